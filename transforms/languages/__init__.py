@@ -1,0 +1,1 @@
+"""One data file per language: the words, never the logic. Loaded once through importlib.resources."""

@@ -1,0 +1,255 @@
+"""The records that cross stage borders: what one stage promises the next.
+
+Offsets are 0-based, end-exclusive code points into the document's own text (or title). Days are inclusive at both
+ends. Instants (`_at`) are UTC, except `starts_at`/`ends_at`, which are ISO local wall times with `utc_offset` where the
+text gives one; they stay strings so that no naive datetime exists.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, NamedTuple
+
+TextField = Literal["text", "title"]
+RegionKind = Literal["furniture", "header", "dateline", "caption", "headline", "standfirst", "quotation", "question"]
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+AnchorKind = Literal["none", "absolute", "published", "dateline", "narrative", "speech", "event"]
+PublishedBasis = Literal[
+    "declared", "metadata", "jsonld", "header", "dateline", "url", "http", "inferred", "none"
+]
+Status = Literal["held", "planned", "proposed", "cancelled", "denied", "hypothetical"]
+Medium = Literal["in_person", "telephone", "video", "unknown"]
+ActorKind = Literal["person", "organisation", "country"]
+Role = Literal[
+    "host", "guest", "caller", "callee", "speaker", "interviewer", "signatory", "chair", "participant"
+]
+
+
+class Span(NamedTuple):
+    """A stretch of text, `start` inclusive, `end` exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of a document's text that readers treat apart from its prose (standoff: the text is never cut)."""
+
+    start: int
+    end: int
+    kind: RegionKind
+    rule_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One version of one document, its text as received, and what is known of its publication.
+
+    `published_on` is the day in the source's timezone; `published_basis` says what it rests on ("none": unknown).
+    `published_not_before` bounds an unknown publication day by what the text proves."""
+
+    document_id: str
+    external_id: str | None
+    source_id: str
+    url: str | None
+    title: str | None
+    publisher: str | None
+    language: str
+    published_on: date | None
+    published_at: datetime | None
+    published_basis: PublishedBasis
+    published_not_before: date | None
+    updated_at: datetime | None
+    media_type: str
+    text: str
+    content_sha256: str
+    version: int
+    regions: tuple[Region, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventRelation:
+    """An offset from a named event ("deux jours après le crash"): solved once the event or the expression is dated.
+
+    `offset_days` is signed: positive where the expression lies after the event. `event_start`/`event_end` span the
+    words that name the event."""
+
+    offset_days: int
+    event_start: int
+    event_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A date expression found in a text and what it was resolved to.
+
+    `value` and `mod` are TIMEX3; `date_start`/`date_end` are inclusive days, None for DURATION, SET, relations that hang
+    on an unknown day and vague references; those may have `date_not_before`/`date_not_after` as bounds.
+    `starts_at`/`ends_at` (exclusive) are set only where the expression speaks of a time of day.
+    `is_deadline`: "before", "by", "since", "until": the day limits, it is not the day of the event.
+    `moves_focus`: the expression is part of the main story line (no quotation, parenthesis, background)."""
+
+    start: int
+    end: int
+    text: str
+    type: TimexType
+    value: str
+    mod: str | None
+    date_start: date | None
+    date_end: date | None
+    date_not_before: date | None
+    date_not_after: date | None
+    starts_at: str | None
+    ends_at: str | None
+    utc_offset: str | None
+    precision: str | None
+    edtf: str | None
+    anchor_kind: AnchorKind
+    anchor_on: date | None
+    rule_id: str
+    confidence: float
+    is_deadline: bool = False
+    moves_focus: bool = True
+    relation: EventRelation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """One actor of one mention. Title without a name: `office_id` set, `actor_id` None until resolve dates the mention.
+
+    `name` is what to show (canonical name if known, else the words); `name_text` the words as published;
+    `candidate_actor_ids` the holders between whom the date does not decide."""
+
+    name: str
+    kind: ActorKind
+    role: Role
+    name_text: str
+    actor_id: str | None = None
+    office_id: str | None = None
+    organisation_id: str | None = None
+    country_iso3: str | None = None
+    candidate_actor_ids: tuple[str, ...] = ()
+    is_titled_only: bool = False
+    is_former: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place in one document that reports one event, before (normalize) or after (resolve) it is dated.
+
+    `char_start`/`char_end` span the sentence, `clause_start`/`clause_end` the clause of the trigger; `status_text` holds
+    the words that decided the status. `is_background`: told as past context, so it never takes the publication day.
+    `parent_mention_id`: the mention this one is part of (a visit's meeting)."""
+
+    mention_id: str
+    document_id: str
+    text_field: TextField
+    event_type: str
+    medium: Medium
+    status: Status
+    status_text: str | None
+    trigger_text: str
+    trigger_start: int
+    trigger_end: int
+    char_start: int
+    char_end: int
+    clause_start: int
+    clause_end: int
+    sentence_text: str
+    is_quoted: bool
+    is_background: bool
+    parent_mention_id: str | None
+    place_text: str | None
+    place_id: str | None
+    topic_text: str | None
+    rule_id: str
+    confidence: float
+    participants: tuple[Participant, ...] = ()
+    date_expression_id: str | None = None
+    date_start: date | None = None
+    date_end: date | None = None
+    date_not_before: date | None = None
+    date_not_after: date | None = None
+    date_precision: str | None = None
+    date_basis: str | None = None
+    starts_at: str | None = None
+    ends_at: str | None = None
+    utc_offset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, organisation or country that can take part, with every spelling it is known by."""
+
+    actor_id: str
+    name: str
+    kind: ActorKind
+    country_iso3: str | None
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post that one person holds at a time; `organisation_id` is set where it is no country's."""
+
+    office_id: str
+    title: str
+    kind: str
+    country_iso3: str | None
+    organisation_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """Who held an office: `started_on` inclusive, `ended_on` exclusive (the successor's first day), None while open.
+
+    `known_until` is the last day up to which an open row is supported."""
+
+    office_id: str
+    actor_id: str
+    started_on: date
+    ended_on: date | None
+    known_until: date | None
+    confidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation that acts or hosts, with the city of its seat."""
+
+    organisation_id: str
+    name: str
+    aliases: tuple[str, ...]
+    seat_place_id: str | None
+    seat_names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A venue, city, region or country with its coordinates (WGS 84 degrees)."""
+
+    place_id: str
+    name: str
+    kind: Literal["venue", "city", "region", "country"]
+    city_name: str | None
+    country_iso3: str | None
+    latitude: float | None
+    longitude: float | None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A type of event and the codes of other schemes it maps to."""
+
+    event_type: str
+    name: str
+    is_core: bool
+    description: str
+    cameo_code: str | None
+    cameo_code_planned: str | None
+    plover_event: str | None
+    plover_mode: str | None
+    ace_type: str | None
