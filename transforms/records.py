@@ -253,3 +253,119 @@ class EventType:
     plover_event: str | None
     plover_mode: str | None
     ace_type: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened (or was to happen) in the world, whatever number of documents tell it.
+
+    Fields are the columns of table `events`, without the participants. `date_start`/`date_end` are inclusive and both
+    None where no document tells the day; then `date_not_before`/`date_not_after` bound it by evidence. `version` counts
+    the steps of its history."""
+
+    event_id: str
+    event_type: str
+    medium: Medium
+    title: str
+    status: Status
+    date_start: date | None
+    date_end: date | None
+    date_not_before: date | None
+    date_not_after: date | None
+    date_precision: str | None
+    date_edtf: str | None
+    starts_at: str | None
+    ends_at: str | None
+    utc_offset: str | None
+    date_basis: str | None
+    has_date_conflict: bool
+    part_of_event_id: str | None
+    place_id: str | None
+    place_name: str | None
+    country_iso3: str | None
+    latitude: float | None
+    longitude: float | None
+    place_precision: str | None
+    topic_text: str | None
+    document_count: int
+    source_count: int
+    mention_count: int
+    first_published_on: date | None
+    last_published_on: date | None
+    confidence: float
+    cameo_code: str | None
+    plover_event: str | None
+    plover_mode: str | None
+    ace_type: str | None
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventParticipant:
+    """One actor of one event over all its mentions; `position` orders them from 0, the most mentioned first."""
+
+    event_id: str
+    position: int
+    actor_id: str | None
+    name: str
+    kind: ActorKind
+    role: Role
+    office_id: str | None
+    organisation_id: str | None
+    country_iso3: str | None
+    mention_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventAlias:
+    """A mention's id, which may once have been an event's, and the event it leads to.
+
+    `event_id` is None for a tombstone: the mention was withdrawn or rejected and nothing else tells the event.
+    `reason_code`: first (it is the event's own id), merged, withdrawn, rejected."""
+
+    alias_id: str
+    event_id: str | None
+    reason_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryStep:
+    """One step in how an event came to be known, told by one document or made by one correction.
+
+    `changed_on` is the publication day of the document (None: unknown, or a correction)."""
+
+    event_id: str
+    position: int
+    changed_on: date | None
+    document_id: str | None
+    mention_id: str | None
+    change_code: str
+    field_name: str | None
+    old_value_text: str | None
+    new_value_text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One row of `corrections.csv`: what a reader knows better.
+
+    `target_ids` are ids of events or mentions (any alias leads to its event); `value` is a day or an interval for
+    `set_date`, `OLD=NEW` for `set_actor`, else None."""
+
+    action: Literal["merge", "split", "set_date", "set_actor", "reject"]
+    target_ids: tuple[str, ...]
+    value: str | None
+    author: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A mention whose document was withdrawn: what is kept so that its id still leads somewhere.
+
+    `sibling_mention_id` is another mention of the same event at the time of withdrawal, None if there was none."""
+
+    mention_id: str
+    document_id: str
+    withdrawn_on: date | None
+    sibling_mention_id: str | None
