@@ -6,7 +6,7 @@ normalize: the content and version) and the stage's own hash for the document's 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -85,11 +85,19 @@ def stale_documents(
 
 
 def keep_results(
-    warehouse: Warehouse, stage: DocumentStage, hashes: Mapping[str, str], document_ids: Sequence[str], batch: Path
+    warehouse: Warehouse,
+    stage: DocumentStage,
+    hashes: Mapping[str, str],
+    document_ids: Sequence[str],
+    batch: Path,
+    refused: Collection[str] = (),
 ) -> None:
-    """Put a batch of results in the place of what was known of its documents, and mark them done: one transaction."""
+    """Put a batch of results in the place of what was known of its documents, and mark them done: one transaction.
+
+    Of a refused document, what an earlier version of it gave stays."""
     with warehouse.transaction():
-        warehouse.replace_documents(document_ids, batch, WRITES[stage])
+        replaced = [document_id for document_id in document_ids if document_id not in refused]
+        warehouse.replace_documents(replaced, batch, WRITES[stage])
         mark_done(warehouse, stage, hashes, document_ids)
 
 

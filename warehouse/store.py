@@ -90,13 +90,32 @@ class Warehouse:
         """Put a batch's rows in the place of all that these tables hold of these documents (inside a transaction)."""
         for name in tables:
             self.delete_where(name, "document_id", document_ids)
-            self._insert_from(name, "SELECT * FROM read_parquet(?)", parameters=[str(batch / f"{name}.parquet")])
+            self.insert_batch(name, batch)
+
+    def insert_batch(self, name: str, batch: Path) -> None:
+        """Add a batch's rows to a table."""
+        self._insert_from(name, "SELECT * FROM read_parquet(?)", parameters=[str(batch / f"{name}.parquet")])
 
     def export_batch(self, folder: Path, document_ids: Sequence[str], tables: Sequence[str]) -> Path:
         """Write what these tables hold of these documents as one batch, in key order."""
-        folder.mkdir(parents=True, exist_ok=True)
-        rows = {name: self._document_rows(TABLES[name], document_ids) for name in tables}
-        return write_batch(folder, rows)
+        where = "WHERE document_id IN (SELECT unnest(?))"
+        return write_batch(folder, {name: self.table_rows(name, where, [list(document_ids)]) for name in tables})
+
+    def table_rows(self, name: str, where: str, parameters: Sequence[Any]) -> list[dict[str, Any]]:
+        """Some rows of a table in key order, local times as ISO strings (the form they have in records)."""
+        table = TABLES[name]
+        order = ", ".join(map(quote_name, table.key))
+        rows = self.rows(f"SELECT * FROM {quote_name(name)} {where} ORDER BY {order}", parameters)
+        return [isoformat_local_times(table, row) for row in rows]
+
+    def export_latest(self, folder: Path, document_ids: Sequence[str]) -> Path:
+        """Write the latest version of these documents, as received, as one batch in key order."""
+        rows = self.rows(
+            "SELECT * FROM raw_documents WHERE document_id IN (SELECT unnest(?))"
+            " QUALIFY version = max(version) OVER (PARTITION BY document_id) ORDER BY document_id",
+            [list(document_ids)],
+        )
+        return write_batch(folder, {"raw_documents": rows})
 
     def fingerprint(self, name: str) -> str | None:
         """The recorded fingerprint of a whole-warehouse result."""
@@ -106,14 +125,6 @@ class Warehouse:
     def set_fingerprint(self, name: str, fingerprint: str) -> None:
         """Record what a whole-warehouse result came from."""
         self.connection.execute("INSERT OR REPLACE INTO fingerprints VALUES (?, ?)", [name, fingerprint])
-
-    def _document_rows(self, table: Table, document_ids: Sequence[str]) -> list[dict[str, Any]]:
-        order = ", ".join(map(quote_name, table.key))
-        rows = self.rows(
-            f"SELECT * FROM {quote_name(table.name)} WHERE document_id IN (SELECT unnest(?)) ORDER BY {order}",
-            [list(document_ids)],
-        )
-        return [isoformat_local_times(table, row) for row in rows]
 
     def _insert_from(self, name: str, select: str, *, incoming: Any = None, parameters: Sequence[Any] = ()) -> None:
         if incoming is not None:

@@ -1,0 +1,44 @@
+# `make run` and `make test` do all the set-up themselves on a machine with python3 (3.11 to 3.13), pip and make.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+DATA ?= chronofil-data
+STAMP := $(VENV)/.installed
+
+.PHONY: run setup test test-long lint bench score clean
+
+run: setup
+	$(BIN)/chronofil run --data $(DATA)
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $(STAMP)
+
+test: setup lint
+	$(BIN)/python -m pytest
+
+test-long: setup
+	$(BIN)/python -m pytest -m long
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup
+	$(BIN)/python -m tests.benchmarks.bench_dates
+	$(BIN)/python -m tests.benchmarks.bench_normalize
+
+score: setup
+	$(BIN)/python -m tests.benchmarks.score_dates
+
+lock:
+	uv pip compile pyproject.toml --extra dev --universal --no-strip-extras --generate-hashes --no-header \
+	  --no-annotate --no-emit-index-url --output-file requirements.lock
+
+clean:
+	rm -rf $(DATA)

@@ -1,0 +1,82 @@
+"""Stage 2: what does each document say happened, to whom, where?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from prefect import flow, task
+
+from flows.fingerprints import stage_hashes
+from flows.models import load_gazetteer, load_pipelines
+from flows.progress import Progress
+from flows.settings import Settings
+from flows.stage import (
+    TASK_OPTIONS,
+    DocumentChoice,
+    StageReport,
+    failed_document,
+    keep_rejections,
+    run_name,
+    stage_run,
+)
+from transforms.documents.read import RawDocument, read_document
+from transforms.documents.sentences import split_sentences
+from transforms.events.mentions import find_mentions
+from transforms.records import Document, Mention
+from warehouse.batches import read_batch, write_batch
+from warehouse.deliveries import Rejection
+from warehouse.folder import DataFolder
+from warehouse.rows import Row, participant_rows, record_row, region_rows, row_record
+from warehouse.stages import WRITES, keep_results, stale_documents
+
+
+@flow(name="normalize", flow_run_name=run_name)
+def normalize(choice: DocumentChoice | None = None, settings: Settings | None = None) -> StageReport:
+    """Read stale documents (or those chosen) and find what they report."""
+    settings = settings or Settings()
+    hashes = stage_hashes("normalize")
+    with stage_run("normalize", settings) as run:
+        stale = stale_documents(run.warehouse, "normalize", hashes, (choice or DocumentChoice()).selection())
+        with Progress("normalize", len(stale)) as progress:
+            for folder, document_ids in run.batches(stale):
+                received = run.warehouse.export_latest(folder / "in", document_ids)
+                batch = normalize_batch(received, folder / "out", settings)
+                refused = keep_rejections(run, batch)
+                keep_results(run.warehouse, "normalize", hashes, document_ids, batch, refused)
+                run.count("documents_changed", len(document_ids) - len(refused))
+                progress.add(len(document_ids))
+        run.count("documents_seen", len(stale))
+        return run.report()
+
+
+@task(name="normalize batch", task_run_name="normalize {folder.parent.name}", tags=["normalize"], **TASK_OPTIONS)
+def normalize_batch(received: Path, folder: Path, settings: Settings) -> Path:
+    """Normalize one batch of documents: Parquet in, Parquet out."""
+    rows: dict[str, list[Row]] = {name: [] for name in (*WRITES["normalize"], "rejections")}
+    for row in read_batch(received, "raw_documents"):
+        result = _normalize_document(row, settings)
+        if isinstance(result, Rejection):
+            rows["rejections"].append(record_row(result))
+            continue
+        document, mentions = result
+        rows["documents"].append(record_row(document))
+        rows["document_regions"] += region_rows(document)
+        for mention in mentions:
+            rows["event_mentions"].append(record_row(mention, event_id=None))
+            rows["mention_participants"] += participant_rows(mention)
+    return write_batch(folder, rows)
+
+
+def _normalize_document(row: Row, settings: Settings) -> tuple[Document, list[Mention]] | Rejection:
+    content = DataFolder(settings.data).raw_file(row["content_sha256"]).read_bytes()
+    raw = row_record(RawDocument, row | {"content": content})
+    try:
+        document = read_document(raw, max_characters=settings.max_document_characters)
+        return document, find_mentions(
+            document,
+            sentences=split_sentences(document.text, document.regions),
+            pipelines=load_pipelines(document.language),
+            gazetteer=load_gazetteer(),
+        )
+    except Exception as error:  # noqa: BLE001 -- one document must not stop the others; the error is recorded with it
+        return failed_document("normalize", raw, error)

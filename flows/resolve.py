@@ -1,0 +1,79 @@
+"""Stage 3: when did it happen, and so who held that office?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from prefect import flow, task
+
+from flows.fingerprints import stage_hashes
+from flows.models import load_gazetteer
+from flows.progress import Progress
+from flows.settings import Settings
+from flows.stage import (
+    TASK_OPTIONS,
+    DocumentChoice,
+    StageReport,
+    failed_document,
+    keep_rejections,
+    run_name,
+    stage_run,
+)
+from transforms.actors.holders import name_holders
+from transforms.dates.resolve import resolve_timexes
+from transforms.events.dating import date_mentions
+from transforms.records import Document, Mention, Timex
+from warehouse.batches import read_batch, write_batch
+from warehouse.rows import Row, join_participants, join_regions, participant_rows, record_row, timex_row
+from warehouse.stages import WRITES, keep_results, stale_documents
+
+READS = ("documents", "document_regions", "event_mentions", "mention_participants")
+
+
+@flow(name="resolve", flow_run_name=run_name)
+def resolve(choice: DocumentChoice | None = None, settings: Settings | None = None) -> StageReport:
+    """Date what stale documents (or those chosen) report, and name the holders of offices."""
+    settings = settings or Settings()
+    hashes = stage_hashes("resolve")
+    with stage_run("resolve", settings) as run:
+        stale = stale_documents(run.warehouse, "resolve", hashes, (choice or DocumentChoice()).selection())
+        with Progress("resolve", len(stale)) as progress:
+            for folder, document_ids in run.batches(stale):
+                batch = resolve_batch(run.warehouse.export_batch(folder / "in", document_ids, READS), folder / "out")
+                refused = keep_rejections(run, batch)
+                keep_results(run.warehouse, "resolve", hashes, document_ids, batch)
+                run.count("documents_changed", len(document_ids) - len(refused))
+                progress.add(len(document_ids))
+        run.count("documents_seen", len(stale))
+        return run.report()
+
+
+@task(name="resolve batch", task_run_name="resolve {folder.parent.name}", tags=["resolve"], **TASK_OPTIONS)
+def resolve_batch(normalized: Path, folder: Path) -> Path:
+    """Resolve one batch of documents: Parquet in, Parquet out."""
+    documents = join_regions(read_batch(normalized, "documents"), read_batch(normalized, "document_regions"))
+    mentions: dict[str, list[Mention]] = {}
+    for mention in join_participants(
+        read_batch(normalized, "event_mentions"), read_batch(normalized, "mention_participants")
+    ):
+        mentions.setdefault(mention.document_id, []).append(mention)
+    rows: dict[str, list[Row]] = {name: [] for name in (*WRITES["resolve"], "rejections")}
+    for document in documents:
+        try:
+            timexes, dated = _resolve_document(document, mentions.get(document.document_id, []))
+        except Exception as error:  # noqa: BLE001 -- one document must not stop the others; the error is recorded with it
+            rows["rejections"].append(record_row(failed_document("resolve", document, error)))
+            continue
+        rows["date_expressions"] += (timex_row(timex, document.document_id) for timex in timexes)
+        for mention in dated:
+            rows["event_mentions"].append(record_row(mention, event_id=None))
+            rows["mention_participants"] += participant_rows(mention)
+    return write_batch(folder, rows)
+
+
+def _resolve_document(document: Document, mentions: list[Mention]) -> tuple[list[Timex], list[Mention]]:
+    timexes = resolve_timexes(
+        document.text, document.language, reference=document.published_on, regions=document.regions,
+        not_before=document.published_not_before,
+    )
+    return timexes, name_holders(date_mentions(document, mentions, timexes), load_gazetteer())
