@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from transforms.languages.load import LANGUAGES, load_language
 
 UNDETERMINED = "und"
 
@@ -17,7 +20,8 @@ _CANDIDATES = (
 )  # fmt: skip
 _MIN_CONFIDENCE = 0.5
 _MIN_LETTERS = 12
-_SAMPLE_LETTERS = 4000
+_SAMPLE_LETTERS = 2000
+_MIN_FUNCTION_WORDS = 2
 _NOISE = re.compile(r"https?://\S+|[#@]\w+|[\W\d_]+")
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_-]*)?")
 _THREE_LETTERS = {
@@ -38,7 +42,16 @@ def detect_language(text: str, declared: str | None = None) -> str:
     if len(sample) < _MIN_LETTERS:
         return UNDETERMINED
     found, confidence = _identifier().classify(sample)
-    return str(found) if confidence >= _MIN_CONFIDENCE else UNDETERMINED
+    return str(found) if confidence >= _MIN_CONFIDENCE else _language_of_function_words(sample)
+
+
+def _language_of_function_words(sample: str) -> str:
+    """The one language whose commonest words stand most often in a text too short for its letters to tell."""
+    counts = Counter(sample.lower().split())
+    scores = {code: sum(counts[word] for word in words) for code, words in _function_words().items()}
+    best = max(scores.values())
+    leaders = [code for code, score in scores.items() if score == best]
+    return leaders[0] if best >= _MIN_FUNCTION_WORDS and len(leaders) == 1 else UNDETERMINED
 
 
 def normalize_language(declared: str | None) -> str | None:
@@ -53,6 +66,11 @@ def normalize_language(declared: str | None) -> str | None:
         return None
     code = _THREE_LETTERS.get(match[1], match[1])
     return code if _is_language(code) else None
+
+
+@cache
+def _function_words() -> dict[str, frozenset[str]]:
+    return {code: frozenset(load_language(code)["documents"]["function_words"]) for code in LANGUAGES}
 
 
 @cache

@@ -1,0 +1,217 @@
+"""Furniture: what a page puts around and between the prose, line by line and at the ends of lines."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.documents.days import days_in
+from transforms.documents.lines import Line
+from transforms.documents.sheet import Sheet
+from transforms.documents.words import AGENCIES, PageWords
+
+# Nothing longer than this is furniture, whatever words it holds: prose is safe by its length.
+_MAX_LABEL = 120
+_MAX_NOTICE = 400
+_MAX_NOTICE_SENTENCES = 3
+_MARKS_ONLY = re.compile(r"[\W_]+\Z|[([]?[.…]{1,3}(?:/[.…]{1,3})?[)\]]?\Z")
+_CLIP_LENGTH = re.compile(r"(?:\t\s*|\s{2,}|\A[^\w]{0,4})\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?\Z")
+_HASHTAG_TAIL = re.compile(r"(?:(?<=\s)|\A)(?:[#@]\w+[\s,]*){2,}\Z|\A[#@]\w+\Z")
+_ADDRESS = re.compile(r"https?://|www\.|\w\.(?:fr|com|org|net|int|eu|de|es|it|pt|br)\b", re.IGNORECASE)
+_CREDIT_TAIL = re.compile(r"\s?(?:[-–—/|(\[•]|©|\(c\))\s?[^.!?…]{2,70}\Z", re.IGNORECASE)
+_SIGNS = re.compile(r"[^\s,;|/·–—&+()\[\]-]+")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\Z")
+_MAX_NAME_TOKENS = 12
+_SENTENCE_END = re.compile(r"[.!?…][\"»”]?\s")
+_MAX_RELATED_ITEM = 200
+_PROSE_PERIOD = re.compile(r"\.[\"»”’)\s]*\Z")
+_HEADLINES_SHARE = 0.6
+
+
+def mark_lines(sheet: Sheet) -> None:
+    """Claim whole lines that are furniture by their words alone; mark publication stamps as header."""
+    for position, line in sheet.free():
+        rule_id = furniture_rule(line, sheet.words)
+        if rule_id is not None:
+            sheet.claim(position, "furniture", rule_id)
+        elif len(line.text) <= _MAX_LABEL:
+            _mark_stamps(sheet, position, line)
+
+
+def mark_tails(sheet: Sheet) -> None:
+    """Mark what hangs at the ends of lines: hashtags, the length of a clip, the credit of a picture."""
+    for _, line in sheet.free():
+        end = line.end
+        for pattern, rule_id in ((_HASHTAG_TAIL, "furniture.hashtags"), (_CLIP_LENGTH, "furniture.clip_length")):
+            match = pattern.search(sheet.text[max(line.start, end - _MAX_LABEL) : end])
+            if match is not None and end - len(match.group().strip()) > line.start:
+                start = end - len(match.group().lstrip())
+                sheet.mark(start, end, "furniture", rule_id)
+                end = start
+
+
+def furniture_rule(line: Line, words: PageWords) -> str | None:
+    """The rule by which a line is furniture in itself, or None."""
+    text = line.text
+    if _MARKS_ONLY.match(text):
+        return "furniture.marks"
+    if len(text) <= _MAX_LABEL:
+        return _label_rule(text, words)
+    if len(text) <= _MAX_NOTICE and words.notice.match(text) and _sentence_count(text) <= _MAX_NOTICE_SENTENCES:
+        return "furniture.notice"
+    return None
+
+
+def _label_rule(text: str, words: PageWords) -> str | None:
+    if words.interface_only.match(text):
+        return "furniture.interface"
+    if words.label_only.match(text):
+        return "furniture.kicker"
+    if words.notice.match(text):
+        return "furniture.notice"
+    if _CLIP_LENGTH.match(text):
+        return "furniture.clip_length"
+    if _HASHTAG_TAIL.match(text):
+        return "furniture.hashtags"
+    source = words.source.match(text)
+    if source and (_ADDRESS.search(text) or _is_source_note(text[source.end() :])):
+        return "furniture.source_note"
+    return _byline_rule(text, words)
+
+
+def _is_source_note(rest: str) -> bool:
+    return rest.lstrip().startswith((":", "–", "-")) and not _PROSE_PERIOD.search(rest)
+
+
+def _byline_rule(text: str, words: PageWords) -> str | None:
+    byline = words.byline.match(text)
+    if byline and are_names(text[byline.end() :], words):
+        return "furniture.byline"
+    if any(token.strip(".") in AGENCIES for token in _SIGNS.findall(text)) and are_names(text, words):
+        return "furniture.byline"
+    return None
+
+
+def are_names(text: str, words: PageWords) -> bool:
+    """Whether a short text is names of people and agencies, joined by the words that join them in a byline."""
+    tokens = _SIGNS.findall(text)
+    return 0 < len(tokens) <= _MAX_NAME_TOKENS and all(
+        token[0].isupper() or token.lower().strip(":") in words.byline_links or _YEAR.match(token) or token in "©:"
+        for token in tokens
+    )
+
+
+def _sentence_count(text: str) -> int:
+    return len(_SENTENCE_END.findall(text)) + 1
+
+
+def _mark_stamps(sheet: Sheet, position: int, line: Line) -> None:
+    """Split a line of stamps ("Jean Dupont, publié le 3 mai 2021, mis à jour à 15 h") into header and furniture."""
+    stamps = _stamps(line.text, sheet)
+    if not stamps:
+        return
+    sheet.claimed[position] = "furniture"
+    if any(map(str.isalnum, line.text[: stamps[0][0]])):
+        sheet.mark(line.start, line.start + stamps[0][0], "furniture", "furniture.byline")
+    else:
+        stamps[0] = (0, stamps[0][1])
+    for (start, is_update), (end, _) in zip(stamps, [*stamps[1:], (len(line.text), False)], strict=True):
+        if is_update:
+            sheet.mark(line.start + start, line.start + end, "furniture", "furniture.update_stamp")
+        else:
+            sheet.mark(line.start + start, line.start + end, "header", "header.published_stamp")
+
+
+def _stamps(text: str, sheet: Sheet) -> list[tuple[int, bool]]:
+    """Where the stamps of a line begin, and whether each tells of an update; empty if it is no line of stamps."""
+    words = sheet.words
+    found = {match.start(): True for match in words.update.finditer(text)}
+    for match in words.published.finditer(text):
+        found.setdefault(match.start(), False)
+    if not found:
+        return []
+    first = min(found)
+    before = text[:first].strip(" ,;:|•·–—-*()")
+    byline = words.byline.match(before)
+    names = before[byline.end() :] if byline else before
+    if names and not are_names(names, words):
+        return []
+    days = days_in(text, sheet.language)
+    rest = text[first:]
+    is_stamp = bool(days) or (any(found.values()) and _is_bare_stamp(rest))
+    if not is_stamp or (line_is_prose(text) and not days):
+        return []
+    last_day = max((day.end for day in days), default=0)
+    tail = text[last_day:] if days else ""
+    if sum(token.islower() and len(token) > 3 for token in _SIGNS.findall(words.update.sub("", tail))) > 1:
+        return []
+    return sorted(found.items())
+
+
+def line_is_prose(text: str) -> bool:
+    """Whether a text ends with a full stop and is long enough for a sentence."""
+    return bool(_PROSE_PERIOD.search(text)) and len(text.split()) > 8
+
+
+def _is_bare_stamp(text: str) -> bool:
+    """An update stamp that lost its date ("modifié à"), or has a clock time only."""
+    return len(text) <= 30 and len([token for token in _SIGNS.findall(text) if token.isalpha()]) <= 5
+
+
+def mark_related(sheet: Sheet) -> None:
+    """Claim lists of other articles: the label and the headlines below it, until the end or the next prose."""
+    lines = sheet.lines
+    for position, line in enumerate(lines):
+        if sheet.claimed.get(position, "furniture") != "furniture" or len(line.text) > _MAX_RELATED_ITEM:
+            continue
+        match = sheet.words.related.match(line.text)
+        if match is None:
+            continue
+        rest = line.text[match.end() :]
+        if rest and not match["colon"]:
+            continue
+        _claim_once(sheet, position, "furniture.related_label" if not rest else "furniture.related_inline")
+        if not rest:
+            for item in range(position + 1, _related_end(sheet, position + 1)):
+                _claim_once(sheet, item, "furniture.related")
+
+
+def _claim_once(sheet: Sheet, position: int, rule_id: str) -> None:
+    if position not in sheet.claimed:
+        sheet.claim(position, "furniture", rule_id)
+
+
+def _related_end(sheet: Sheet, first: int) -> int:
+    """The line after the last headline of a list of other articles."""
+    lines = sheet.lines
+    end = first
+    while end < len(lines) and len(lines[end].text) <= _MAX_RELATED_ITEM and not line_is_prose(lines[end].text):
+        end += 1
+    rest = lines[first:]
+    # Teasers of other articles end in full stops too; a page's foot is told by being made of short lines to its end.
+    if end < len(lines) and all(len(line.text) <= _MAX_RELATED_ITEM for line in rest):
+        headlines = sum(not line.is_ended for line in rest)
+        if headlines >= _HEADLINES_SHARE * len(rest):
+            return len(lines)
+    return end
+
+
+def credit_start(line: Line, words: PageWords) -> int | None:
+    """Where in a line the credit of its picture begins (0: the line is nothing else), or None.
+
+    A credit is names after a dash, slash, bracket or ©, with an agency, a © or a word for pictures among them.
+    """
+    window_start = max(0, len(line.text) - 80)
+    window = line.text[window_start:]
+    start: int | None = None
+    for match in _CREDIT_TAIL.finditer(window):
+        tail = match.group()
+        has_agency = any(token.strip(".,") in AGENCIES for token in _SIGNS.findall(tail))
+        is_credit = has_agency or "©" in tail or words.credit.search(tail) is not None
+        if is_credit and are_names(words.credit.sub("", tail.replace("©", " ")) or "X", words):
+            start = window_start + match.start()
+            break
+    if start is None and words.credit.match(line.text) and len(line.text) <= _MAX_LABEL:
+        rest = line.text[words.credit.match(line.text).end() :]  # type: ignore[union-attr]
+        if rest.lstrip()[:1] in (":", "©", "/", "-") and are_names(rest.lstrip(" :©/-") or "X", words):
+            return 0
+    return start

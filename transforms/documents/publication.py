@@ -1,0 +1,114 @@
+"""When a document was published, and what says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from transforms.documents.bounds import infer_from_lead, proven_not_before
+from transforms.documents.days import days_in
+from transforms.documents.moments import Moment, parse_moment
+from transforms.records import PublishedBasis, Region
+
+_URL_DAY = re.compile(
+    r"[/_=.-](?P<year>(?:19|20)\d\d)(?P<mark>[/_.-]?)(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?=\D|\Z)"
+)
+_URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0[1-9]|1[0-2])(?=/)")
+_HEADER_RULES = ("header.published_stamp", "header.date_line", "header.closing_date")
+
+
+@dataclass(frozen=True, slots=True)
+class DateEvidence:
+    """What a document's envelope declares, as written: record fields, JSON-LD, other metadata of a page, address."""
+
+    declared: str | None = None
+    jsonld: str | None = None
+    metadata: str | None = None
+    url: str | None = None
+    declared_updated: str | None = None
+    page_updated: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A publication day with its basis; `not_before` bounds it where the day is unknown."""
+
+    published_on: date | None
+    published_at: datetime | None
+    basis: PublishedBasis
+    not_before: date | None
+    updated_at: datetime | None
+
+
+def find_publication(evidence: DateEvidence, text: str, language: str, regions: Sequence[Region] = ()) -> Publication:
+    """The publication day by the best witness: record, JSON-LD, metadata, header, dateline, address, then inference.
+
+    The day is inferred where the lead tells a finished event of a full date whose weekday the article also names bare
+    ("a reçu … le 28 novembre 2019", "jeudi"), and in the last resort from the stamp of an update. The clock is never
+    asked; declared values that are no dates are passed over.
+    """
+    updated = parse_moment(evidence.declared_updated, language) or parse_moment(evidence.page_updated, language)
+    updated_at = updated.at if updated is not None else None
+    for basis, moment in _witnesses(evidence, text, language, regions):
+        if moment is not None:
+            return Publication(moment.on, moment.at, basis, None, updated_at)
+    lead_day = infer_from_lead(text, language, regions) or _update_day(text, language, regions)
+    if lead_day is None and updated is not None:
+        lead_day = updated.on
+    if lead_day is not None:
+        return Publication(lead_day, None, "inferred", None, updated_at)
+    bounds = [bound for bound in (proven_not_before(text, language, regions), _url_month(evidence.url)) if bound]
+    return Publication(None, None, "none", max(bounds, default=None), updated_at)
+
+
+def _witnesses(
+    evidence: DateEvidence, text: str, language: str, regions: Sequence[Region]
+) -> list[tuple[PublishedBasis, Moment | None]]:
+    return [
+        ("declared", parse_moment(evidence.declared, language)),
+        ("jsonld", parse_moment(evidence.jsonld, language)),
+        ("metadata", parse_moment(evidence.metadata, language)),
+        ("header", _header_day(text, language, regions)),
+        ("dateline", _region_day(text, language, regions, "dateline.opening")),
+        ("url", _url_day(evidence.url)),
+    ]
+
+
+def _header_day(text: str, language: str, regions: Sequence[Region]) -> Moment | None:
+    for rule_id in _HEADER_RULES:
+        moment = _region_day(text, language, regions, rule_id)
+        if moment is not None:
+            return moment
+    return None
+
+
+def _region_day(text: str, language: str, regions: Sequence[Region], rule_id: str) -> Moment | None:
+    for region in regions:
+        if region.rule_id == rule_id:
+            days = days_in(text[region.start : region.end], language)
+            if days:
+                return Moment(days[0].on, None)
+    return None
+
+
+def _update_day(text: str, language: str, regions: Sequence[Region]) -> date | None:
+    moment = _region_day(text, language, regions, "furniture.update_stamp")
+    return moment.on if moment is not None else None
+
+
+def _url_day(url: str | None) -> Moment | None:
+    for match in _URL_DAY.finditer((url or "").partition("#")[0]):
+        if not match["mark"] and len(match["month"] + match["day"]) != 4:
+            continue
+        try:
+            return Moment(date(int(match["year"]), int(match["month"]), int(match["day"])), None)
+        except ValueError:
+            continue
+    return None
+
+
+def _url_month(url: str | None) -> date | None:
+    match = _URL_MONTH.search(url or "")
+    return date(int(match["year"]), int(match["month"]), 1) if match is not None else None
