@@ -23,7 +23,7 @@ class NamedDay(NamedTuple):
 def days_in(text: str, language: str) -> list[NamedDay]:
     """Every day given with its year, in text order."""
     found: list[NamedDay] = []
-    for match in _pattern(language).finditer(text):
+    for match in _pattern().finditer(text):
         groups = match.groupdict()
         name = groups["month"] or groups["month2"]
         month = _months()[name.lower().rstrip(".")] if name else int(groups["m"] or groups["mn"])
@@ -37,7 +37,7 @@ def days_in(text: str, language: str) -> list[NamedDay]:
 
 
 @cache
-def _pattern(language: str) -> re.Pattern[str]:
+def _pattern() -> re.Pattern[str]:
     month = "(?:" + "|".join(sorted(map(re.escape, _months()), key=len, reverse=True)) + r")\b\.?"
     return re.compile(
         rf"\b(?P<day>\d{{1,2}})(?:er|º|\.)?\s(?:de\s)?(?P<month>{month})\s(?:de\s|del\s)?(?P<year>\d{{4}})\b"

@@ -93,9 +93,9 @@ def _byline_rule(text: str, words: PageWords) -> str | None:
 
 def are_names(text: str, words: PageWords) -> bool:
     """Whether a short text is names of people and agencies, joined by the words that join them in a byline."""
-    tokens = _SIGNS.findall(text)
+    tokens = [token for token in (found.strip(":") for found in _SIGNS.findall(text)) if token]
     return 0 < len(tokens) <= _MAX_NAME_TOKENS and all(
-        token[0].isupper() or token.lower().strip(":") in words.byline_links or _YEAR.match(token) or token in "©:"
+        token[0].isupper() or token.lower() in words.byline_links or _YEAR.match(token) or token == "©"
         for token in tokens
     )
 

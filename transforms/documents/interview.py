@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from transforms.documents.lines import Line
 from transforms.documents.sheet import Sheet
@@ -157,7 +158,7 @@ def _mark_unlabelled_questions(sheet: Sheet) -> None:
     free = list(sheet.free())
     asking = [
         position
-        for (position, line), (_, after) in zip(free, free[1:], strict=False)
+        for (position, line), (_, after) in pairwise(free)
         if len(line.text) <= _MAX_QUESTION
         and _QUESTION_END.search(line.text[-4:])
         and len(after.text) >= max(_MIN_ANSWER, len(line.text))

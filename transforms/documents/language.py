@@ -16,7 +16,8 @@ UNDETERMINED = "und"
 # Languages of the world's press, close relatives of ours among them so that a Catalan text is not called Spanish.
 _CANDIDATES = (
     "ar", "bg", "ca", "cs", "da", "de", "el", "en", "es", "et", "eu", "fa", "fi", "fr", "gl", "he", "hi", "hr", "hu",
-    "id", "it", "ja", "ko", "lt", "lv", "nl", "nb", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk", "vi", "zh",
+    "id", "it", "ja", "ko", "lt", "lv", "nl", "nb", "pl", "pt", "ro", "ru", "sk", "sl", "sr", "sv", "tr", "uk",
+    "vi", "zh",
 )  # fmt: skip
 _MIN_CONFIDENCE = 0.5
 _MIN_LETTERS = 12

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 _PHYSICAL = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _TERMINAL = re.compile(r"[.!?…]['\"»”’)\]\s]*\Z")
@@ -80,7 +81,7 @@ def _continues(before: Line, line: Line) -> bool:
 
 
 def _is_wrapped(lines: list[Line]) -> bool:
-    single = [(before, line) for before, line in zip(lines, lines[1:], strict=False) if line.gap == 1]
+    single = [(before, line) for before, line in pairwise(lines) if line.gap == 1]
     wraps = sum(_continues(before, line) and line.text[0].islower() for before, line in single)
     return wraps >= _MIN_WRAPS and wraps >= _WRAP_SHARE * len(single)
 

@@ -19,9 +19,9 @@ _MAX_JSONLD_DEPTH = 12
 _MAX_JSONLD_ITEMS = 500
 _ARTICLE = re.compile(r"(?:Article|Posting|Report|Review|PressRelease)\Z")
 _PUBLISHED_META = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date", "dc.date.issued",
-    "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "publish-date", "publication_date",
-    "publishdate", "pubdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "date",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date", "dcterms.date", "dc.date.created", "publish-date",
+    "publication_date", "publishdate", "pubdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
 )  # fmt: skip
 _MODIFIED_META = (
     "article:modified_time", "og:updated_time", "og:article:modified_time", "datemodified", "last-modified",
@@ -31,6 +31,7 @@ _PUBLISHED_TIME = re.compile(r"publi|posted|entry-date|pubdate|created", re.IGNO
 _MODIFIED_TIME = re.compile(r"updat|modif|maj|aktualis", re.IGNORECASE)
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _CHARSET_WINDOW = 4096
+_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _EXTRACTION_ERRORS = (
     etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError,
 )  # fmt: skip
@@ -78,9 +79,7 @@ def read_page(html: str) -> Page:
         title=metas.get("og:title") or _text_of(article, "headline") or _heading(tree),
         url=_canonical(tree) or metas.get("og:url"),
         publisher=metas.get("og:site_name") or _name_of(article.get("publisher")),
-        language=tree.get("lang")
-        or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
-        or _text_of(article, "inLanguage"),
+        language=tree.get("lang") or tree.get(_XML_LANG) or _text_of(article, "inLanguage"),
         jsonld_published=_text_of(article, "datePublished"),
         meta_published=_first(metas, _PUBLISHED_META) or _time_element(tree, _PUBLISHED_TIME),
         modified=_text_of(article, "dateModified")

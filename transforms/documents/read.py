@@ -20,6 +20,7 @@ HTML_MEDIA_TYPES = ("text/html", "application/xhtml+xml")
 # A character takes at most four bytes in any encoding read here; a page has markup besides.
 _BYTES_PER_CHARACTER = 4
 _MARKUP_FACTOR = 20
+_NO_EVIDENCE = DateEvidence()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class _Content:
     url: str | None = None
     publisher: str | None = None
     language: str | None = None
-    evidence: DateEvidence = DateEvidence()
+    evidence: DateEvidence = _NO_EVIDENCE
 
 
 def read_document(raw: RawDocument, *, max_characters: int) -> Document:
@@ -118,10 +119,8 @@ def _of_page(page: Page) -> _Content:
 
 
 def _of_record(record: Record) -> _Content:
-    if (record.text or "").strip():
-        content = _Content(record.text or "")
-    else:
-        content = _of_page(read_page(record.html or ""))
+    text = record.text or ""
+    content = _Content(text) if text.strip() else _of_page(read_page(record.html or ""))
     return _Content(
         text=content.text,
         title=record.title or content.title,

@@ -16,10 +16,10 @@ from transforms.languages.load import LANGUAGES, load_language
 
 # Names, not words of a language: news and picture agencies whose credit stands on pages everywhere.
 AGENCIES = (
-    "AFP", "Reuters", "REUTERS", "AP", "Associated Press", "dpa", "DPA", "EFE", "ANSA", "Ansa", "Lusa", "LUSA", "Xinhua",
-    "TASS", "Tass", "Interfax", "Belga", "APA", "SDA", "ATS", "Keystone-ATS", "UPI", "PA", "PTI", "Anadolu", "AA",
-    "Kyodo", "Yonhap", "Bloomberg", "Agência Brasil", "Europa Press", "AGI", "Adnkronos", "LaPresse", "Getty", "Getty Images",
-    "SIPA", "Sipa", "Abaca", "Epa", "EPA", "EPA-EFE", "Shutterstock", "iStock", "Picture Alliance", "Imago",
+    "AFP", "Reuters", "REUTERS", "AP", "Associated Press", "dpa", "DPA", "EFE", "ANSA", "Ansa", "Lusa", "LUSA",
+    "Xinhua", "TASS", "Tass", "Interfax", "Belga", "APA", "SDA", "ATS", "Keystone-ATS", "UPI", "PA", "PTI", "Anadolu", "AA",
+    "Kyodo", "Yonhap", "Bloomberg", "Agência Brasil", "Europa Press", "AGI", "Adnkronos", "LaPresse", "Getty",
+    "Getty Images", "SIPA", "Sipa", "Abaca", "Epa", "EPA", "EPA-EFE", "Shutterstock", "iStock", "Picture Alliance", "Imago",
     "Wikimedia Commons", "Relaxnews", "RIA Novosti", "Press Association",
 )  # fmt: skip
 
