@@ -1,0 +1,182 @@
+"""Everybody and everywhere that is known by name, built from records and asked by words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.actors.tokens import fold, name_key, slug
+from transforms.actors.trie import PhraseTable
+from transforms.records import Actor, Office, Organisation, Place, Tenure
+
+_SURNAME_PARTICLES = frozenset({"de", "von", "van", "der", "al", "el", "ben", "bin", "da", "di", "du", "la", "le", "dos"})
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Names to actors and places, and offices to their holders in time.
+
+    `names` finds actors (persons by full name or alias, organisations, countries) by folded words; `surnames` maps a
+    folded last name to person ids; `places` finds places; `capitals` maps a folded capital to its country actor."""
+
+    actors: Mapping[str, Actor]
+    names: PhraseTable[str]
+    surnames: Mapping[str, tuple[str, ...]]
+    places: PhraseTable[str]
+    places_by_id: Mapping[str, Place]
+    organisations: Mapping[str, Organisation]
+    offices: Mapping[str, Office]
+    offices_of: Mapping[tuple[str, str], str]
+    tenures: Mapping[str, tuple[Tenure, ...]]
+    tenures_by_actor: Mapping[str, tuple[Tenure, ...]]
+    capitals: Mapping[str, str]
+
+    def office_for(self, kind: str, holder: str | None) -> str | None:
+        """The office of a kind in a country (ISO3) or organisation id, or None.
+
+        A state whose head of government has no table of its own falls back to none: unknown stays unknown."""
+        return self.offices_of.get((kind, holder)) if holder else None
+
+    def holders_between(self, office_id: str, start: date, end: date) -> tuple[str, ...]:
+        """All who held an office on any day of an interval, in order of taking it; days past `known_until` are nobody's."""
+        found: list[str] = []
+        for tenure in self.tenures.get(office_id, ()):
+            last = tenure.ended_on or tenure.known_until or date.max
+            begins_in_time = tenure.started_on <= end
+            still_held = last > start if tenure.ended_on else last >= start
+            if begins_in_time and still_held and tenure.actor_id not in found:
+                found.append(tenure.actor_id)
+        return tuple(found)
+
+    def held_by(self, actor_id: str, kind: str | None, holder: str | None) -> bool:
+        """Whether a person ever held an office of a kind (any if None) for a country or organisation (any if None)."""
+        for tenure in self.tenures_by_actor.get(actor_id, ()):
+            office = self.offices.get(tenure.office_id)
+            if office is None or (kind is not None and office.kind != kind):
+                continue
+            if holder is None or holder in (office.country_iso3, office.organisation_id):
+                return True
+        return False
+
+
+def country_actor_id(iso3: str) -> str:
+    """The id of a country as an actor."""
+    return f"cou.{iso3}"
+
+
+def unknown_actor_id(name: str) -> str:
+    """The id of a person known by name only."""
+    return f"unk.{slug(name)}"
+
+
+def _surname(name: str) -> tuple[str, ...]:
+    words = name_key(name)
+    start = len(words) - 1
+    while start > 1 and words[start - 1] in _SURNAME_PARTICLES:
+        start -= 1
+    return words[start:]
+
+
+def _country_actors(places: Iterable[Place]) -> Iterator[Actor]:
+    for place in places:
+        if place.kind == "country" and place.country_iso3:
+            yield Actor(
+                country_actor_id(place.country_iso3), place.name, "country", place.country_iso3, place.aliases
+            )
+
+
+def _organisation_actors(organisations: Iterable[Organisation]) -> Iterator[Actor]:
+    for row in organisations:
+        yield Actor(row.organisation_id, row.name, "organisation", None, row.aliases)
+
+
+def _name_entries(actors: Iterable[Actor]) -> Iterator[tuple[tuple[str, ...], str]]:
+    rows = list(actors)
+    for actor in rows:
+        yield name_key(actor.name), actor.actor_id
+    for actor in rows:
+        for alias in actor.aliases:
+            key = name_key(alias)
+            if key and (len(key) > 1 or len(key[0]) > 2 or alias.isupper()):
+                yield key, actor.actor_id
+
+
+def _surname_index(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
+    index: dict[str, list[str]] = {}
+    for actor in actors:
+        if actor.kind != "person":
+            continue
+        for name in (actor.name, *actor.aliases):
+            words = _surname(name)
+            for key in {" ".join(words), words[-1]} if words else set():
+                if actor.actor_id not in index.setdefault(key, []):
+                    index[key].append(actor.actor_id)
+    return {key: tuple(ids) for key, ids in index.items()}
+
+
+def _place_entries(places: Sequence[Place]) -> Iterator[tuple[tuple[str, ...], str]]:
+    rank = {"venue": 0, "country": 1, "region": 2, "city": 3}
+    ordered = sorted(places, key=lambda place: rank[place.kind])
+    for place in ordered:
+        yield name_key(place.name), place.place_id
+    for place in ordered:
+        for alias in place.aliases:
+            yield name_key(alias), place.place_id
+
+
+def _capitals(places: Sequence[Place]) -> dict[str, str]:
+    by_capital = {
+        (fold(place.city_name), place.country_iso3): place.country_iso3
+        for place in places
+        if place.kind == "country" and place.city_name
+    }
+    found: dict[str, str] = {}
+    for place in places:
+        if place.kind == "city" and (iso3 := by_capital.get((fold(place.name), place.country_iso3))):
+            for name in (place.name, *place.aliases):
+                found.setdefault(fold(name), country_actor_id(iso3))
+    return found
+
+
+def _by(tenures: Iterable[Tenure], field: str) -> dict[str, tuple[Tenure, ...]]:
+    grouped: dict[str, list[Tenure]] = {}
+    for tenure in tenures:
+        grouped.setdefault(getattr(tenure, field), []).append(tenure)
+    return {key: tuple(sorted(rows, key=lambda row: (row.started_on, row.actor_id))) for key, rows in grouped.items()}
+
+
+def build_gazetteer(
+    actors: Sequence[Actor],
+    offices: Sequence[Office],
+    tenures: Sequence[Tenure],
+    organisations: Sequence[Organisation],
+    places: Sequence[Place],
+) -> Gazetteer:
+    """Index the seed records for look-up; `places` hold venues and `transforms.actors.world.world_places()`.
+
+    Persons come from `actors`; organisations and countries become actors of their own (`org.…`, `cou.ISO3`). Where
+    two records share a name, persons win over organisations over countries, and earlier records over later ones.
+    """
+    persons = [actor for actor in actors if actor.kind == "person"]
+    others = {actor.actor_id: actor for actor in (*_organisation_actors(organisations), *_country_actors(places))}
+    others |= {actor.actor_id: actor for actor in actors if actor.kind != "person" and actor.actor_id not in others}
+    everybody = [*persons, *others.values()]
+    return Gazetteer(
+        actors={actor.actor_id: actor for actor in everybody},
+        names=PhraseTable(_name_entries(everybody)),
+        surnames=_surname_index(persons),
+        places=PhraseTable(_place_entries(places)),
+        places_by_id={place.place_id: place for place in places},
+        organisations={row.organisation_id: row for row in organisations},
+        offices={office.office_id: office for office in offices},
+        offices_of={
+            (office.kind, holder): office.office_id
+            for office in offices
+            for holder in (office.country_iso3, office.organisation_id)
+            if holder
+        },
+        tenures=_by(tenures, "office_id"),
+        tenures_by_actor=_by(tenures, "actor_id"),
+        capitals=_capitals(places),
+    )

@@ -1,0 +1,177 @@
+"""Actors as a sentence names them: persons with titles, organisations, countries, and words that point back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from transforms.actors.gazetteer import Gazetteer
+from transforms.actors.tokens import Token, fold
+from transforms.actors.words import TitleWords
+from transforms.records import ActorKind
+
+Anaphor = Literal[
+    "he", "she", "they", "pair", "trio", "latter", "counterpart", "national", "title", "surname", "i", "we", "you"
+]
+Gender = Literal["m", "f"]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorPhrase:
+    """One actor as named in a sentence.
+
+    `first`/`last` are token indices (end-exclusive) in the sentence, `start`/`end` offsets in the text. `anaphor` says
+    how the words point back, None where they name by themselves. `office_kind` and `holder` (ISO3 or organisation id)
+    tell the office of a title; `group` is the same for the members of one plural title."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    kind: ActorKind
+    name: str
+    actor_id: str | None = None
+    anaphor: Anaphor | None = None
+    office_kind: str | None = None
+    holder: str | None = None
+    has_title: bool = False
+    title_text: str | None = None
+    is_former: bool = False
+    is_current: bool = True
+    gender: Gender | None = None
+    is_plural: bool = False
+    is_capital_city: bool = False
+    candidates: tuple[str, ...] = ()
+
+
+class SentenceReader:
+    """The tokens of one sentence with everything needed to read actors off them."""
+
+    __slots__ = ("folds", "gazetteer", "lows", "stop_words", "text", "tokens", "words")
+
+    def __init__(
+        self, text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: TitleWords, stop_words: frozenset[str]
+    ) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.gazetteer = gazetteer
+        self.words = words
+        self.stop_words = stop_words
+        self.lows = [token.low for token in tokens]
+        self.folds = [token.fold for token in tokens]
+
+    def slice(self, first: int, last: int) -> str:
+        """The words as published between two token indices."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
+
+    def phrase(self, first: int, last: int, kind: ActorKind, name: str | None = None) -> ActorPhrase:
+        """A bare phrase over a token range."""
+        words = self.slice(first, last)
+        return ActorPhrase(
+            first, last, self.tokens[first].start, self.tokens[last - 1].end, words, kind, name or words
+        )
+
+    def low(self, at: int) -> str:
+        """The lower-case word at an index, empty past the end."""
+        return self.lows[at] if 0 <= at < len(self.lows) else ""
+
+    def is_in(self, group: str, at: int) -> bool:
+        """Whether the word at an index belongs to a group of the title words."""
+        return self.low(at) in self.words.sets[group]
+
+    def known_actor(self, at: int) -> tuple[int, str] | None:
+        """The longest known actor name that starts at an index with a capital: (end, actor id)."""
+        if at >= len(self.tokens) or not self.tokens[at].is_capital:
+            return None
+        found = self.gazetteer.names.find(self.folds, at)
+        is_short = found is not None and found[0] == at + 1 and len(self.tokens[at].text) <= 2
+        return None if is_short and not self.tokens[at].text.isupper() else found
+
+    def demonym(self, at: int) -> str | None:
+        """The country of the demonym at an index, or None."""
+        return self.words.demonyms.get(self.low(at))
+
+    def skip_initials(self, at: int) -> int:
+        """The index after the full stop of an initial or honorific at `at`."""
+        return at + 1 if self.low(at) == "." else at
+
+    def capital_run(self, at: int) -> int:
+        """The end of a run of capitalised words that can be a personal name (particles inside allowed), or `at`."""
+        end = at
+        while end < len(self.tokens) and end - at < 7:
+            token = self.tokens[end]
+            if token.is_capital and self._can_be_name(end):
+                end += 1
+                if len(token.text) == 1 and self.low(end) == ".":
+                    end += 1
+            elif end > at and self.is_in("particles", end) and self._name_follows_particles(end):
+                end += 1
+            else:
+                break
+        return end
+
+    def _can_be_name(self, at: int) -> bool:
+        low = self.low(at)
+        return not (
+            low in self.words.sets["institution_words"]
+            or low in self.stop_words
+            or low in self.words.demonyms
+            or low in self.words.sets["honorifics"]
+            or not self.tokens[at].text[0].isalpha()
+        )
+
+    def _name_follows_particles(self, at: int) -> bool:
+        end = at
+        while end < len(self.tokens) and self.is_in("particles", end) and end - at < 3:
+            end += 1
+        follows = end < len(self.tokens) and self.tokens[end].is_capital and self._can_be_name(end)
+        return follows and self.known_actor(end) is None and self.low(at) not in ("et", "y", "le", "la", "du", "des")
+
+
+def read_person_name(reader: SentenceReader, at: int, *, after_title: bool) -> ActorPhrase | None:
+    """A person's name at an index: a known full name, or a run of capitals (one word is enough after a title)."""
+    if at >= len(reader.tokens):
+        return None
+    known = reader.known_actor(at)
+    if known and reader.gazetteer.actors[known[1]].kind == "person":
+        end, actor_id = known
+        run = reader.capital_run(at)
+        phrase = reader.phrase(at, end, "person", reader.gazetteer.actors[actor_id].name)
+        if run <= end or end - at > 1:
+            return replace(phrase, actor_id=actor_id, anaphor="surname" if end - at == 1 else None)
+    elif known and not (after_title and known[0] == at + 1 and reader.capital_run(at) > known[0]):
+        return None
+    end = reader.capital_run(at)
+    if end == at or (end - at == 1 and not after_title):
+        return None
+    phrase = reader.phrase(at, end, "person")
+    return _identified(reader, phrase)
+
+
+def _identified(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
+    folds = [fold for fold in reader.folds[phrase.first : phrase.last] if fold != "."]
+    candidates: tuple[str, ...] = ()
+    for size in range(min(3, len(folds)), 0, -1):
+        candidates = reader.gazetteer.surnames.get(" ".join(folds[-size:]), ())
+        if candidates:
+            break
+    if len(folds) == 1:
+        return replace(phrase, anaphor="surname", candidates=candidates)
+    first_names = {actor_id for actor_id in candidates if _shares_first_name(reader.gazetteer, actor_id, folds[0])}
+    if len(first_names) == 1:
+        actor_id = next(iter(first_names))
+        return replace(phrase, actor_id=actor_id, name=reader.gazetteer.actors[actor_id].name)
+    return phrase
+
+
+def _shares_first_name(gazetteer: Gazetteer, actor_id: str, first: str) -> bool:
+    actor = gazetteer.actors[actor_id]
+    return any(name.split() and reads_as(name.split()[0], first) for name in (actor.name, *actor.aliases))
+
+
+def reads_as(name: str, folded: str) -> bool:
+    """Whether a first name is written as a folded word or abbreviated to its initial."""
+    other = fold(name)
+    return other == folded or (len(folded) == 1 and other.startswith(folded))

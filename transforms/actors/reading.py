@@ -1,0 +1,162 @@
+"""Read all actors of one sentence, left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.actors.gazetteer import Gazetteer
+from transforms.actors.phrases import ActorPhrase, Anaphor, SentenceReader, read_person_name
+from transforms.actors.titles import (
+    TitleReading,
+    fits_office,
+    read_plural_title,
+    read_title,
+    read_titled_person,
+    titled,
+)
+from transforms.actors.tokens import Token
+from transforms.actors.words import TitleWords
+
+_PRONOUNS: tuple[tuple[str, Anaphor], ...] = (
+    ("latter", "latter"),
+    ("singular_masculine", "he"),
+    ("singular_feminine", "she"),
+    ("plural", "they"),
+    ("first_singular", "i"),
+    ("first_plural", "we"),
+    ("second", "you"),
+)
+
+
+def read_actors(
+    text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: TitleWords, stop_words: frozenset[str]
+) -> list[ActorPhrase]:
+    """Every actor phrase of a sentence in text order, none overlapping; members of plural titles share a span."""
+    reader = SentenceReader(text, tokens, gazetteer, words, stop_words)
+    found: list[ActorPhrase] = []
+    at = 0
+    while at < len(tokens):
+        phrases = _read_at(reader, at)
+        if not phrases:
+            at += 1
+            continue
+        if len(phrases) == 1 and phrases[0].kind == "person" and not phrases[0].has_title:
+            phrases = [_with_apposition(reader, phrases[0])]
+        found += phrases
+        at = max(at + 1, max(phrase.last for phrase in phrases))
+    return found
+
+
+def _read_at(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    if not reader.tokens[at].is_word:
+        return []
+    for table, anaphor in (("pairs", "pair"), ("trios", "trio")):
+        if found := reader.words.tables[table].find(reader.lows, at):
+            return [replace(reader.phrase(at, found[0], "person"), anaphor=anaphor, is_plural=True)]
+    if counterpart := _counterpart(reader, at):
+        return [counterpart]
+    for group, anaphor in _PRONOUNS:
+        if reader.is_in(group, at):
+            return [replace(reader.phrase(at, at + 1, "person"), anaphor=anaphor, is_plural=anaphor in ("they", "we"))]
+    if title := read_title(reader, at):
+        return read_plural_title(reader, title) if title.head.is_plural else [read_titled_person(reader, title)]
+    return _read_name(reader, at)
+
+
+def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
+    """ "son homologue turc (Recep Tayyip Erdogan)", "his Turkish counterpart"."""
+    start = at
+    holder = reader.demonym(start)
+    if holder:
+        start += 1
+    if not reader.is_in("counterpart", start):
+        return None
+    end = start + 1
+    if holder is None and (holder := reader.demonym(end)):
+        end += 1
+    title_end = end
+    if reader.low(end) == ",":
+        end += 1
+    name = read_person_name(reader, end, after_title=end == title_end)
+    phrase = replace(
+        reader.phrase(at, name.last if name else title_end, "person"), anaphor="counterpart", holder=holder,
+        has_title=True, title_text=reader.slice(at, title_end), is_plural=reader.low(start).endswith("s"),
+    )  # fmt: skip
+    if name:
+        return replace(
+            phrase, name=name.name, actor_id=name.actor_id, anaphor=name.anaphor, candidates=name.candidates,
+            is_plural=False,
+        )  # fmt: skip
+    return phrase
+
+
+def _read_name(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    if reader.is_in("honorifics", at):
+        name = read_person_name(reader, reader.skip_initials(at + 1), after_title=True)
+        if name is None:
+            return []
+        gender = "f" if reader.is_in("feminine", at) else "m"
+        start = reader.tokens[at].start
+        return [replace(name, first=at, start=start, text=reader.text[start : name.end], gender=gender)]
+    if not reader.tokens[at].is_capital:
+        return []
+    person = read_person_name(reader, at, after_title=False)
+    if person and (person.actor_id or _plausible_name(reader, person)):
+        return [person]
+    return _read_other(reader, at)
+
+
+def _plausible_name(reader: SentenceReader, phrase: ActorPhrase) -> bool:
+    """Two capitals in a row, neither a place nor an organisation nor a sentence's first common word."""
+    if reader.words.language == "de":
+        return False
+    if reader.gazetteer.places.find(reader.folds, phrase.first) or reader.known_actor(phrase.first):
+        return False
+    return all(not token.text.isupper() or len(token.text) <= 2 for token in reader.tokens[phrase.first : phrase.last])
+
+
+def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """Organisations, countries, capitals that stand for them, nationals ("le Norvégien"), lone surnames."""
+    known = reader.known_actor(at)
+    if known:
+        end, actor_id = known
+        actor = reader.gazetteer.actors[actor_id]
+        return [replace(reader.phrase(at, end, actor.kind, actor.name), actor_id=actor_id, holder=actor.country_iso3)]
+    token = reader.tokens[at]
+    if country := reader.gazetteer.capitals.get(token.fold):
+        actor = reader.gazetteer.actors[country]
+        phrase = reader.phrase(at, at + 1, "country", actor.name)
+        return [replace(phrase, actor_id=country, holder=actor.country_iso3, is_capital_city=True)]
+    if (iso3 := reader.demonym(at)) and reader.is_in("articles", at - 1):
+        is_plural = token.low.endswith("s") and reader.low(at - 1) in ("les", "des", "aux", "los", "the", "os", "die")
+        return [replace(reader.phrase(at, at + 1, "person"), anaphor="national", holder=iso3, is_plural=is_plural)]
+    candidates = reader.gazetteer.surnames.get(token.fold, ())
+    if candidates and token.low not in reader.stop_words and token.low not in reader.words.demonyms:
+        return [replace(reader.phrase(at, at + 1, "person"), anaphor="surname", candidates=candidates)]
+    return []
+
+
+def _with_apposition(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
+    """A name with the title that follows it between commas ("Jens Stoltenberg, le secrétaire général de l'Otan,")."""
+    at = phrase.last
+    if reader.low(at) not in (",", "("):
+        return phrase
+    at += 1
+    while reader.is_in("articles", at):
+        at += 1
+    title = read_title(reader, at) if at < len(reader.tokens) else None
+    if title is None or title.head.is_plural or not _closes(reader, title):
+        return phrase
+    if phrase.actor_id and not fits_office(reader, phrase.actor_id, title):
+        return phrase
+    last = title.last
+    whole = replace(
+        phrase, last=last, end=reader.tokens[last - 1].end, text=reader.text[phrase.start : reader.tokens[last - 1].end]
+    )
+    return replace(titled(reader, whole, title), text=phrase.text)
+
+
+def _closes(reader: SentenceReader, title: TitleReading) -> bool:
+    """Whether an apposition ends where the title does: no name of its own follows."""
+    return read_person_name(reader, title.last, after_title=True) is None or reader.low(title.last) == ","

@@ -1,0 +1,238 @@
+"""Titles in a sentence: an office, whose it is, and the name that goes with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name
+from transforms.actors.words import TitleHead
+
+
+@dataclass(frozen=True, slots=True)
+class TitleReading:
+    """A title over tokens `first` to `last`: its head, country (ISO3) or organisation id, and time words."""
+
+    first: int
+    last: int
+    head: TitleHead
+    holder: str | None
+    holder_name_end: int
+    is_former: bool
+    is_future: bool
+
+
+def holder_at(reader: SentenceReader, at: int) -> tuple[int, str] | None:
+    """A country or organisation named at an index: (end, ISO3 or organisation id)."""
+    found = reader.known_actor(at)
+    if not found:
+        return None
+    actor = reader.gazetteer.actors[found[1]]
+    if actor.kind == "person":
+        return None
+    return found[0], actor.country_iso3 if actor.kind == "country" and actor.country_iso3 else actor.actor_id
+
+
+def _head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, str | None] | None:
+    """The longest head at an index, demonyms between its words allowed: (end, head, country)."""
+    for key, head in reader.words.heads.candidates(reader.low(at)):
+        end, country, matched = at + 1, None, 1
+        while matched < len(key) and end < len(reader.tokens):
+            if reader.low(end) == key[matched]:
+                matched += 1
+            elif country is None and (iso3 := reader.demonym(end)):
+                country = iso3
+            else:
+                break
+            end += 1
+        if matched == len(key):
+            return end, head, country
+    return None
+
+
+def _compound_head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, str | None] | None:
+    """A hyphenated title ("US-Präsident", "ex-président", "NATO-Generalsekretär"): holder before the hyphen."""
+    prefix, sign, rest = reader.low(at).rpartition("-")
+    if not sign:
+        return None
+    for key, head in reader.words.heads.candidates(rest):
+        if len(key) == 1:
+            found = reader.gazetteer.names.find([prefix], 0)
+            actor = reader.gazetteer.actors[found[1]] if found else None
+            holder = (actor.country_iso3 or actor.actor_id) if actor and actor.kind != "person" else None
+            return at + 1, head, holder
+    return None
+
+
+def _pre_modifier(reader: SentenceReader, at: int) -> tuple[int, str | None]:
+    """A demonym, country or organisation before a head ("Turkish", "NATO", "Turkey's"): (end, holder)."""
+    if iso3 := reader.demonym(at):
+        return at + 1, iso3
+    if found := holder_at(reader, at):
+        end, holder = found
+        return (end + 1 if reader.low(end) in ("'s", "'") else end), holder
+    return at, None
+
+
+def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> tuple[int, str | None, bool, bool]:
+    """Demonyms, "of" holders and time words after a head: (end, holder, is_former, is_future)."""
+    end, is_former, is_future = at, False, False
+    while end < len(reader.tokens):
+        if iso3 := reader.demonym(end):
+            holder, end = holder or iso3, end + 1
+        elif reader.is_in("fillers", end):
+            end += 1
+        elif reader.is_in("future", end):
+            is_future, end = True, end + 1
+        elif reader.is_in("former", end):
+            is_former, end = True, end + 1
+        elif (preposition := reader.words.tables["holders"].find(reader.lows, end)) and preposition[0] < len(reader.tokens):
+            found = holder_at(reader, preposition[0])
+            if not found:
+                break
+            holder, end = found[1] if holder is None else holder, found[0]
+        else:
+            break
+    return end, holder, is_former, is_future
+
+
+def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
+    """The title that starts at an index, or None."""
+    start, is_former, is_future = at, False, False
+    while reader.is_in("former", start) or reader.is_in("then", start) or reader.is_in("future", start):
+        is_former = is_former or reader.is_in("former", start) or reader.is_in("then", start)
+        is_future = is_future or reader.is_in("future", start)
+        start += 1
+        if start >= len(reader.tokens):
+            return None
+    body, pre_holder = _pre_modifier(reader, start)
+    while body < len(reader.tokens) and body > start and reader.is_in("former", body):
+        is_former, body = True, body + 1
+    if body >= len(reader.tokens):
+        return None
+    found = _head_at(reader, body) or _compound_head_at(reader, body)
+    if not found:
+        return None
+    end, head, inner = found
+    is_former = is_former or reader.low(body).startswith("ex-")
+    end, holder, former_after, future_after = _post_modifiers(reader, end, inner or pre_holder)
+    if head.holder:
+        holder = _fixed_holder(reader, head.holder)
+    return TitleReading(at, end, head, holder, end, is_former or former_after, is_future or future_after)
+
+
+def _fixed_holder(reader: SentenceReader, name: str) -> str:
+    if len(name) == 3 and name.isupper():
+        return name
+    found = reader.gazetteer.names.find(name.lower().split(), 0)
+    return found[1] if found else name
+
+
+def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | None:
+    """The name that a title introduces, directly or after a comma."""
+    at = title.last
+    has_comma = reader.low(at) in (",", ":")
+    if has_comma:
+        at += 1
+    if reader.is_in("honorifics", at):
+        at = reader.skip_initials(at + 1)
+        has_comma = False
+    name = read_person_name(reader, at, after_title=not has_comma)
+    if name is None:
+        return None
+    if has_comma and reader.low(name.last) not in (",", ".", "", ";", ")"):
+        closes = name.last - at >= 2 and (name.actor_id is None or fits_office(reader, name.actor_id, title))
+        return name if closes else None
+    if has_comma and name.actor_id and not fits_office(reader, name.actor_id, title):
+        return None
+    return name
+
+
+def fits_office(reader: SentenceReader, actor_id: str, title: TitleReading) -> bool:
+    """Whether a known person can carry a title: ever held it, or the title has no table of holders."""
+    kind = title.head.kind
+    if kind is None:
+        return True
+    held = reader.gazetteer.tenures_by_actor.get(actor_id)
+    return not held or reader.gazetteer.held_by(actor_id, kind, title.holder)
+
+
+def titled(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> ActorPhrase:
+    """A phrase with the office of a title."""
+    return replace(
+        phrase,
+        office_kind=title.head.kind,
+        holder=title.holder,
+        has_title=True,
+        title_text=reader.slice(title.first, title.last),
+        is_former=title.is_former,
+        is_current=not (title.is_former or title.is_future),
+        gender="f" if title.head.is_feminine else phrase.gender,
+        candidates=_office_candidates(reader, phrase, title),
+    )
+
+
+def _office_candidates(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> tuple[str, ...]:
+    held = tuple(c for c in phrase.candidates if reader.gazetteer.held_by(c, title.head.kind, title.holder))
+    return held or phrase.candidates
+
+
+def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhrase:
+    """A singular title with its name, or the title alone (`anaphor` "title")."""
+    name = _name_after(reader, title)
+    last = name.last if name else title.last
+    base = reader.phrase(title.first, last, "person")
+    if name is None:
+        return titled(reader, replace(base, anaphor="title"), title)
+    base = replace(base, name=name.name, actor_id=name.actor_id, anaphor=name.anaphor, candidates=name.candidates)
+    return titled(reader, base, title)
+
+
+def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:
+    """The members that a plural title lists by country or name; the group as one phrase if it lists none."""
+    members = [
+        _member(reader, title, title.first, title.last, title.holder) for _ in range(_is_country(title.holder))
+    ]
+    at, last = title.last, title.last
+    while at < len(reader.tokens):
+        if reader.low(at) == "," or reader.is_in("conjunctions", at):
+            at += 1
+            continue
+        preposition = reader.words.tables["holders"].find(reader.lows, at)
+        if preposition and preposition[0] < len(reader.tokens) and holder_at(reader, preposition[0]):
+            at = preposition[0]
+        if iso3 := reader.demonym(at):
+            members.append(_member(reader, title, at, at + 1, iso3))
+            at += 1
+        elif found := holder_at(reader, at):
+            members.append(_member(reader, title, at, found[0], found[1]))
+            at = found[0]
+        elif name := read_person_name(reader, at, after_title=True):
+            if members and members[-1].anaphor == "title" and members[-1].last == at:
+                members[-1] = replace(
+                    members[-1], last=name.last, end=name.end, name=name.name, actor_id=name.actor_id,
+                    anaphor=name.anaphor, candidates=name.candidates,
+                )  # fmt: skip
+            else:
+                members.append(replace(titled(reader, name, replace(title, holder=None)), anaphor=name.anaphor))
+            at = name.last
+        else:
+            break
+        last = at
+    if len(members) >= 2:
+        return members
+    group = reader.phrase(title.first, max(last, title.last), "organisation")
+    holder = title.holder or (members[0].holder if members else None)
+    if holder and holder in reader.gazetteer.organisations:
+        group = replace(group, actor_id=holder, name=reader.gazetteer.organisations[holder].name)
+    return [replace(group, is_plural=True, has_title=True, office_kind=title.head.kind, holder=holder)]
+
+
+def _is_country(holder: str | None) -> bool:
+    return holder is not None and len(holder) == 3 and holder.isupper()
+
+
+def _member(reader: SentenceReader, title: TitleReading, first: int, last: int, holder: str) -> ActorPhrase:
+    phrase = reader.phrase(first, last, "person")
+    name = reader.slice(title.first, title.first + 1)
+    named = replace(phrase, anaphor="title", name=f"{name} {phrase.text}" if first != title.first else phrase.text)
+    return titled(reader, named, replace(title, holder=holder))

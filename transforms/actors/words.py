@@ -1,0 +1,94 @@
+"""The words of titles, honorifics and demonyms of one language, compiled for matching."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from transforms.actors.tokens import fold, tokenise
+from transforms.actors.trie import PhraseTable
+from transforms.languages.load import load_language
+
+
+@dataclass(frozen=True, slots=True)
+class TitleHead:
+    """A title as language data tell it: kind of office (None: a title without a table of holders) and fixed holder."""
+
+    kind: str | None
+    holder: str | None
+    is_plural: bool
+    is_feminine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """Title words of one language; sets hold lower-case words, tables sequences of lower-case words."""
+
+    language: str
+    heads: PhraseTable[TitleHead]
+    demonyms: dict[str, str]
+    sets: dict[str, frozenset[str]]
+    tables: dict[str, PhraseTable[str]]
+
+    def has(self, group: str, word: str) -> bool:
+        """Whether a word belongs to a named group of the language file."""
+        return word in self.sets[group]
+
+
+GROUPS = (
+    "honorifics", "feminine", "former", "then", "future", "articles", "fillers", "particles", "institution_words",
+    "latter", "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
+    "second", "possessives", "plural_possessives", "pair_persons", "conjunctions",
+)  # fmt: skip
+TABLES = ("holders", "conjunctions", "pairs", "trios", "generic_leaders")
+
+
+def split_words(phrase: str) -> tuple[str, ...]:
+    """The lower-case tokens of a phrase from a language file."""
+    return tuple(token.low for token in tokenise(phrase, 0, len(phrase)))
+
+
+def expand_forms(notation: str) -> Iterator[str]:
+    """Word forms of a compact notation: "grec+s" is grec, grecs; "rus~o,a" is ruso, rusa."""
+    for item in notation.split():
+        stem, sign, endings = item.partition("+" if "+" in item else "~")
+        if sign != "~":
+            yield stem
+        if sign:
+            yield from (stem + ending for ending in endings.split(","))
+
+
+def _heads(titles: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], TitleHead]]:
+    feminine = set(titles.get("feminine", ()))
+
+    def entry(phrase: str, kind: str | None, holder: str | None, is_plural: bool) -> tuple[tuple[str, ...], TitleHead]:
+        words = split_words(phrase)
+        is_feminine = any(" ".join(words).startswith(word) for word in feminine)
+        return words, TitleHead(kind, holder, is_plural, is_feminine)
+
+    for named, phrases in titles.get("named_heads", {}).items():
+        kind, _, holder = named.partition("@")
+        yield from (entry(phrase, kind, holder, False) for phrase in phrases)
+    for table, is_plural in (("heads", False), ("plural_heads", True)):
+        for kind, phrases in titles.get(table, {}).items():
+            yield from (entry(phrase, None if kind == "other" else kind, None, is_plural) for phrase in phrases)
+    yield from (entry(phrase, None, None, False) for phrase in titles.get("other_heads", {}).get("words", ()))
+
+
+@cache
+def title_words(language: str) -> TitleWords:
+    """The title words of one language, compiled once."""
+    titles = load_language(language).get("titles", {})
+    demonyms = {
+        form: iso3 for iso3, notation in titles.get("demonyms", {}).items() for form in expand_forms(notation)
+    }
+    demonyms |= {fold(form): iso3 for form, iso3 in demonyms.items() if fold(form) not in demonyms}
+    return TitleWords(
+        language=language,
+        heads=PhraseTable(_heads(titles)),
+        demonyms=demonyms,
+        sets={group: frozenset(titles.get(group, ())) for group in GROUPS},
+        tables={group: PhraseTable((split_words(p), p) for p in titles.get(group, ())) for group in TABLES},
+    )

@@ -1,0 +1,263 @@
+"""Who words point to within one document: surnames, titles, pronouns, pairs, counterparts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from rapidfuzz.distance import OSA
+
+from transforms.actors.gazetteer import Gazetteer, unknown_actor_id
+from transforms.actors.phrases import ActorPhrase
+from transforms.actors.tokens import fold
+from transforms.records import ActorKind
+
+
+@dataclass(slots=True, eq=False)
+class Referent:
+    """One actor of a document as known so far; `offices` are (kind, holder) pairs its titles told."""
+
+    kind: ActorKind
+    name: str
+    actor_id: str | None
+    gender: str | None = None
+    is_titled_only: bool = False
+    is_former: bool = False
+    office_kind: str | None = None
+    holder: str | None = None
+    countries: set[str] = field(default_factory=set)
+    offices: set[tuple[str | None, str | None]] = field(default_factory=set)
+    titles: set[str] = field(default_factory=set)
+    seen_at: int = -1
+
+
+class Discourse:
+    """The actors of one document in order of mention, and what its words point to.
+
+    `introduce` is called for every phrase of the document before `resolve`, so that a surname in a headline finds the
+    full name in the body."""
+
+    def __init__(self, gazetteer: Gazetteer, published_on: date | None) -> None:
+        self._gazetteer = gazetteer
+        self._published_on = published_on
+        self._people: list[Referent] = []
+        self._others: dict[str, Referent] = {}
+        self._recent: list[Referent] = []
+        self._together: tuple[Referent, ...] = ()
+        self._turns: int = 0
+        self.speaker: Referent | None = None
+        self.interviewee: Referent | None = None
+
+    def introduce(self, phrases: Iterable[ActorPhrase]) -> None:
+        """Register the people that phrases name in full."""
+        for phrase in phrases:
+            if phrase.kind == "person" and phrase.anaphor is None:
+                self._learn(self._person(phrase), phrase)
+
+    def start_reading(self) -> None:
+        """Forget the order of mention: the document is read again from its start."""
+        self._recent = []
+        self._together = ()
+
+    def notice(self, referents: Sequence[Referent]) -> None:
+        """Referents were mentioned, in this order."""
+        for referent in referents:
+            self._turns += 1
+            referent.seen_at = self._turns
+            if referent in self._recent:
+                self._recent.remove(referent)
+            self._recent.append(referent)
+
+    def meet(self, referents: Sequence[Referent]) -> None:
+        """Referents took part in one event: what "les deux hommes" and "ils" point to next."""
+        people = tuple(dict.fromkeys(r for r in referents if r.kind != "country" or len(referents) > 1))
+        if len(people) > 1:
+            self._together = people
+
+    @property
+    def people(self) -> Sequence[Referent]:
+        """Everybody named in full."""
+        return self._people
+
+    def resolve(self, phrase: ActorPhrase, subject: Referent | None = None) -> tuple[Referent, ...]:
+        """Whom a phrase names or points to, empty where the document does not tell.
+
+        `subject` is who else takes part: the one whose counterpart, or who is not "celui-ci"."""
+        if phrase.kind != "person":
+            return (self._other(phrase),)
+        if phrase.anaphor is None:
+            return (self._learn(self._person(phrase), phrase),)
+        return self._point(phrase, subject)
+
+    def _point(self, phrase: ActorPhrase, subject: Referent | None) -> tuple[Referent, ...]:
+        anaphor = phrase.anaphor
+        if anaphor == "surname":
+            return (self._by_surname(phrase),)
+        if anaphor == "title":
+            return _maybe(self._by_title(phrase))
+        if anaphor in ("pair", "they", "trio"):
+            return self._several(anaphor)
+        if anaphor in ("he", "she", "latter"):
+            return _maybe(self._recent_person({"he": "m", "she": "f"}.get(anaphor), None if anaphor != "latter" else subject))
+        if anaphor == "counterpart":
+            return _maybe(self._counterpart(phrase, subject))
+        if anaphor == "national":
+            return _maybe(self._national(phrase))
+        if anaphor == "i":
+            return _maybe(self.speaker)
+        if anaphor == "you":
+            return _maybe(self.interviewee)
+        return ()
+
+    def _person(self, phrase: ActorPhrase) -> Referent:
+        actor_id = phrase.actor_id
+        for person in self._people:
+            if actor_id and person.actor_id == actor_id:
+                return person
+            if not actor_id and _same_name(person.name, phrase.name):
+                return person
+        referent = Referent("person", phrase.name, actor_id or unknown_actor_id(phrase.name))
+        self._people.append(referent)
+        return referent
+
+    def _learn(self, referent: Referent, phrase: ActorPhrase) -> Referent:
+        referent.gender = phrase.gender or referent.gender
+        if phrase.has_title:
+            referent.offices.add((phrase.office_kind, phrase.holder))
+            if phrase.title_text:
+                referent.titles.add(fold(phrase.title_text))
+            if phrase.holder and len(phrase.holder) == 3:
+                referent.countries.add(phrase.holder)
+            if phrase.is_current:
+                referent.office_kind, referent.holder = phrase.office_kind, phrase.holder
+            referent.is_former = phrase.is_former
+        actor = self._gazetteer.actors.get(referent.actor_id or "")
+        if actor and actor.country_iso3:
+            referent.countries.add(actor.country_iso3)
+        return referent
+
+    def _other(self, phrase: ActorPhrase) -> Referent:
+        key = phrase.actor_id or unknown_actor_id(phrase.name)
+        referent = self._others.get(key)
+        if referent is None:
+            referent = Referent(phrase.kind, phrase.name, phrase.actor_id)
+            referent.countries |= {phrase.holder} if phrase.holder and phrase.kind == "country" else set()
+            self._others[key] = referent
+        return referent
+
+    def _by_surname(self, phrase: ActorPhrase) -> Referent:
+        last = fold(phrase.name).split()[-1]
+        for person in sorted(self._people, key=lambda p: -p.seen_at):
+            if fold(person.name).split()[-1] == last or (phrase.actor_id and person.actor_id == phrase.actor_id):
+                return self._learn(person, phrase)
+        actor_id = phrase.actor_id or self._known_surname(phrase)
+        name = self._gazetteer.actors[actor_id].name if actor_id else phrase.name
+        referent = Referent("person", name, actor_id or unknown_actor_id(name))
+        self._people.append(referent)
+        return self._learn(referent, phrase)
+
+    def _known_surname(self, phrase: ActorPhrase) -> str | None:
+        """The one known bearer of a surname, or the one in office on the day of publication."""
+        if len(phrase.candidates) == 1:
+            return phrase.candidates[0]
+        day = self._published_on
+        if day is None:
+            return None
+        serving = {
+            tenure.actor_id
+            for actor_id in phrase.candidates
+            for tenure in self._gazetteer.tenures_by_actor.get(actor_id, ())
+            if tenure.started_on <= day and (tenure.ended_on is None or tenure.ended_on > day)
+        }
+        return next(iter(serving)) if len(serving) == 1 else None
+
+    def _by_title(self, phrase: ActorPhrase) -> Referent | None:
+        title = fold(phrase.title_text or phrase.text)
+        ordered = sorted(self._people, key=lambda p: -p.seen_at)
+        for person in ordered:
+            if phrase.is_former == person.is_former and any(_same_office(o, phrase) for o in person.offices):
+                return person
+        if phrase.holder is None:
+            for person in ordered:
+                if title in person.titles or any(known.startswith(title) for known in person.titles):
+                    return person
+            for other in self._others.values():
+                if other.is_titled_only and other.office_kind == phrase.office_kind and phrase.office_kind:
+                    return other
+        return self._titled_only(phrase)
+
+    def _titled_only(self, phrase: ActorPhrase) -> Referent | None:
+        if phrase.holder is None and phrase.office_kind is None and len(phrase.text.split()) < 2:
+            return None
+        key = f"title {phrase.office_kind} {phrase.holder} {phrase.is_former} {'' if phrase.office_kind else fold(phrase.text)}"
+        referent = self._others.get(key)
+        if referent is None:
+            referent = Referent("person", phrase.name, None, phrase.gender, is_titled_only=True, is_former=phrase.is_former)
+            referent.office_kind, referent.holder = phrase.office_kind, phrase.holder
+            referent.countries |= {phrase.holder} if phrase.holder and len(phrase.holder) == 3 else set()
+            self._others[key] = referent
+        return referent
+
+    def _several(self, anaphor: str) -> tuple[Referent, ...]:
+        if self._together and (anaphor != "pair" or len(self._together) >= 2):
+            return self._together[:2] if anaphor == "pair" else self._together
+        people = [r for r in self._recent if r.kind == "person"]
+        if anaphor == "pair" and len(people) >= 2:
+            return (people[-2], people[-1])
+        return ()
+
+    def _recent_person(self, gender: str | None, other_than: Referent | None) -> Referent | None:
+        for referent in reversed(self._recent):
+            if referent.kind != "person" or referent is other_than:
+                continue
+            if gender is None or referent.gender is None or referent.gender == gender:
+                return referent
+        return None
+
+    def _counterpart(self, phrase: ActorPhrase, subject: Referent | None) -> Referent | None:
+        kind = subject.office_kind if subject else None
+        if kind is None and subject is not None:
+            kind = next((known for known, _ in sorted(subject.offices, key=str) if known), None)
+        if phrase.holder is None:
+            return None
+        for person in sorted(self._people, key=lambda p: -p.seen_at):
+            if person is not subject and phrase.holder in person.countries:
+                if kind is None or any(known in (kind, None) for known, _ in person.offices):
+                    return person
+        if kind is None:
+            return None
+        named = replace(phrase, anaphor="title", office_kind=kind)
+        return self._titled_only(named)
+
+    def _national(self, phrase: ActorPhrase) -> Referent | None:
+        if phrase.is_plural:
+            country = f"cou.{phrase.holder}"
+            if country not in self._gazetteer.actors:
+                return None
+            return self._others.setdefault(
+                country, Referent("country", self._gazetteer.actors[country].name, country, countries={phrase.holder or ""})
+            )
+        for person in sorted(self._people, key=lambda p: -p.seen_at):
+            if phrase.holder in person.countries:
+                return person
+        return None
+
+
+def _maybe(referent: Referent | None) -> tuple[Referent, ...]:
+    return (referent,) if referent else ()
+
+
+def _same_office(office: tuple[str | None, str | None], phrase: ActorPhrase) -> bool:
+    kind, holder = office
+    return phrase.office_kind is not None and kind == phrase.office_kind and phrase.holder in (None, holder)
+
+
+def _same_name(known: str, name: str) -> bool:
+    """Equal up to accents, or one slip of the pen in a long last name under the same first name."""
+    left, right = fold(known).split(), fold(name).split()
+    if left == right:
+        return True
+    if len(left) < 2 or len(right) < 2 or left[0] != right[0]:
+        return False
+    return len(left[-1]) >= 6 and OSA.distance(left[-1], right[-1]) <= 1

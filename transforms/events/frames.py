@@ -1,0 +1,171 @@
+"""Who fills the slots of a trigger: subject, object, companion, agent, read from word order and prepositions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from transforms.actors.phrases import ActorPhrase
+from transforms.events.groups import Group
+from transforms.events.sentence import Sentence
+from transforms.events.triggers import Trigger, VerbGroup
+from transforms.records import Role
+
+_NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """An actor phrase in a role of a mention."""
+
+    phrase: ActorPhrase
+    role: Role
+    is_subject: bool
+
+
+def fill_slots(sentence: Sentence, trigger: Trigger) -> list[Filler]:
+    """The actors of a trigger with their roles, subject first, each phrase once."""
+    fillers = _verb_fillers(sentence, trigger) if trigger.frame.kind == "verb" else _noun_fillers(sentence, trigger)
+    unique: dict[tuple[int, int, str], Filler] = {}
+    for filler in fillers:
+        unique.setdefault((filler.phrase.first, filler.phrase.last, filler.phrase.name), filler)
+    return list(unique.values())
+
+
+def _roles(groups: Iterable[Group], role: str | None, *, is_subject: bool = False) -> list[Filler]:
+    if role is None:
+        return []
+    return [Filler(member, cast(Role, role), is_subject) for group in groups for member in group.members]
+
+
+def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
+    frame, verb = trigger.frame, trigger.verb
+    if verb is None:
+        return []
+    subjects = subject_groups(sentence, verb, may_follow=frame.event_type in ("statement", "speech"))
+    stop = right_limit(sentence, trigger)
+    after = [g for g in sentence.groups if trigger.last <= g.first < stop and g not in subjects]
+    bare = [g for g in after if g.preposition is None][:1]
+    if frame.needs == "with" or frame.companion:
+        bare = bare if frame.object else []
+    companions = [g for g in sentence.groups if g.preposition == "with" and sentence.clause_start(trigger.first) <= g.first < stop]
+    if verb.is_passive:
+        agents = [g for g in after if g.preposition == "by"]
+        return [
+            *_roles(agents, frame.subject, is_subject=True),
+            *_roles(subjects, frame.object),
+            *_roles(companions, frame.companion or "participant"),
+        ]
+    subject_role = "participant" if verb.has_reflexive and frame.object else frame.subject
+    fillers = [
+        *_roles(subjects, subject_role, is_subject=True),
+        *_roles(bare if not verb.has_reflexive else [], frame.object),
+        *_roles([g for g in after if g.preposition == "to"][:1], frame.addressee),
+    ]
+    if frame.event_type not in ("statement", "visit", "speech"):
+        fillers += _roles(companions, frame.companion or ("participant" if frame.object else None))
+    return fillers
+
+
+def right_limit(sentence: Sentence, trigger: Trigger) -> int:
+    """Where the words that belong to a trigger end on its right: next clause, next verb, closing quote."""
+    start = trigger.last
+    if trigger.verb:
+        start = max(start, min(trigger.verb.last, trigger.last + 12))
+    limit = sentence.clause_end(trigger.last - 1)
+    for other in sentence.triggers:
+        if other.verb and other.frame.kind == "verb" and other.first >= start:
+            limit = min(limit, other.verb.first)
+    return limit
+
+
+def subject_groups(sentence: Sentence, verb: VerbGroup, *, may_follow: bool = False) -> list[Group]:
+    """The subject of a verb: one group, or none."""
+    clause = sentence.clause_start(verb.first)
+    lows = sentence.lows
+    before = [g for g in sentence.groups if g.last <= verb.first]
+    inside = [g for g in before if g.first >= clause and g.preposition is None]
+    opener = lows[clause]
+    closes = verb.first > 0 and lows[verb.first - 1] in (",", ")", "–")
+    if clause > 0 and not inside or (closes and clause > 0 and opener in _relatives(sentence)):
+        if opener in sentence.lexicon.groups["relative_subject"] and not closes:
+            near = [g for g in before if g.last <= clause]
+            return near[-1:]
+        outside = [g for g in before if g.preposition is None and g.last <= clause]
+        return _main_subject(sentence, outside, verb)
+    if inside:
+        is_coordinated = verb.first > 0 and lows[verb.first - 1] in sentence.lexicon.groups["coordinators"]
+        has_verb = sentence.verb_between(inside[0].last, verb.first)
+        return [inside[0]] if is_coordinated and has_verb else inside[-1:]
+    if may_follow or sentence.lexicon.verb_final:
+        limit = sentence.clause_end(verb.last - 1)
+        return [g for g in sentence.groups if verb.last <= g.first < limit and g.preposition is None][:1]
+    return []
+
+
+def _relatives(sentence: Sentence) -> frozenset[str]:
+    groups = sentence.lexicon.groups
+    return groups["relative_subject"] | groups["relative_object"] | groups["relative_other"]
+
+
+def _main_subject(sentence: Sentence, groups: list[Group], verb: VerbGroup) -> list[Group]:
+    """Of the bare groups before a subordinate clause, the one before the first verb, else the nearest."""
+    if not groups:
+        return []
+    first_verb = min((t.verb.first for t in sentence.triggers if t.verb and t.verb.first < verb.first), default=verb.first)
+    leading = [g for g in groups if g.last <= first_verb]
+    return leading[-1:] or groups[-1:]
+
+
+def _noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
+    frame = trigger.frame
+    base = {"visit": "guest", "press_conference": "speaker", "interview": "speaker", "speech": "speaker", "signing": "signatory"}
+    role = base.get(frame.event_type, "participant")
+    fillers: list[Filler] = []
+    support = trigger.support
+    if support and trigger.verb and support.subject != "event":
+        subject_role = support.subject if support.subject in ("host", "chair") and role == "participant" else role
+        if trigger.verb.is_passive:
+            agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.verb.last]
+            fillers += _roles(agents[:1], subject_role, is_subject=True)
+        else:
+            subjects = subject_groups(sentence, trigger.verb)
+            fillers += _roles(subjects, subject_role, is_subject=True)
+    elif support and trigger.verb:
+        agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.last]
+        fillers += _roles(agents[:1], "host")
+    fillers += _complements(sentence, trigger, role)
+    return fillers
+
+
+def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:
+    """Actors that hang on a noun: "entre X et Y", "avec X", "de X", "de X avec Y"."""
+    stop = right_limit(sentence, trigger)
+    start = trigger.last
+    fillers: list[Filler] = []
+    reach = start
+    for group in sentence.groups:
+        if group.first < start or group.first >= stop:
+            continue
+        if group.preposition == "between" and group.first - start <= 12:
+            fillers += _roles([group], role)
+            reach = group.last
+        elif group.preposition == "with":
+            fillers += _roles([group], "host" if role == "guest" else role)
+            reach = group.last
+        elif group.preposition == "of" and group.first - reach <= _NEAR:
+            fillers += _roles([group], role, is_subject=role in ("guest", "speaker"))
+            reach = group.last
+        elif group.preposition == "to" and role == "guest":
+            reach = group.last
+    return fillers
+
+
+def possessive_before(sentence: Sentence, trigger: Trigger) -> str | None:
+    """ "possessives" or "plural_possessives" where one stands before a noun trigger, else None."""
+    for at in range(trigger.first - 1, max(-1, trigger.first - 4), -1):
+        for name in ("plural_possessives", "possessives"):
+            if sentence.lows[at] in sentence.words.sets[name]:
+                return name
+    return None

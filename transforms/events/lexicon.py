@@ -1,0 +1,146 @@
+"""The event words of one language, compiled once: trigger forms with their tense, frames, status and place words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from transforms.actors.trie import PhraseTable
+from transforms.actors.words import split_words
+from transforms.languages.load import load_language
+
+TENSES = ("infinitive", "present", "past", "future", "conditional", "participle", "gerund")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a trigger means and who fills its slots; roles are None where the slot is nobody's."""
+
+    frame_id: str
+    kind: str
+    event_type: str
+    medium: str
+    subject: str | None
+    object: str | None
+    companion: str | None
+    addressee: str | None
+    is_reflexive: bool
+    is_talk: bool
+    needs: str
+    object_words: frozenset[str]
+    blocked_by: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One word form of a trigger: its frame and the tense the form shows by itself."""
+
+    frame: Frame
+    tense: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the event room reads in one language file.
+
+    `verbs`, `nouns`, `support` find trigger forms by lower-case words; `first_words` is the cheap prefilter: a
+    sentence without one of them holds no trigger. `groups` are single words, `tables` word sequences by name."""
+
+    language: str
+    verbs: PhraseTable[tuple[Form, ...]]
+    nouns: PhraseTable[tuple[Form, ...]]
+    support: PhraseTable[tuple[Form, ...]]
+    first_words: frozenset[str]
+    auxiliaries: dict[str, frozenset[str]]
+    groups: dict[str, frozenset[str]]
+    tables: dict[str, PhraseTable[str]]
+    verb_final: bool
+
+
+def _frame(language: str, kind: str, name: str, spec: dict[str, Any]) -> Frame:
+    return Frame(
+        frame_id=f"{language}.{kind}.{name}",
+        kind=kind,
+        event_type=spec.get("type", ""),
+        medium=spec.get("medium", "unknown"),
+        subject=spec.get("subject"),
+        object=spec.get("object"),
+        companion=spec.get("with"),
+        addressee=spec.get("to"),
+        is_reflexive=spec.get("reflexive", False),
+        is_talk=spec.get("is_talk", False),
+        needs=spec.get("needs", "one"),
+        object_words=frozenset(spec.get("object_words", ())),
+        blocked_by=frozenset(spec.get("blocked_by", ())),
+    )
+
+
+def _verb_forms(spec: dict[str, Any], paradigms: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
+    for tense in TENSES:
+        for form in spec.get(tense, ()):
+            yield form, tense
+    for item in spec.get("regular", ()):
+        paradigm, _, stem = item.partition(":")
+        for tense, endings in paradigms[paradigm].items():
+            for ending in endings:
+                yield stem + ending, tense
+
+
+def _table(pairs: Iterator[tuple[str, Form]]) -> PhraseTable[tuple[Form, ...]]:
+    grouped: dict[tuple[str, ...], list[Form]] = {}
+    for phrase, form in pairs:
+        forms = grouped.setdefault(split_words(phrase), [])
+        if all((form.frame.frame_id, form.tense) != (other.frame.frame_id, other.tense) for other in forms):
+            forms.append(form)
+    return PhraseTable((key, tuple(forms)) for key, forms in grouped.items())
+
+
+def _verbs(language: str, events: dict[str, Any], section: str, kind: str) -> Iterator[tuple[str, Form]]:
+    paradigms = events.get("paradigms", {})
+    for name, spec in events.get(section, {}).items():
+        frame = _frame(language, kind, name, spec)
+        for form, tense in _verb_forms(spec, paradigms):
+            yield form, Form(frame, tense)
+
+
+def _nouns(language: str, events: dict[str, Any]) -> Iterator[tuple[str, Form]]:
+    for name, spec in events.get("nouns", {}).items():
+        frame = _frame(language, "noun", name, spec)
+        for phrase in spec["words"]:
+            yield phrase, Form(frame, "noun")
+
+
+def _phrase_tables(*sections: dict[str, list[str]]) -> dict[str, PhraseTable[str]]:
+    return {
+        name: PhraseTable((split_words(phrase), phrase) for phrase in phrases)
+        for section in sections
+        for name, phrases in section.items()
+    }
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """The event words of one language."""
+    words = load_language(language)
+    events = words.get("events", {})
+    verbs = list(_verbs(language, events, "verbs", "verb"))
+    nouns = list(_nouns(language, events))
+    triggers = (form for form, _ in (*verbs, *nouns))
+    sections = [events.get(name, {}) for name in ("prepositions", "clauses", "settings")]
+    return Lexicon(
+        language=language,
+        verbs=_table(iter(verbs)),
+        nouns=_table(iter(nouns)),
+        support=_table(_verbs(language, events, "support", "support")),
+        first_words=frozenset(split_words(form)[0] for form in triggers),
+        auxiliaries={name: frozenset(forms) for name, forms in events.get("auxiliaries", {}).items()},
+        groups={
+            name: frozenset(phrases)
+            for section in (*sections, words.get("places", {}))
+            for name, phrases in section.items()
+        },
+        tables=_phrase_tables(*sections, words.get("status", {}), words.get("places", {})),
+        verb_final=events.get("verb_final", False),
+    )

@@ -1,0 +1,261 @@
+"""Find the event mentions of one document, undated, with participants, place, status and topic."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from transforms.actors.gazetteer import Gazetteer
+from transforms.actors.phrases import ActorPhrase
+from transforms.actors.reading import read_actors
+from transforms.actors.tokens import Token, tokenise
+from transforms.actors.words import TitleWords, title_words
+from transforms.events.discourse import Discourse, Referent
+from transforms.events.frames import Filler, fill_slots, possessive_before
+from transforms.events.lexicon import Lexicon, load_lexicon
+from transforms.events.linking import link_mentions
+from transforms.events.needs import Evidence, is_reported
+from transforms.events.pipelines import Pipelines
+from transforms.events.placing import PlaceReading, choose_place, read_places
+from transforms.events.sentence import Sentence
+from transforms.events.status import read_status
+from transforms.events.triggers import Trigger, has_trigger
+from transforms.languages.load import LANGUAGES
+from transforms.records import Document, Medium, Mention, Participant, Region, Span, TextField
+
+
+def mention_id(document_id: str, text_field: str, trigger_start: int, trigger_end: int, event_type: str) -> str:
+    """The id of a mention: the first 20 hex digits of SHA-256 over its place and type."""
+    key = json.dumps([document_id, text_field, trigger_start, trigger_end, event_type], ensure_ascii=False)
+    return hashlib.sha256(key.encode()).hexdigest()[:20]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One sentence as tokens and actor phrases, with the field and the regions it stands in."""
+
+    text_field: TextField
+    text: str
+    span: Span
+    tokens: Sequence[Token]
+    phrases: Sequence[ActorPhrase]
+
+
+def find_mentions(
+    document: Document, *, sentences: Sequence[Span], pipelines: Pipelines, gazetteer: Gazetteer
+) -> list[Mention]:
+    """Every event that a document's text and title report, in text order.
+
+    Nothing is taken from furniture. Participants known by title only have `office_id` and no `actor_id`; dates are
+    left empty for `date_mentions`.
+
+    Args:
+        document: one document; its language decides which words are read (none for unknown languages).
+        sentences: spans of its text, as `split_sentences` gives them.
+        pipelines: loaded spaCy pipelines by language.
+        gazetteer: names, offices and places.
+    """
+    if document.language not in LANGUAGES:
+        return []
+    words, lexicon = title_words(document.language), load_lexicon(document.language)
+    stop_words = pipelines.stop_words.get(document.language, frozenset())
+    readings = list(_read(document, sentences, gazetteer, words, stop_words))
+    discourse = Discourse(gazetteer, document.published_on)
+    for reading in readings:
+        discourse.introduce(reading.phrases)
+    discourse.start_reading()
+    finder = _Finder(document, gazetteer, discourse, lexicon, words)
+    found: list[Mention] = []
+    for reading in readings:
+        found += finder.mentions_of(reading)
+    return link_mentions(found)
+
+
+def _read(
+    document: Document,
+    sentences: Sequence[Span],
+    gazetteer: Gazetteer,
+    words: TitleWords,
+    stop_words: frozenset[str],
+) -> Iterator[_Reading]:
+    furniture = [region for region in document.regions if region.kind == "furniture"]
+
+    def reading(field: TextField, text: str, span: Span) -> _Reading:
+        tokens = tokenise(text, span.start, span.end)
+        return _Reading(field, text, span, tokens, read_actors(text, tokens, gazetteer, words, stop_words))
+
+    for span in sentences:
+        if not any(region.start < span.end and span.start < region.end for region in furniture):
+            yield reading("text", document.text, span)
+    if document.title:
+        yield reading("title", document.title, Span(0, len(document.title)))
+
+
+class _Finder:
+    """Reads the sentences of one document in order."""
+
+    def __init__(
+        self, document: Document, gazetteer: Gazetteer, discourse: Discourse, lexicon: Lexicon, words: TitleWords
+    ) -> None:
+        self.document = document
+        self.gazetteer = gazetteer
+        self.discourse = discourse
+        self.lexicon = lexicon
+        self.words = words
+
+    def mentions_of(self, reading: _Reading) -> list[Mention]:
+        """The mentions of one sentence; what it names is noted for the sentences after it."""
+        found: list[Mention] = []
+        if has_trigger(reading.tokens, self.lexicon):
+            sentence = Sentence(
+                reading.text, reading.span.start, reading.span.end, reading.tokens, reading.phrases, self.lexicon, self.words
+            )
+            places = read_places(sentence, self.gazetteer)
+            for trigger in sentence.triggers:
+                mention = self._mention(reading, sentence, trigger, places)
+                if mention:
+                    found.append(mention)
+        self._note(reading.phrases)
+        return found
+
+    def _note(self, phrases: Sequence[ActorPhrase]) -> None:
+        named = [p for p in phrases if p.anaphor in (None, "surname", "title") and p.kind == "person"]
+        referents = [referent for phrase in named for referent in self.discourse.resolve(phrase)]
+        self.discourse.notice(list(reversed(referents)))
+        self.discourse.meet(referents if len(referents) == 2 else ())
+
+    def _mention(
+        self, reading: _Reading, sentence: Sentence, trigger: Trigger, places: list[PlaceReading]
+    ) -> Mention | None:
+        filled = self._resolve(sentence, trigger, fill_slots(sentence, trigger))
+        first = sentence.clause_start(trigger.first)
+        place = choose_place(sentence, trigger, places, first, sentence.clause_end(trigger.last - 1))
+        evidence = Evidence(sentence, trigger, filled, place, _has_number(sentence, first))
+        if not is_reported(evidence):
+            return None
+        self.discourse.meet([referent for _, referent in filled])
+        return self._build(reading, evidence)
+
+    def _resolve(self, sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> list[tuple[Filler, Referent]]:
+        filled: list[tuple[Filler, Referent]] = []
+        subject: Referent | None = None
+        seen: set[int] = set()
+        for filler in fillers:
+            if filler.phrase.is_capital_city and not filler.is_subject:
+                continue
+            for referent in self.discourse.resolve(filler.phrase, subject):
+                if id(referent) not in seen:
+                    seen.add(id(referent))
+                    filled.append((filler, referent))
+                    subject = subject or referent
+        if trigger.frame.kind == "noun":
+            filled = self._possessor(sentence, trigger, filled)
+        return filled
+
+    def _possessor(
+        self, sentence: Sentence, trigger: Trigger, filled: list[tuple[Filler, Referent]]
+    ) -> list[tuple[Filler, Referent]]:
+        """The owner of "son entretien", "leur rencontre": the sentence's leading actor or the last pair."""
+        owner = possessive_before(sentence, trigger)
+        if owner is None or any(filler.is_subject for filler, _ in filled):
+            return filled
+        leading = next((g for g in sentence.groups if g.preposition is None), None)
+        phrase = leading.members[0] if leading else ActorPhrase(0, 0, 0, 0, "", "person", "", anaphor="he")
+        if owner == "plural_possessives" and (leading is None or len(leading.members) < 2):
+            phrase = replace(phrase, anaphor="they", kind="person")
+        filler = Filler(phrase, "participant", True)
+        known = {id(referent) for _, referent in filled}
+        owners = [(filler, r) for r in self.discourse.resolve(phrase) if id(r) not in known]
+        return [*owners, *filled]
+
+    def _build(self, reading: _Reading, evidence: Evidence) -> Mention:
+        sentence, trigger = evidence.sentence, evidence.trigger
+        tokens = sentence.tokens
+        start, end = tokens[trigger.first].start, tokens[trigger.last - 1].end
+        first = sentence.clause_start(trigger.first)
+        last = sentence.clause_end(trigger.last - 1)
+        is_question = reading.text[: reading.span.end].rstrip(" \n\"”»’").endswith("?") or self._in("question", start, reading)
+        status, cue = read_status(sentence, trigger, is_question=is_question)
+        event_type, medium = self._type_and_medium(sentence, trigger)
+        participants = tuple(self._participant(filler, referent) for filler, referent in evidence.filled)
+        is_background = (trigger.verb is not None and trigger.verb.tense == "pluperfect") or bool(
+            sentence.finds("background", first, last)
+        )
+        return Mention(
+            mention_id=mention_id(self.document.document_id, reading.text_field, start, end, event_type),
+            document_id=self.document.document_id,
+            text_field=reading.text_field,
+            event_type=event_type,
+            medium=medium,
+            status=status,
+            status_text=cue,
+            trigger_text=reading.text[start:end],
+            trigger_start=start,
+            trigger_end=end,
+            char_start=reading.span.start,
+            char_end=reading.span.end,
+            clause_start=tokens[first].start,
+            clause_end=tokens[last - 1].end,
+            sentence_text=reading.text[reading.span.start : reading.span.end],
+            is_quoted=self._in("quotation", start, reading),
+            is_background=is_background,
+            parent_mention_id=None,
+            place_text=evidence.place.text if evidence.place else None,
+            place_id=evidence.place.place_id if evidence.place else None,
+            topic_text=None,
+            rule_id=trigger.frame.frame_id,
+            confidence=_confidence(evidence, status),
+            participants=participants,
+        )
+
+    def _type_and_medium(self, sentence: Sentence, trigger: Trigger) -> tuple[str, Medium]:
+        frame = trigger.frame
+        medium: Medium = frame.medium  # type: ignore[assignment]
+        first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
+        if frame.event_type in ("meeting", "call"):
+            if sentence.finds("telephone", first, last):
+                return ("call" if frame.is_talk or frame.event_type == "call" else frame.event_type), "telephone"
+            if sentence.finds("video", first, last):
+                return frame.event_type, "video"
+        return frame.event_type, medium
+
+    def _in(self, kind: str, at: int, reading: _Reading) -> bool:
+        regions: tuple[Region, ...] = self.document.regions if reading.text_field == "text" else ()
+        return any(region.kind == kind and region.start <= at < region.end for region in regions)
+
+    def _participant(self, filler: Filler, referent: Referent) -> Participant:
+        actor = self.gazetteer.actors.get(referent.actor_id or "")
+        kind, holder = referent.office_kind, referent.holder
+        country = next(iter(sorted(referent.countries)), None)
+        return Participant(
+            name=actor.name if actor else referent.name,
+            kind=referent.kind,
+            role=filler.role,
+            name_text=filler.phrase.text,
+            actor_id=referent.actor_id,
+            office_id=self.gazetteer.office_for(kind, holder) if kind else None,
+            organisation_id=holder if holder in self.gazetteer.organisations else None,
+            country_iso3=actor.country_iso3 if actor and actor.country_iso3 else country,
+            is_titled_only=referent.is_titled_only,
+            is_former=referent.is_former,
+        )
+
+
+def _has_number(sentence: Sentence, first: int) -> bool:
+    return any(token.text[0].isdigit() for token in sentence.tokens[first:])
+
+
+def _confidence(evidence: Evidence, status: str) -> float:
+    """How sure a mention is: named participants and a finite verb raise it, hearsay and bare nouns lower it."""
+    value = 0.9 if evidence.trigger.frame.kind == "verb" else 0.8
+    if evidence.trigger.verb is None or evidence.trigger.verb.tense in ("participle", "infinitive", "gerund"):
+        value -= 0.15
+    elif evidence.trigger.verb.tense == "hearsay":
+        value -= 0.4
+    if any(referent.is_titled_only for _, referent in evidence.filled):
+        value -= 0.05
+    if status == "hypothetical":
+        value -= 0.2
+    return round(max(value, 0.1), 2)

@@ -1,0 +1,112 @@
+"""What a trigger must have beside it before it counts as a report of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from transforms.events.discourse import Referent
+from transforms.events.frames import Filler
+from transforms.events.placing import PlaceReading
+from transforms.events.sentence import Sentence
+from transforms.events.triggers import Trigger, VerbGroup
+
+Filled = tuple[Filler, Referent]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What was found beside one trigger; `groups` counts plural bodies (a ministers' meeting has many people)."""
+
+    sentence: Sentence
+    trigger: Trigger
+    filled: Sequence[Filled]
+    place: PlaceReading | None
+    has_time: bool
+
+    @property
+    def people(self) -> list[Referent]:
+        """The persons and groups among the fillers."""
+        return [r for f, r in self.filled if r.kind == "person" or f.phrase.is_plural]
+
+    def objects(self) -> list[Filled]:
+        """The fillers that are not the subject."""
+        return [(f, r) for f, r in self.filled if not f.is_subject]
+
+    def subjects(self) -> list[Filled]:
+        """The fillers that are the subject."""
+        return [(f, r) for f, r in self.filled if f.is_subject]
+
+
+def _person_object(e: Evidence) -> bool:
+    return any(r.kind == "person" or f.phrase.is_plural for f, r in e.objects())
+
+
+def _object(e: Evidence) -> bool:
+    return bool(e.objects()) and len(e.filled) >= 2
+
+
+def _two(e: Evidence) -> bool:
+    return len(e.filled) >= 2
+
+
+def _two_or_group(e: Evidence) -> bool:
+    return len(e.filled) >= 2 or any(f.phrase.is_plural or r.kind == "organisation" for f, r in e.filled)
+
+
+def _one(e: Evidence) -> bool:
+    return bool(e.filled)
+
+
+def _visit(e: Evidence) -> bool:
+    return e.place is not None and any(r.kind == "person" or f.phrase.is_plural for f, r in e.subjects())
+
+
+def _visitor(e: Evidence) -> bool:
+    return any(r.kind == "person" for _, r in e.filled)
+
+
+def _has_object_words(e: Evidence) -> bool:
+    words, at = e.trigger.frame.object_words, e.trigger.last
+    verb = e.trigger.verb
+    window = e.sentence.lows[at : at + 10]
+    if verb and (verb.is_passive or verb.tense == "participle"):
+        window = e.sentence.lows[max(0, verb.first - 10) : verb.first]
+    return any(low in words for low in window)
+
+
+def _speaker(e: Evidence) -> bool:
+    return any(r.kind in ("person", "organisation") for _, r in e.subjects())
+
+
+def _passive_person(e: Evidence) -> bool:
+    verb: VerbGroup | None = e.trigger.verb
+    return verb is not None and verb.is_passive and len(e.filled) >= 2
+
+
+NEEDS: dict[str, Callable[[Evidence], bool]] = {
+    "person_object": _person_object,
+    "object": _object,
+    "two": _two,
+    "two_or_body": lambda e: len(e.filled) >= 2 or any(f.phrase.is_plural for f, _ in e.filled),
+    "with": _two,
+    "two_or_group": _two_or_group,
+    "one": _one,
+    "one_visitor": _visitor,
+    "person_subject_place": _visit,
+    "object_words": lambda e: _has_object_words(e) and bool(e.filled),
+    "signed_object": lambda e: _has_object_words(e) and bool(e.filled or e.has_time),
+    "subject_object_words": lambda e: _has_object_words(e) and bool(e.subjects()),
+    "speaker": _speaker,
+    "subject_or_date": lambda e: bool(e.filled) and (e.has_time or len(e.filled) > 1),
+    "passive_person": _passive_person,
+    "passive_or_object": lambda e: bool(e.filled) and e.trigger.verb is not None and e.trigger.verb.tense != "participle",
+    "one_or_place": lambda e: bool(e.filled) or e.place is not None,
+    "two_or_place": lambda e: len(e.filled) >= 2,
+    "date_or_place": lambda e: e.place is not None or e.has_time,
+}
+
+
+def is_reported(evidence: Evidence) -> bool:
+    """Whether a trigger with its evidence reports an event, by the need its frame names."""
+    return NEEDS[evidence.trigger.frame.needs](evidence)

@@ -1,0 +1,59 @@
+"""One candidate sentence with everything read off it once: tokens, actors, groups, triggers, clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from transforms.actors.phrases import ActorPhrase
+from transforms.actors.tokens import Token
+from transforms.actors.words import TitleWords
+from transforms.events.groups import Group, group_actors
+from transforms.events.lexicon import Lexicon
+from transforms.events.triggers import Trigger, clause_of, clause_starts, find_triggers
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of a document; `start`/`end` are offsets into its text, all indices are token indices."""
+
+    text: str
+    start: int
+    end: int
+    tokens: Sequence[Token]
+    phrases: Sequence[ActorPhrase]
+    lexicon: Lexicon
+    words: TitleWords
+    lows: list[str] = field(init=False)
+    starts: list[int] = field(init=False)
+    groups: list[Group] = field(init=False)
+    triggers: list[Trigger] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.lows = [token.low for token in self.tokens]
+        self.starts = clause_starts(self.lows, self.lexicon)
+        self.groups = group_actors(self.lows, self.phrases, self.lexicon, self.words)
+        self.triggers = find_triggers(self.tokens, self.lexicon)
+
+    def clause_start(self, at: int) -> int:
+        """The token at which the clause of a token begins."""
+        return clause_of(at, self.starts)
+
+    def clause_end(self, at: int) -> int:
+        """The token before which the clause of a token ends."""
+        return min((start for start in self.starts if start > at), default=len(self.tokens))
+
+    def finds(self, table: str, first: int, last: int) -> str | None:
+        """The first phrase of a language table that lies between two tokens, or None."""
+        phrases = self.lexicon.tables.get(table)
+        if phrases is None:
+            return None
+        for at in range(max(0, first), min(last, len(self.lows))):
+            found = phrases.find(self.lows, at)
+            if found and found[0] <= last:
+                return found[1]
+        return None
+
+    def verb_between(self, first: int, last: int) -> bool:
+        """Whether another trigger's verb stands between two tokens."""
+        return any(t.verb and t.frame.kind == "verb" and first <= t.verb.first and t.last <= last for t in self.triggers)

@@ -1,0 +1,50 @@
+"""Whether an event happened, is planned, was proposed, cancelled or denied, by the words that say so."""
+
+from __future__ import annotations
+
+from transforms.events.sentence import Sentence
+from transforms.events.triggers import Trigger
+from transforms.records import Status
+
+_TENSE_STATUS: dict[str, Status] = {
+    "future": "planned", "expected": "planned", "was_to": "planned", "may": "hypothetical", "infinitive": "planned",
+}  # fmt: skip
+
+
+def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> tuple[Status, str | None]:
+    """Status of a trigger and the words that decided it (None: the tense alone).
+
+    Precedence: cancelled, denied, hypothetical, proposed, planned, held."""
+    first = sentence.clause_start(trigger.first)
+    last = sentence.clause_end(trigger.last - 1)
+    verb = trigger.verb
+    near_first = max(first, min(trigger.first, verb.first if verb else trigger.first) - 8)
+    if cue := sentence.finds("cancelled", near_first, last):
+        return "cancelled", cue
+    if verb and verb.is_negated:
+        return "denied", sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.last - 1].end]
+    if cue := sentence.finds("denied", near_first, trigger.last):
+        return "denied", cue
+    if is_question and (verb is None or verb.tense in ("present", "future", "hearsay", "may", "infinitive", "none")):
+        return ("planned" if verb and verb.tense == "future" else "hypothetical"), "?"
+    if cue := _hypothetical(sentence, trigger, first, near_first):
+        return "hypothetical", cue
+    if cue := sentence.finds("postponed", near_first, last):
+        return "planned", cue
+    is_settled = verb is not None and verb.tense in ("past", "pluperfect", "hearsay", "present")
+    if not is_settled and (cue := sentence.finds("proposed", near_first, trigger.first)):
+        return "proposed", cue
+    if verb and verb.tense in _TENSE_STATUS:
+        return _TENSE_STATUS[verb.tense], None
+    if not is_settled and (cue := sentence.finds("planned", near_first, min(last, trigger.last + 6))):
+        return "planned", cue
+    return "held", None
+
+
+def _hypothetical(sentence: Sentence, trigger: Trigger, first: int, near_first: int) -> str | None:
+    verb = trigger.verb
+    if verb and verb.tense == "may":
+        return sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.first].end]
+    if verb and verb.tense in ("past", "pluperfect"):
+        return sentence.finds("hypothetical", first, first + 1)
+    return sentence.finds("hypothetical", near_first, trigger.last + 1) or sentence.finds("hypothetical", first, first + 1)

@@ -1,0 +1,231 @@
+"""Triggers of a sentence: the words that report an event, with tense, voice and negation read from their verb group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from transforms.actors.tokens import Token
+from transforms.events.lexicon import Form, Frame, Lexicon
+
+Tense = Literal[
+    "past", "pluperfect", "present", "future", "expected", "was_to", "may", "hearsay", "infinitive", "gerund",
+    "participle", "none",
+]  # fmt: skip
+_MAX_GROUP = 9
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries: token range, tense, voice, negation; `first` is where subject search starts."""
+
+    first: int
+    last: int
+    tense: Tense
+    is_passive: bool
+    is_negated: bool
+    has_reflexive: bool
+    has_clitic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """One trigger: its frame, its own tokens, and the verb group that tells tense and subject (None: bare noun)."""
+
+    first: int
+    last: int
+    frame: Frame
+    verb: VerbGroup | None
+    support: Frame | None = None
+
+
+def has_trigger(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
+    """The cheap prefilter: whether any word can begin a trigger."""
+    return any(token.low in lexicon.first_words for token in tokens)
+
+
+def read_verb_group(lows: Sequence[str], first: int, last: int, form: Form, lexicon: Lexicon, clause: int) -> VerbGroup:
+    """The verb group around a form at tokens `first` to `last`; auxiliaries are looked for back to `clause`."""
+    classes: set[str] = set()
+    start, at, has_clitic = first, first - 1, False
+    limit = clause if lexicon.verb_final else max(clause, first - _MAX_GROUP)
+    while at >= limit:
+        found = {name for name, words in lexicon.auxiliaries.items() if lows[at] in words}
+        auxiliary = found - {"skip"}
+        if auxiliary:
+            classes |= auxiliary
+            start = at
+        elif not found and not lexicon.verb_final:
+            break
+        has_clitic = has_clitic or (lows[at] in ("l'", "le", "la", "les") and at == start - 1 or lows[at] == "l'")
+        at -= 1
+    tense, is_passive = _tense(form, classes)
+    return VerbGroup(
+        start, last, tense, is_passive, "negation" in classes, "reflexive" in classes, has_clitic and start < first
+    )
+
+
+def _tense(form: Form, classes: set[str]) -> tuple[Tense, bool]:
+    if form.tense == "participle":
+        return _participle_tense(form, classes)
+    if form.tense == "infinitive":
+        for name, tense in (("may", "may"), ("was_to", "was_to"), ("intend", "future"), ("expected", "expected")):
+            if name in classes:
+                return tense, False  # type: ignore[return-value]
+        return ("past", False) if "finish" in classes else ("infinitive", False)
+    if form.tense == "gerund":
+        if "be_future" in classes:
+            return "future", False
+        return ("present", False) if classes & {"be_present", "be_past"} else ("gerund", False)
+    return {"present": "present", "past": "past", "future": "future", "conditional": "hearsay"}[form.tense], False  # type: ignore[return-value]
+
+
+def _participle_tense(form: Form, classes: set[str]) -> tuple[Tense, bool]:
+    is_transitive = form.frame.object is not None or form.frame.kind == "support" or form.frame.object_words != frozenset()
+    has_be = any(name.startswith("be_") for name in classes)
+    is_passive = has_be and is_transitive and "reflexive" not in classes
+    if "may" in classes:
+        return "may", is_passive
+    if "was_to" in classes:
+        return "was_to", is_passive
+    for name, tense in (
+        ("intend", "future"), ("expected", "expected"), ("have_conditional", "hearsay"), ("be_conditional", "hearsay"),
+        ("have_future", "future"), ("be_future", "future"), ("have_past", "pluperfect"), ("have_present", "past"),
+        ("have_other", "past"),
+    ):  # fmt: skip
+        if name in classes:
+            return tense, is_passive  # type: ignore[return-value]
+    if "be_past" in classes:
+        return ("past" if is_passive else "pluperfect"), is_passive
+    if has_be:
+        return "past", is_passive
+    return "participle", is_transitive
+
+
+def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
+    """Token indices at which a clause begins: sentence start, relatives, subordinators, semicolons, colons, dashes."""
+    starts = [0]
+    for at, low in enumerate(lows):
+        is_opener = at > 0 and (
+            low in lexicon.groups["relative_subject"]
+            or low in lexicon.groups["relative_object"]
+            or lexicon.tables["relative_other"].find(lows, at) is not None
+            or (low != "s'" and lexicon.tables["subordinators"].find(lows, at) is not None)
+        )
+        if is_opener:
+            starts.append(at)
+        elif low in (";", ":", "–", "—") and at + 1 < len(lows):
+            starts.append(at + 1)
+    return starts
+
+
+def find_triggers(tokens: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
+    """All triggers of a sentence in text order, verbs and nouns; a noun under a support verb carries its tense."""
+    lows = [token.low for token in tokens]
+    starts = clause_starts(lows, lexicon)
+    return sorted(_scan(lows, starts, lexicon), key=lambda trigger: (trigger.first, trigger.last))
+
+
+def _scan(lows: Sequence[str], starts: Sequence[int], lexicon: Lexicon) -> Iterator[Trigger]:
+    at = 0
+    while at < len(lows):
+        if lows[at] not in lexicon.first_words:
+            at += 1
+            continue
+        noun = lexicon.nouns.find(lows, at)
+        verb = lexicon.verbs.find(lows, at)
+        if noun and (not verb or noun[0] >= verb[0]) and not _is_verb_here(lows, at, verb, lexicon):
+            yield _noun_trigger(lows, at, noun[0], noun[1][0].frame, starts, lexicon)
+            at = noun[0]
+        elif verb and (trigger := _verb_trigger(lows, at, verb[0], verb[1], starts, lexicon)):
+            yield trigger
+            at = verb[0]
+        else:
+            at += 1
+
+
+def _is_verb_here(lows: Sequence[str], at: int, verb: object, lexicon: Lexicon) -> bool:
+    """Whether a word that is both noun and verb follows a word that only verbs follow."""
+    if verb is None or at == 0:
+        return False
+    classes = {name for name, words in lexicon.auxiliaries.items() if lows[at - 1] in words} - {"skip"}
+    return bool(classes) or lows[at - 1] in lexicon.groups.get("verb_openers", frozenset())
+
+
+def clause_of(at: int, starts: Sequence[int]) -> int:
+    """The start of the clause that holds a token."""
+    return max(start for start in starts if start <= at)
+
+
+def _verb_trigger(
+    lows: Sequence[str], first: int, last: int, forms: Sequence[Form], starts: Sequence[int], lexicon: Lexicon
+) -> Trigger | None:
+    clause = clause_of(first, starts)
+    options = []
+    for form in forms:
+        group = read_verb_group(lows, first, last, form, lexicon, clause)
+        if form.frame.is_reflexive and not group.has_reflexive and form.tense != "participle":
+            continue
+        if form.frame.is_reflexive and not group.has_reflexive:
+            continue
+        if last < len(lows) and lows[last] in form.frame.blocked_by:
+            continue
+        rank = (form.frame.is_reflexive == group.has_reflexive, group.tense != "participle", form.tense == "participle")
+        options.append((rank, Trigger(first, last, form.frame, group)))
+    return max(options, key=lambda option: option[0])[1] if options else None
+
+
+def _noun_trigger(
+    lows: Sequence[str], first: int, last: int, frame: Frame, starts: Sequence[int], lexicon: Lexicon
+) -> Trigger:
+    support = _support_before(lows, first, starts, lexicon) or _support_after(lows, last, starts, lexicon)
+    if support is None:
+        return Trigger(first, last, frame, None)
+    form, group = support
+    return Trigger(first, last, frame, group, form.frame)
+
+
+def _support_at(
+    lows: Sequence[str], at: int, starts: Sequence[int], lexicon: Lexicon
+) -> tuple[Form, VerbGroup] | None:
+    found = lexicon.support.find(lows, at)
+    if not found:
+        return None
+    last, forms = found
+    clause = clause_of(at, starts)
+    groups = [(form, read_verb_group(lows, at, last, form, lexicon, clause)) for form in forms]
+    return max(groups, key=lambda pair: (pair[1].tense != "participle", pair[0].tense == "participle"))
+
+
+def _support_before(
+    lows: Sequence[str], noun: int, starts: Sequence[int], lexicon: Lexicon
+) -> tuple[Form, VerbGroup] | None:
+    """The support verb that governs a noun on its right: nearest in the same clause, no preposition of time between."""
+    clause = clause_of(noun, starts)
+    for at in range(noun - 1, max(clause, noun - 14) - 1, -1):
+        if any(lexicon.tables[name].find(lows, at) for name in ("during", "governed_away") if name in lexicon.tables):
+            return None
+        found = _support_at(lows, at, starts, lexicon)
+        if found and found[1].last <= noun and found[0].frame.subject != "event":
+            return found
+    return None
+
+
+def _support_after(
+    lows: Sequence[str], noun_end: int, starts: Sequence[int], lexicon: Lexicon
+) -> tuple[Form, VerbGroup] | None:
+    """A verb after the noun that the event is the subject of, or that takes it up in a relative clause."""
+    is_relative = False
+    for at in range(noun_end, min(len(lows), noun_end + 22)):
+        if lows[at] in (";", ".", "»", '"', "”"):
+            return None
+        if lows[at] in lexicon.groups["relative_object"]:
+            is_relative = True
+            continue
+        found = _support_at(lows, at, starts, lexicon)
+        if found and (found[0].frame.subject == "event" or is_relative or found[1].is_passive):
+            if found[1].tense == "participle" and found[0].frame.frame_id.endswith(".avoir"):
+                continue
+            return found
+    return None
