@@ -62,7 +62,7 @@ def furniture_rule(line: Line, words: PageWords) -> str | None:
 
 
 def _label_rule(text: str, words: PageWords) -> str | None:
-    if words.interface_only.match(text):
+    if words.interface_only.match(text) and not text.endswith(("?", "!")):
         return "furniture.interface"
     if words.label_only.match(text):
         return "furniture.kicker"
@@ -93,10 +93,9 @@ def _byline_rule(text: str, words: PageWords) -> str | None:
 
 def are_names(text: str, words: PageWords) -> bool:
     """Whether a short text is names of people and agencies, joined by the words that join them in a byline."""
-    tokens = [token for token in (found.strip(":") for found in _SIGNS.findall(text)) if token]
-    return 0 < len(tokens) <= _MAX_NAME_TOKENS and all(
-        token[0].isupper() or token.lower() in words.byline_links or _YEAR.match(token) or token == "©"
-        for token in tokens
+    names = [name for name in (found.strip(":") for found in _SIGNS.findall(text)) if name]
+    return 0 < len(names) <= _MAX_NAME_TOKENS and all(
+        name[0].isupper() or name.lower() in words.byline_links or _YEAR.match(name) or name == "©" for name in names
     )
 
 

@@ -16,6 +16,7 @@ _MIN_HEADLINE_WORDS = 4
 _MAX_BREADCRUMB_WORDS = 3
 _MAX_HEADING = 120
 _MAX_HEAD_LINES = 25
+_MAX_DAY_LINES = 10
 _MAX_STANDFIRST = 700
 _STANDFIRST_OVERLAP = 0.55
 _MIN_STANDFIRST = 40
@@ -32,8 +33,8 @@ def mark_head(sheet: Sheet) -> None:
     _mark_markdown_headings(sheet)
     _mark_captions(sheet)
     head = _head_positions(sheet)
-    for position in head:
-        if is_day_line(sheet.lines[position].text, sheet.words, sheet.language):
+    for position, line in list(sheet.free()):
+        if (position in head or position < _MAX_DAY_LINES) and is_day_line(line.text, sheet.words, sheet.language):
             sheet.claim(position, "header", "header.date_line")
     _mark_closing_day(sheet)
     headline = _mark_headline(sheet, [position for position in head if position not in sheet.claimed])
@@ -113,7 +114,7 @@ def _mark_headline(sheet: Sheet, head: list[int]) -> int | None:
         return None
     if any(region.kind == "headline" for region in sheet.regions):
         return None
-    candidates = [position for position in head if _may_be_headline(sheet, position)]
+    candidates = _above_day_line(sheet) or [position for position in head if _may_be_headline(sheet, position)]
     long_enough = [p for p in candidates if lines[p].word_count >= _MIN_HEADLINE_WORDS]
     headline = next(iter(long_enough or candidates), None)
     if headline is None or headline == len(lines) - 1:
@@ -124,6 +125,13 @@ def _mark_headline(sheet: Sheet, head: list[int]) -> int | None:
         if position < headline and line.word_count <= _MAX_BREADCRUMB_WORDS and not line.is_ended:
             sheet.claim(position, "furniture", "furniture.breadcrumb")
     return headline
+
+
+def _above_day_line(sheet: Sheet) -> list[int]:
+    """A first line right above the page's date is its headline, even where it ends as a sentence does."""
+    line = sheet.lines[0]
+    is_above = 0 not in sheet.claimed and sheet.claimed.get(1) == "header"
+    return [0] if is_above and len(line.text) <= _MAX_HEADLINE else []
 
 
 def _may_be_headline(sheet: Sheet, position: int) -> bool:

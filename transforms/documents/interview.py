@@ -83,7 +83,7 @@ def _own_line_turns(sheet: Sheet) -> list[_Turn]:
     turns = [
         _Turn(position, line.text.lower(), line.end, own_line=True)
         for position, line in sheet.free()
-        if _is_capital_name(line)
+        if _is_capital_name(line) or (len(line.text) > 1 and _is_role(line.text, sheet.words))
     ]
     counts = Counter(turn.label for turn in turns)
     recurring = {label for label, count in counts.items() if count > 1}

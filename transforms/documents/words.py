@@ -17,10 +17,10 @@ from transforms.languages.load import LANGUAGES, load_language
 # Names, not words of a language: news and picture agencies whose credit stands on pages everywhere.
 AGENCIES = (
     "AFP", "Reuters", "REUTERS", "AP", "Associated Press", "dpa", "DPA", "EFE", "ANSA", "Ansa", "Lusa", "LUSA",
-    "Xinhua", "TASS", "Tass", "Interfax", "Belga", "APA", "SDA", "ATS", "Keystone-ATS", "UPI", "PA", "PTI", "Anadolu", "AA",
-    "Kyodo", "Yonhap", "Bloomberg", "Agência Brasil", "Europa Press", "AGI", "Adnkronos", "LaPresse", "Getty",
-    "Getty Images", "SIPA", "Sipa", "Abaca", "Epa", "EPA", "EPA-EFE", "Shutterstock", "iStock", "Picture Alliance", "Imago",
-    "Wikimedia Commons", "Relaxnews", "RIA Novosti", "Press Association",
+    "Xinhua", "TASS", "Tass", "Interfax", "Belga", "APA", "SDA", "ATS", "Keystone-ATS", "UPI", "PA", "PTI", "Anadolu",
+    "AA", "Kyodo", "Yonhap", "Bloomberg", "Agência Brasil", "Europa Press", "AGI", "Adnkronos", "LaPresse", "Getty",
+    "Getty Images", "SIPA", "Sipa", "Abaca", "Epa", "EPA", "EPA-EFE", "Shutterstock", "iStock", "Picture Alliance",
+    "Imago", "Wikimedia Commons", "Relaxnews", "RIA Novosti", "Press Association",
 )  # fmt: skip
 
 _FOREIGN_LETTERS = {"a": "aàáâãä", "e": "eèéêë", "i": "iìíîï", "o": "oòóôõö", "u": "uùúûü", "c": "cç", "n": "nñ"}
@@ -28,7 +28,7 @@ _FOREIGN_LETTERS = {"a": "aàáâãä", "e": "eèéêë", "i": "iìíîï", "o":
 
 @dataclass(frozen=True, slots=True)
 class PageWords:
-    """Patterns over one line's text; those with a `\\\\A` are to be matched from its first character."""
+    """Patterns over one line; all but `update`, `published`, `credit` and `header_labels` match from its start."""
 
     interface_only: re.Pattern[str]
     label_only: re.Pattern[str]
