@@ -10,7 +10,9 @@ from transforms.actors.tokens import fold, name_key, slug
 from transforms.actors.trie import PhraseTable
 from transforms.records import Actor, Office, Organisation, Place, Tenure
 
-_SURNAME_PARTICLES = frozenset({"de", "von", "van", "der", "al", "el", "ben", "bin", "da", "di", "du", "la", "le", "dos"})
+_SURNAME_PARTICLES = frozenset(
+    {"de", "von", "van", "der", "al", "el", "ben", "bin", "da", "di", "du", "la", "le", "dos"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +20,8 @@ class Gazetteer:
     """Names to actors and places, and offices to their holders in time.
 
     `names` finds actors (persons by full name or alias, organisations, countries) by folded words; `surnames` maps a
-    folded last name to person ids; `places` finds places; `capitals` maps a folded capital to its country actor."""
+    folded last name to person ids; `places` finds places; `capitals` maps a folded capital to its country actor.
+    """
 
     actors: Mapping[str, Actor]
     names: PhraseTable[str]
@@ -35,7 +38,8 @@ class Gazetteer:
     def office_for(self, kind: str, holder: str | None) -> str | None:
         """The office of a kind in a country (ISO3) or organisation id, or None.
 
-        A state whose head of government has no table of its own falls back to none: unknown stays unknown."""
+        A state whose head of government has no table of its own falls back to none: unknown stays unknown.
+        """
         return self.offices_of.get((kind, holder)) if holder else None
 
     def holders_between(self, office_id: str, start: date, end: date) -> tuple[str, ...]:
@@ -81,9 +85,7 @@ def _surname(name: str) -> tuple[str, ...]:
 def _country_actors(places: Iterable[Place]) -> Iterator[Actor]:
     for place in places:
         if place.kind == "country" and place.country_iso3:
-            yield Actor(
-                country_actor_id(place.country_iso3), place.name, "country", place.country_iso3, place.aliases
-            )
+            yield Actor(country_actor_id(place.country_iso3), place.name, "country", place.country_iso3, place.aliases)
 
 
 def _organisation_actors(organisations: Iterable[Organisation]) -> Iterator[Actor]:

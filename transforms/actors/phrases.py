@@ -23,7 +23,8 @@ class ActorPhrase:
 
     `first`/`last` are token indices (end-exclusive) in the sentence, `start`/`end` offsets in the text. `anaphor` says
     how the words point back, None where they name by themselves. `office_kind` and `holder` (ISO3 or organisation id)
-    tell the office of a title; `group` is the same for the members of one plural title."""
+    tell the office of a title; `group` is the same for the members of one plural title.
+    """
 
     first: int
     last: int
@@ -69,9 +70,7 @@ class SentenceReader:
     def phrase(self, first: int, last: int, kind: ActorKind, name: str | None = None) -> ActorPhrase:
         """A bare phrase over a token range."""
         words = self.slice(first, last)
-        return ActorPhrase(
-            first, last, self.tokens[first].start, self.tokens[last - 1].end, words, kind, name or words
-        )
+        return ActorPhrase(first, last, self.tokens[first].start, self.tokens[last - 1].end, words, kind, name or words)
 
     def low(self, at: int) -> str:
         """The lower-case word at an index, empty past the end."""

@@ -85,7 +85,9 @@ def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> tupl
             is_future, end = True, end + 1
         elif reader.is_in("former", end):
             is_former, end = True, end + 1
-        elif (preposition := reader.words.tables["holders"].find(reader.lows, end)) and preposition[0] < len(reader.tokens):
+        elif (preposition := reader.words.tables["holders"].find(reader.lows, end)) and preposition[0] < len(
+            reader.tokens
+        ):
             found = holder_at(reader, preposition[0])
             if not found:
                 break
@@ -189,9 +191,7 @@ def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhra
 
 def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:
     """The members that a plural title lists by country or name; the group as one phrase if it lists none."""
-    members = [
-        _member(reader, title, title.first, title.last, title.holder) for _ in range(_is_country(title.holder))
-    ]
+    members = [_member(reader, title, title.first, title.last, title.holder) for _ in range(_is_country(title.holder))]
     at, last = title.last, title.last
     while at < len(reader.tokens):
         if reader.low(at) == "," or reader.is_in("conjunctions", at):

@@ -16,7 +16,9 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*"
     r"|[^\w\s]"
 )
-_SPECIAL = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "’": "'", "\u2010": "-", "\u2011": "-", "æ": "ae", "œ": "oe"})
+_SPECIAL = str.maketrans(
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "’": "'", "\u2010": "-", "\u2011": "-", "æ": "ae", "œ": "oe"}
+)
 
 
 class Token(NamedTuple):
@@ -55,9 +57,7 @@ def _lower(text: str) -> str:
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """Tokens of `text[start:end]` with offsets into `text`; hyphenated words stay whole, elided articles apart."""
-    return [
-        Token(m.start(), m.end(), m[0], _lower(m[0]), fold(m[0])) for m in _TOKEN.finditer(text, start, end)
-    ]
+    return [Token(m.start(), m.end(), m[0], _lower(m[0]), fold(m[0])) for m in _TOKEN.finditer(text, start, end)]
 
 
 def slug(name: str) -> str:

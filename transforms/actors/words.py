@@ -81,9 +81,7 @@ def _heads(titles: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], TitleHead]
 def title_words(language: str) -> TitleWords:
     """The title words of one language, compiled once."""
     titles = load_language(language).get("titles", {})
-    demonyms = {
-        form: iso3 for iso3, notation in titles.get("demonyms", {}).items() for form in expand_forms(notation)
-    }
+    demonyms = {form: iso3 for iso3, notation in titles.get("demonyms", {}).items() for form in expand_forms(notation)}
     demonyms |= {fold(form): iso3 for form, iso3 in demonyms.items() if fold(form) not in demonyms}
     return TitleWords(
         language=language,

@@ -36,7 +36,8 @@ class Discourse:
     """The actors of one document in order of mention, and what its words point to.
 
     `introduce` is called for every phrase of the document before `resolve`, so that a surname in a headline finds the
-    full name in the body."""
+    full name in the body.
+    """
 
     def __init__(self, gazetteer: Gazetteer, published_on: date | None) -> None:
         self._gazetteer = gazetteer
@@ -83,7 +84,8 @@ class Discourse:
     def resolve(self, phrase: ActorPhrase, subject: Referent | None = None) -> tuple[Referent, ...]:
         """Whom a phrase names or points to, empty where the document does not tell.
 
-        `subject` is who else takes part: the one whose counterpart, or who is not "celui-ci"."""
+        `subject` is who else takes part: the one whose counterpart, or who is not "celui-ci".
+        """
         if phrase.kind != "person":
             return (self._other(phrase),)
         if phrase.anaphor is None:
@@ -99,7 +101,9 @@ class Discourse:
         if anaphor in ("pair", "they", "trio"):
             return self._several(anaphor)
         if anaphor in ("he", "she", "latter"):
-            return _maybe(self._recent_person({"he": "m", "she": "f"}.get(anaphor), None if anaphor != "latter" else subject))
+            return _maybe(
+                self._recent_person({"he": "m", "she": "f"}.get(anaphor), None if anaphor != "latter" else subject)
+            )
         if anaphor == "counterpart":
             return _maybe(self._counterpart(phrase, subject))
         if anaphor == "national":
@@ -193,7 +197,9 @@ class Discourse:
         key = f"title {phrase.office_kind} {phrase.holder} {phrase.is_former} {'' if phrase.office_kind else fold(phrase.text)}"
         referent = self._others.get(key)
         if referent is None:
-            referent = Referent("person", phrase.name, None, phrase.gender, is_titled_only=True, is_former=phrase.is_former)
+            referent = Referent(
+                "person", phrase.name, None, phrase.gender, is_titled_only=True, is_former=phrase.is_former
+            )
             referent.office_kind, referent.holder = phrase.office_kind, phrase.holder
             referent.countries |= {phrase.holder} if phrase.holder and len(phrase.holder) == 3 else set()
             self._others[key] = referent
@@ -236,7 +242,8 @@ class Discourse:
             if country not in self._gazetteer.actors:
                 return None
             return self._others.setdefault(
-                country, Referent("country", self._gazetteer.actors[country].name, country, countries={phrase.holder or ""})
+                country,
+                Referent("country", self._gazetteer.actors[country].name, country, countries={phrase.holder or ""}),
             )
         for person in sorted(self._people, key=lambda p: -p.seen_at):
             if phrase.holder in person.countries:

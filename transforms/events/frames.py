@@ -49,7 +49,9 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     bare = [g for g in after if g.preposition is None][:1]
     if frame.needs == "with" or frame.companion:
         bare = bare if frame.object else []
-    companions = [g for g in sentence.groups if g.preposition == "with" and sentence.clause_start(trigger.first) <= g.first < stop]
+    companions = [
+        g for g in sentence.groups if g.preposition == "with" and sentence.clause_start(trigger.first) <= g.first < stop
+    ]
     if verb.is_passive:
         agents = [g for g in after if g.preposition == "by"]
         return [
@@ -88,7 +90,7 @@ def subject_groups(sentence: Sentence, verb: VerbGroup, *, may_follow: bool = Fa
     inside = [g for g in before if g.first >= clause and g.preposition is None]
     opener = lows[clause]
     closes = verb.first > 0 and lows[verb.first - 1] in (",", ")", "–")
-    if clause > 0 and not inside or (closes and clause > 0 and opener in _relatives(sentence)):
+    if (clause > 0 and not inside) or (closes and clause > 0 and opener in _relatives(sentence)):
         if opener in sentence.lexicon.groups["relative_subject"] and not closes:
             near = [g for g in before if g.last <= clause]
             return near[-1:]
@@ -113,14 +115,22 @@ def _main_subject(sentence: Sentence, groups: list[Group], verb: VerbGroup) -> l
     """Of the bare groups before a subordinate clause, the one before the first verb, else the nearest."""
     if not groups:
         return []
-    first_verb = min((t.verb.first for t in sentence.triggers if t.verb and t.verb.first < verb.first), default=verb.first)
+    first_verb = min(
+        (t.verb.first for t in sentence.triggers if t.verb and t.verb.first < verb.first), default=verb.first
+    )
     leading = [g for g in groups if g.last <= first_verb]
     return leading[-1:] or groups[-1:]
 
 
 def _noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     frame = trigger.frame
-    base = {"visit": "guest", "press_conference": "speaker", "interview": "speaker", "speech": "speaker", "signing": "signatory"}
+    base = {
+        "visit": "guest",
+        "press_conference": "speaker",
+        "interview": "speaker",
+        "speech": "speaker",
+        "signing": "signatory",
+    }
     role = base.get(frame.event_type, "participant")
     fillers: list[Filler] = []
     support = trigger.support

@@ -46,7 +46,8 @@ class Lexicon:
     """Everything the event room reads in one language file.
 
     `verbs`, `nouns`, `support` find trigger forms by lower-case words; `first_words` is the cheap prefilter: a
-    sentence without one of them holds no trigger. `groups` are single words, `tables` word sequences by name."""
+    sentence without one of them holds no trigger. `groups` are single words, `tables` word sequences by name.
+    """
 
     language: str
     verbs: PhraseTable[tuple[Form, ...]]

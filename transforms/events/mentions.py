@@ -110,7 +110,13 @@ class _Finder:
         found: list[Mention] = []
         if has_trigger(reading.tokens, self.lexicon):
             sentence = Sentence(
-                reading.text, reading.span.start, reading.span.end, reading.tokens, reading.phrases, self.lexicon, self.words
+                reading.text,
+                reading.span.start,
+                reading.span.end,
+                reading.tokens,
+                reading.phrases,
+                self.lexicon,
+                self.words,
             )
             places = read_places(sentence, self.gazetteer)
             for trigger in sentence.triggers:
@@ -176,7 +182,9 @@ class _Finder:
         start, end = tokens[trigger.first].start, tokens[trigger.last - 1].end
         first = sentence.clause_start(trigger.first)
         last = sentence.clause_end(trigger.last - 1)
-        is_question = reading.text[: reading.span.end].rstrip(" \n\"”»’").endswith("?") or self._in("question", start, reading)
+        is_question = reading.text[: reading.span.end].rstrip(' \n"”»’').endswith("?") or self._in(
+            "question", start, reading
+        )
         status, cue = read_status(sentence, trigger, is_question=is_question)
         event_type, medium = self._type_and_medium(sentence, trigger)
         participants = tuple(self._participant(filler, referent) for filler, referent in evidence.filled)

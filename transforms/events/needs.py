@@ -100,7 +100,9 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "speaker": _speaker,
     "subject_or_date": lambda e: bool(e.filled) and (e.has_time or len(e.filled) > 1),
     "passive_person": _passive_person,
-    "passive_or_object": lambda e: bool(e.filled) and e.trigger.verb is not None and e.trigger.verb.tense != "participle",
+    "passive_or_object": lambda e: (
+        bool(e.filled) and e.trigger.verb is not None and e.trigger.verb.tense != "participle"
+    ),
     "one_or_place": lambda e: bool(e.filled) or e.place is not None,
     "two_or_place": lambda e: len(e.filled) >= 2,
     "date_or_place": lambda e: e.place is not None or e.has_time,

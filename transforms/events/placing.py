@@ -49,7 +49,9 @@ def _place_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceRead
     seat = sentence.lexicon.tables["seat"].find(lows, at)
     if seat:
         return _seat(sentence, gazetteer, at, seat[0])
-    return place_at(sentence, gazetteer, at) or (place_at(sentence, gazetteer, at + 1) if lows[at] in _generic(sentence) else None)
+    return place_at(sentence, gazetteer, at) or (
+        place_at(sentence, gazetteer, at + 1) if lows[at] in _generic(sentence) else None
+    )
 
 
 def _generic(sentence: Sentence) -> frozenset[str]:

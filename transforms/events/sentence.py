@@ -56,4 +56,6 @@ class Sentence:
 
     def verb_between(self, first: int, last: int) -> bool:
         """Whether another trigger's verb stands between two tokens."""
-        return any(t.verb and t.frame.kind == "verb" and first <= t.verb.first and t.last <= last for t in self.triggers)
+        return any(
+            t.verb and t.frame.kind == "verb" and first <= t.verb.first and t.last <= last for t in self.triggers
+        )

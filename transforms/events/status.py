@@ -14,7 +14,8 @@ _TENSE_STATUS: dict[str, Status] = {
 def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> tuple[Status, str | None]:
     """Status of a trigger and the words that decided it (None: the tense alone).
 
-    Precedence: cancelled, denied, hypothetical, proposed, planned, held."""
+    Precedence: cancelled, denied, hypothetical, proposed, planned, held.
+    """
     first = sentence.clause_start(trigger.first)
     last = sentence.clause_end(trigger.last - 1)
     verb = trigger.verb
@@ -47,4 +48,6 @@ def _hypothetical(sentence: Sentence, trigger: Trigger, first: int, near_first: 
         return sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.first].end]
     if verb and verb.tense in ("past", "pluperfect"):
         return sentence.finds("hypothetical", first, first + 1)
-    return sentence.finds("hypothetical", near_first, trigger.last + 1) or sentence.finds("hypothetical", first, first + 1)
+    return sentence.finds("hypothetical", near_first, trigger.last + 1) or sentence.finds(
+        "hypothetical", first, first + 1
+    )

@@ -58,7 +58,7 @@ def read_verb_group(lows: Sequence[str], first: int, last: int, form: Form, lexi
             start = at
         elif not found and not lexicon.verb_final:
             break
-        has_clitic = has_clitic or (lows[at] in ("l'", "le", "la", "les") and at == start - 1 or lows[at] == "l'")
+        has_clitic = has_clitic or ((lows[at] in ("l'", "le", "la", "les") and at == start - 1) or lows[at] == "l'")
         at -= 1
     tense, is_passive = _tense(form, classes)
     return VerbGroup(
@@ -82,7 +82,9 @@ def _tense(form: Form, classes: set[str]) -> tuple[Tense, bool]:
 
 
 def _participle_tense(form: Form, classes: set[str]) -> tuple[Tense, bool]:
-    is_transitive = form.frame.object is not None or form.frame.kind == "support" or form.frame.object_words != frozenset()
+    is_transitive = (
+        form.frame.object is not None or form.frame.kind == "support" or form.frame.object_words != frozenset()
+    )
     has_be = any(name.startswith("be_") for name in classes)
     is_passive = has_be and is_transitive and "reflexive" not in classes
     if "may" in classes:
@@ -186,9 +188,7 @@ def _noun_trigger(
     return Trigger(first, last, frame, group, form.frame)
 
 
-def _support_at(
-    lows: Sequence[str], at: int, starts: Sequence[int], lexicon: Lexicon
-) -> tuple[Form, VerbGroup] | None:
+def _support_at(lows: Sequence[str], at: int, starts: Sequence[int], lexicon: Lexicon) -> tuple[Form, VerbGroup] | None:
     found = lexicon.support.find(lows, at)
     if not found:
         return None

@@ -1,0 +1,236 @@
+"""When a mention happened: which date expression dates it, and what stands in where none does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from transforms.events.linking import may_be_same_event
+from transforms.records import Document, Mention, Timex
+
+DATE_BASES: dict[str, str] = {
+    "clause": "an expression in the clause of the trigger",
+    "sentence": "an expression elsewhere in the sentence",
+    "same_event": "another mention of the same event in the document",
+    "relation": "solved from the distance to another event",
+    "focus": "the day that the narrative had reached",
+    "document_day": "the lede of a dated document without date words: its day",
+    "news_day_bounds": "undated news: the day of the document or the day before, as bounds",
+    "clause_bounds": "a vague expression in the clause, as bounds",
+    "plan_undated": "a plan without a day: not before the document's day",
+    "plan_unconfirmed": "a plan for a day before the document's: what became of it is not told",
+    "background": "told as past context without a date of its own",
+    "conditional": "denied, proposed or hypothetical, without a date of its own",
+    "no_anchor": "no date in the text and no day of publication",
+}
+_LEDE_CHARACTERS = 250
+_DAYS = re.compile(r"P(\d+)D")
+_LASTING = frozenset({"visit", "summit", "conference", "exercise", "negotiation"})
+
+
+def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> list[Mention]:
+    """Date each mention of one document, in the order given.
+
+    Own words come first (clause, then sentence), then relations to other events, other mentions of the same event,
+    the narrative focus, the document's day. A mention that nothing dates keeps empty dates and the reason in
+    `date_basis` (see `DATE_BASES`). A mention told as held whose day lies after the document's becomes planned.
+
+    Args:
+        document: its `published_on` dates ledes; the clock is never read.
+        mentions: mentions of its text and title.
+        timexes: the resolved expressions of its text.
+    """
+    usable = [timex for timex in timexes if timex.type in ("DATE", "TIME") and not timex.is_deadline]
+    dated = [_by_own_words(mention, usable) for mention in mentions]
+    dated = _by_relations(dated, timexes)
+    dated = [_lasting(mention, timexes) for mention in dated]
+    dated = [_by_same_event(mention, dated) for mention in dated]
+    dated = [_by_context(document, mention, usable) for mention in dated]
+    dated = [_by_same_event(mention, dated) for mention in dated]
+    return [_settled(document, mention) for mention in dated]
+
+
+def _take(mention: Mention, timex: Timex, basis: str) -> Mention:
+    if timex.date_start is None:
+        basis = "clause_bounds"
+    return replace(
+        mention,
+        date_expression_id=None,
+        date_start=timex.date_start,
+        date_end=timex.date_end,
+        date_not_before=timex.date_not_before if timex.date_start is None else None,
+        date_not_after=timex.date_not_after if timex.date_start is None else None,
+        date_precision=timex.precision,
+        date_basis=basis,
+        starts_at=timex.starts_at,
+        ends_at=timex.ends_at,
+        utc_offset=timex.utc_offset,
+    )
+
+
+def _has_day(timex: Timex) -> bool:
+    return timex.date_start is not None or timex.date_not_before is not None or timex.date_not_after is not None
+
+
+def _by_own_words(mention: Mention, timexes: Sequence[Timex]) -> Mention:
+    if mention.text_field != "text":
+        return mention
+    near = [
+        t for t in timexes if mention.char_start <= t.start < mention.char_end and _has_day(t) and t.relation is None
+    ]
+    inside = [t for t in near if mention.clause_start <= t.start < mention.clause_end]
+    if inside:
+        return _take(mention, min(inside, key=lambda t: _rank(mention, t)), "clause")
+    leading = [t for t in near if t.start < mention.trigger_start]
+    if leading and leading[0].date_start and not mention.is_background:
+        return replace(_take(mention, leading[0], "sentence"), confidence=round(mention.confidence - 0.1, 2))
+    return mention
+
+
+def _rank(mention: Mention, timex: Timex) -> tuple[bool, int, int]:
+    """Nearest to the trigger, real days before vague spans; of two as near, the one after it."""
+    distance = (
+        timex.start - mention.trigger_end if timex.start >= mention.trigger_end else mention.trigger_start - timex.end
+    )
+    return timex.date_start is None, max(distance, 0), timex.start
+
+
+def _by_relations(mentions: list[Mention], timexes: Sequence[Timex]) -> list[Mention]:
+    """Solve offsets between events both ways; each pass dates only what is still undated, so cycles stop."""
+    relations = [timex for timex in timexes if timex.relation is not None]
+    solved = list(mentions)
+    for timex in relations:
+        if timex.relation is None:
+            continue
+        offset = timedelta(days=timex.relation.offset_days)
+        told = [i for i, m in enumerate(solved) if _names_event(m, timex)]
+        told_from = [i for i, m in enumerate(solved) if i not in told and _in_sentence(m, timex)]
+        anchor = _nearest_day(timex, timexes) or timex.date_start
+        for i in told:
+            if solved[i].date_basis in (None, "sentence", "clause") and anchor:
+                solved[i] = _on_day(solved[i], anchor - offset)
+        for i in told_from:
+            day = next((solved[j].date_start for j in told if solved[j].date_start), None)
+            if solved[i].date_basis is None and day:
+                solved[i] = _on_day(solved[i], day + offset)
+    return solved
+
+
+def _names_event(mention: Mention, timex: Timex) -> bool:
+    relation = timex.relation
+    return (
+        relation is not None
+        and mention.text_field == "text"
+        and relation.event_start <= mention.trigger_start < relation.event_end
+    )
+
+
+def _in_sentence(mention: Mention, timex: Timex) -> bool:
+    return mention.text_field == "text" and mention.char_start <= timex.start < mention.char_end
+
+
+def _nearest_day(timex: Timex, timexes: Sequence[Timex]) -> date | None:
+    """The day that stands beside a relation in its sentence ("jeudi, deux jours après …")."""
+    before = [t for t in timexes if t.relation is None and t.date_start and t.date_start == t.date_end]
+    near = [t for t in before if abs(t.start - timex.start) <= 200]
+    return min(near, key=lambda t: abs(t.start - timex.start)).date_start if near else None
+
+
+def _on_day(mention: Mention, day: date) -> Mention:
+    return replace(
+        mention, date_start=day, date_end=day, date_not_before=None, date_not_after=None, date_precision="day",
+        date_basis="relation",
+    )  # fmt: skip
+
+
+def _lasting(mention: Mention, timexes: Sequence[Timex]) -> Mention:
+    """A "three-day visit" that starts on a day ends two days later."""
+    if mention.event_type not in _LASTING or mention.date_start is None or mention.date_start != mention.date_end:
+        return mention
+    for timex in timexes:
+        found = _DAYS.fullmatch(timex.value) if timex.type == "DURATION" else None
+        if found and mention.clause_start <= timex.start < mention.clause_end and int(found[1]) <= 31:
+            return replace(mention, date_end=mention.date_start + timedelta(days=int(found[1]) - 1))
+    return mention
+
+
+def _by_same_event(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    if mention.date_basis is not None:
+        return mention
+    for other in mentions:
+        if other is not mention and other.date_basis is not None and (other.date_start or other.date_not_before):
+            if may_be_same_event(mention, other):
+                return replace(
+                    mention,
+                    date_start=other.date_start,
+                    date_end=other.date_end,
+                    date_not_before=other.date_not_before,
+                    date_not_after=other.date_not_after,
+                    date_precision=other.date_precision,
+                    date_basis="same_event",
+                    starts_at=other.starts_at,
+                    ends_at=other.ends_at,
+                    utc_offset=other.utc_offset,
+                )
+    return mention
+
+
+def _by_context(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Mention:
+    if mention.date_basis is not None:
+        return mention
+    if mention.is_background:
+        return replace(mention, date_basis="background")
+    if mention.status in ("denied", "proposed", "hypothetical", "cancelled"):
+        return replace(mention, date_basis="conditional")
+    if mention.status == "planned":
+        return replace(mention, date_basis="plan_undated", date_not_before=document.published_on)
+    focus = _focus(mention, timexes)
+    if focus:
+        return _take(mention, focus, "focus")
+    day = document.published_on
+    if day is None:
+        return replace(mention, date_basis="no_anchor")
+    if _is_lede(document, mention):
+        return replace(mention, date_start=day, date_end=day, date_precision="day", date_basis="document_day")
+    return replace(mention, date_not_before=day - timedelta(days=1), date_not_after=day, date_basis="news_day_bounds")
+
+
+def _focus(mention: Mention, timexes: Sequence[Timex]) -> Timex | None:
+    """The last day on the story line before the mention's sentence, if the text is not far past it."""
+    if mention.text_field != "text" or mention.is_quoted:
+        return None
+    before = [
+        t for t in timexes
+        if t.moves_focus and t.date_start and t.date_start == t.date_end and t.end <= mention.char_start
+        and mention.char_start - t.end <= 600
+    ]  # fmt: skip
+    return before[-1] if before else None
+
+
+def _is_lede(document: Document, mention: Mention) -> bool:
+    if mention.text_field == "title":
+        return True
+    heads = [r for r in document.regions if r.kind in ("headline", "standfirst")]
+    if any(region.start <= mention.char_start < region.end for region in heads):
+        return True
+    apart = ("headline", "standfirst", "furniture", "header", "dateline", "caption")
+    before = len(document.text[: mention.char_start].strip())
+    skipped = sum(
+        min(r.end, mention.char_start) - r.start
+        for r in document.regions
+        if r.kind in apart and r.start < mention.char_start
+    )
+    return before - skipped < _LEDE_CHARACTERS
+
+
+def _settled(document: Document, mention: Mention) -> Mention:
+    day = document.published_on
+    if day is None or mention.date_start is None:
+        return mention
+    if mention.status == "held" and mention.date_start > day:
+        return replace(mention, status="planned")
+    if mention.status == "planned" and mention.date_end and mention.date_end < day:
+        return replace(mention, date_basis="plan_unconfirmed")
+    return mention
