@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= chronofil-data
 STAMP := $(VENV)/.installed
 
-.PHONY: run setup test test-long lint bench score clean
+.PHONY: run setup test test-long lint bench score lock dictionary clean
 
 run: setup
 	$(BIN)/chronofil run --data $(DATA)
@@ -42,3 +42,6 @@ lock:
 
 clean:
 	rm -rf $(DATA)
+
+dictionary: setup
+	$(BIN)/python -m warehouse.dictionary

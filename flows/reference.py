@@ -26,7 +26,9 @@ def replace_reference(warehouse: Warehouse, fingerprint: str, *, is_changed: boo
 
 
 def _declared(name: str, row: dict[str, Any]) -> dict[str, Any]:
-    return {column.name: row.get(column.name) for column in TABLES[name].columns}
+    """A seed row with the table's columns; what seeds call confidence is a grade, not a number."""
+    graded = row | {"confidence_code": row.get("confidence")}
+    return {column.name: graded.get(column.name) for column in TABLES[name].columns}
 
 
 def _actors(warehouse: Warehouse) -> Iterator[dict[str, Any]]:
@@ -44,8 +46,8 @@ def _actors(warehouse: Warehouse) -> Iterator[dict[str, Any]]:
         if row["actor_id"] in known:
             continue
         actor = gazetteer.actors.get(row["actor_id"])
-        described = record_row(actor, source="Unicode CLDR", confidence="high") if actor else row | {
-            "aliases": [], "source": "the documents", "confidence": "low"}
+        described = record_row(actor, source="Unicode CLDR", confidence_code="high") if actor else row | {
+            "aliases": [], "source": "the documents", "confidence_code": "low"}
         yield described
 
 

@@ -34,8 +34,7 @@ def timeline_rows(folder: DataFolder, limit: int) -> tuple[list[Row], int]:
     """The last `limit` rows of the timeline in the order of time, and how many there are in all."""
 
     def read(connection: duckdb.DuckDBPyConnection) -> tuple[list[Row], int]:
-        total = connection.execute("SELECT count(*) FROM timeline").fetchone()
-        count = total[0] if total else 0
+        [(count,)] = connection.execute("SELECT count(*) FROM timeline").fetchall()
         rows = _rows(connection, "SELECT * FROM timeline LIMIT ? OFFSET ?", [limit, max(0, count - limit)])
         return rows, count
 

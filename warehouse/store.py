@@ -66,8 +66,8 @@ class Warehouse:
 
     def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
         """The single value of a query, or None where it has no row."""
-        row = self.connection.execute(sql, parameters).fetchone()
-        return row[0] if row else None
+        rows = self.connection.execute(sql, parameters).fetchall()
+        return rows[0][0] if rows else None
 
     def insert(self, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
         """Add rows of the declared shape to a table."""

@@ -6,7 +6,7 @@ from warehouse.tables import codes
 from warehouse.tables.declaration import Column, Table
 
 _SOURCE = Column("source", "text", "Where the fact comes from.")
-_CONFIDENCE = Column("confidence", "text", "How well the fact is supported.")
+_CONFIDENCE = Column("confidence_code", "text", "How well the fact is supported, as the seeds grade it.")
 
 SOURCES = Table(
     "sources", "reference", "Where documents come from and what of them may be shown.", ("source_id",),
