@@ -1,0 +1,246 @@
+"""The score by which two reports of different documents are one event: named features that add up.
+
+Weights were set on the open pairs (tests/golden/timeline), by hand, to round values. A veto keeps two reports apart
+whatever else agrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from transforms.records import Document, Place
+from transforms.timeline.near_copies import Sketch, are_copies, group_copies, sketch_text
+from transforms.timeline.parties import SOLO_TYPES, Overlap, compare_circles, fold_name
+from transforms.timeline.reports import Report
+from transforms.timeline.sites import compare_places, find_place
+from transforms.timeline.types import ASSEMBLY_TYPES, PLACED_TYPES, compare_types
+from transforms.timeline.windows import Window, compare_windows, gap_days
+
+WEIGHTS: Mapping[str, float] = {
+    "type.same": 1.0,
+    "type.undecided": 0.5,
+    "type.gathering": 0.0,
+    "date.same_start": 4.0,
+    "date.overlap": 3.0,
+    "date.covers": 2.0,
+    "date.possible": 1.5,
+    "date.adjacent": -1.5,
+    "date.near": -2.5,
+    "date.misprint": -2.0,
+    "date.outvoted": 1.0,
+    "who.same_circle": 4.0,
+    "who.part_of_circle": 3.0,
+    "who.most_of_circle": 3.0,
+    "who.one_shared": -1.0,
+    "who.other_partner": -5.0,
+    "where.same_venue": 2.0,
+    "where.same_city": 1.5,
+    "where.same_country": 0.5,
+    "where.other_city": -3.0,
+    "where.other_country": -4.0,
+    "medium.same": 0.5,
+    "topic.alike": 1.0,
+    "news.same_day": 1.5,
+    "text.near_copy": 2.0,
+    "clock.other": -1.0,
+}
+"""Weight of each feature, by id. `README.md` beside this file says what each means."""
+
+VETOES = (
+    "document.same", "type.different", "date.apart", "date.unknown", "who.nobody_shared", "who.nobody_named",
+    "who.other_asker",
+)
+"""What keeps two reports apart whatever else agrees."""
+
+MERGE_AT = 6.0
+"""`core.merge`: exactly dated reports are one event from this mean score on."""
+JOIN_AT = 6.0
+"""`core.join`: a vaguely dated report joins the one event that it fits with this mean score."""
+JOIN_MARGIN = 2.0
+"""`core.join_margin`: by how much that event must lie before the next that fits."""
+TOPIC_ALIKE = 60.0
+"""Likeness of two topics (rapidfuzz token set ratio of folded words, 0 to 100) from which they are alike."""
+COARSEST_DAYS = 400
+"""What leaves more days open than this is as good as undated."""
+DISPUTED = frozenset({"date.adjacent", "date.near", "date.misprint"})
+"""Dates that contradict each other and may yet be one day, told wrongly by one side."""
+STALE_DAYS = 2
+"""News tells events at most this many days old; what a headline or lede dates further back may be misdated."""
+NEAR_DAYS = 3
+"""How far two days may lie apart for one to be a slip of the other."""
+OUTVOTING_SOURCES = 3
+"""Independent texts on one day that outvote a single one on another."""
+LEDE_LENGTH = 700
+"""Code points from the start of a text in which its news is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The features found between two reports, and the first veto, if any."""
+
+    features: tuple[str, ...]
+    veto: str | None = None
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether the two contradict each other on the day."""
+        return not DISPUTED.isdisjoint(self.features)
+
+    @property
+    def total(self) -> float:
+        """Sum of the weights; minus infinity under a veto."""
+        return float("-inf") if self.veto else sum(WEIGHTS[feature] for feature in self.features)
+
+
+class Scorer:
+    """Scores pairs of reports against the places and documents they speak of; remembers sketches of texts."""
+
+    def __init__(
+        self,
+        documents: Mapping[str, Document],
+        places: Mapping[str, Place],
+        sketches: Mapping[str, Sketch] | None = None,
+    ) -> None:
+        self._documents = documents
+        self._places = places
+        self._sketches: dict[str, Sketch] = dict(sketches or {})
+
+    def sketch(self, document_id: str) -> Sketch:
+        """The sketch of a document's text, made once."""
+        if document_id not in self._sketches:
+            self._sketches[document_id] = sketch_text(self._documents[document_id].text)
+        return self._sketches[document_id]
+
+    def place_of(self, report: Report) -> Place | None:
+        """The place of a report: that of its first mention with a known place."""
+        return next((place for m in report.mentions if (place := find_place(m, self._places))), None)
+
+    def score(self, one: Report, other: Report) -> Score:
+        """Score two reports of different documents; the order of the two does not matter."""
+        types = compare_types(one.event_type, one.medium, other.event_type, other.medium)
+        overlap = compare_circles(one.principals, other.principals)
+        when = _date_feature(one, other)
+        veto = _veto(one, other, types, overlap, when)
+        if veto == "date.unknown" and self._are_copies(one, other):
+            veto = None
+        if veto:
+            return Score((), veto)
+        features = [f"type.{types}", *([when] if when in WEIGHTS else []), *_circle_features(one, other, overlap)]
+        features.extend(self._other_features(one, other, when))
+        total = sum(WEIGHTS[feature] for feature in features)
+        is_close = MERGE_AT - WEIGHTS["text.near_copy"] <= total < MERGE_AT
+        if is_close and self._are_copies(one, other):
+            features.append("text.near_copy")
+        return Score(tuple(features))
+
+    def count_sources(self, reports: Sequence[Report]) -> int:
+        """Independent texts among the documents of some reports."""
+        ids = sorted({report.document_id for report in reports})
+        return len(set(group_copies(ids, {document_id: self.sketch(document_id) for document_id in ids}).values()))
+
+    def _are_copies(self, one: Report, other: Report) -> bool:
+        return are_copies(self.sketch(one.document_id), self.sketch(other.document_id))
+
+    def _other_features(self, one: Report, other: Report, when: str) -> Iterator[str]:
+        where = compare_places(self.place_of(one), self.place_of(other))
+        if where != "unknown":
+            yield f"where.{where}"
+        if one.medium == other.medium != "unknown":
+            yield "medium.same"
+        if _topics_alike(one, other):
+            yield "topic.alike"
+        is_news = one.is_news and other.is_news and one.published_on is not None
+        if when in DISPUTED and is_news and one.published_on == other.published_on:
+            yield "news.same_day"
+        if one.best.starts_at and other.best.starts_at and one.best.starts_at != other.best.starts_at:
+            yield "clock.other"
+
+
+def is_open(window: Window | None) -> bool:
+    """Whether a window leaves the day as good as unknown."""
+    return window is None or window.days > COARSEST_DAYS
+
+
+def _date_feature(one: Report, other: Report) -> str:
+    if is_open(one.window) or is_open(other.window):
+        return "date.unknown"
+    agreement = compare_windows(one.window, other.window)
+    if agreement not in ("adjacent", "apart"):
+        return f"date.{agreement}"
+    return _dispute(one, other) or "date.apart"
+
+
+def _dispute(one: Report, other: Report) -> str | None:
+    """How two reports of different days may yet mean one: both told as news that happened, on days easily confused."""
+    if one.window is None or other.window is None or not (one.window.is_exact and other.window.is_exact):
+        return None
+    if not (one.is_news and other.is_news and one.status == other.status == "held"):
+        return None
+    gap = gap_days(one.window, other.window)
+    if gap <= NEAR_DAYS:
+        return "date.adjacent" if gap == 1 else "date.near"
+    is_misprint = _is_misprint(one.window.first, other.window.first)
+    return "date.misprint" if is_misprint and (_is_stale_beside(one, other) or _is_stale_beside(other, one)) else None
+
+
+def _is_misprint(one: date, other: date) -> bool:
+    """Whether two days differ as a slip of the pen does: the month, the year, or a whole week."""
+    months = abs((one.year - other.year) * 12 + one.month - other.month)
+    return (one.day == other.day and months in (1, 12)) or abs((one - other).days) == 7
+
+
+def _veto(one: Report, other: Report, types: str, overlap: Overlap, when: str) -> str | None:
+    if one.document_id == other.document_id:
+        return "document.same"
+    if types == "different":
+        return "type.different"
+    placed = {one.event_type, other.event_type} <= PLACED_TYPES
+    if one.principals and other.principals and not overlap.shared and not placed:
+        return "who.nobody_shared"
+    if not (one.principals and other.principals) and not placed and not _is_assembly(one, other):
+        return "who.nobody_named"
+    askers = [[p for p in report.participants if p.role == "interviewer"] for report in (one, other)]
+    if all(askers) and not compare_circles(*askers).is_nested:
+        return "who.other_asker"
+    return when if when in VETOES else None
+
+
+def _is_assembly(one: Report, other: Report) -> bool:
+    return bool({one.event_type, other.event_type} & ASSEMBLY_TYPES)
+
+
+def _circle_features(one: Report, other: Report, overlap: Overlap) -> Iterator[str]:
+    if not overlap.shared:
+        return
+    is_whole = bool({one.event_type, other.event_type} & (SOLO_TYPES | PLACED_TYPES | ASSEMBLY_TYPES | {"visit"}))
+    if overlap.shared == 1 and not is_whole:
+        yield "who.one_shared" if overlap.is_nested else "who.other_partner"
+    elif not overlap.only_one and not overlap.only_other:
+        yield "who.same_circle"
+    elif overlap.is_nested:
+        yield "who.part_of_circle"
+    elif overlap.shared > max(overlap.only_one, overlap.only_other):
+        yield "who.most_of_circle"
+    else:
+        yield "who.other_partner"
+
+
+def _is_stale_beside(stale: Report, other: Report) -> bool:
+    """Whether a report leads with what it dates well before its day, while the other's date would be news then."""
+    if stale.window is None or other.window is None or stale.published_on is None:
+        return False
+    leads = any(m.text_field == "title" or m.trigger_start < LEDE_LENGTH for m in stale.mentions)
+    age = (stale.published_on - stale.window.last).days
+    other_age = (stale.published_on - other.window.first).days
+    return leads and age > STALE_DAYS and 0 <= other_age <= STALE_DAYS
+
+
+def _topics_alike(one: Report, other: Report) -> bool:
+    told = [next((m.topic_text for m in report.mentions if m.topic_text), None) for report in (one, other)]
+    if not told[0] or not told[1]:
+        return False
+    return fuzz.token_set_ratio(fold_name(told[0]), fold_name(told[1])) >= TOPIC_ALIKE

@@ -1,0 +1,141 @@
+"""Who took part: when two namings mean one actor, and which actors an event is known by."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import Levenshtein
+
+from transforms.records import Participant
+
+SOLO_TYPES = frozenset({"press_conference", "interview", "statement", "speech", "appointment"})
+"""Types known by the one who speaks or is appointed, not by a circle of equals."""
+
+_FOLDED_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe"})
+_SPELLING_LENGTH = 8
+"""Shortest full name, in letters, in which one letter may differ and still be a slip of the pen."""
+
+
+@lru_cache(maxsize=65536)
+def fold_name(name: str) -> str:
+    """Small letters and figures only, no accents, words parted by one space."""
+    plain = unicodedata.normalize("NFKD", name.lower().translate(_FOLDED_LETTERS))
+    kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join("".join(kept).split())
+
+
+def is_same_actor(one: Participant, other: Participant) -> bool:
+    """Whether two namings can only mean one actor: by id, by an office named without its holder, or by name."""
+    if one.kind != other.kind:
+        return False
+    if one.actor_id and other.actor_id:
+        return one.actor_id == other.actor_id
+    if one.actor_id in other.candidate_actor_ids or other.actor_id in one.candidate_actor_ids:
+        return True
+    if one.office_id and one.office_id == other.office_id and (one.is_titled_only or other.is_titled_only):
+        return True
+    return _names_agree(fold_name(one.name), fold_name(other.name), is_person=one.kind == "person")
+
+
+def _names_agree(one: str, other: str, *, is_person: bool) -> bool:
+    if one == other:
+        return bool(one)
+    if not is_person or not one or not other:
+        return False
+    first, second = one.split(), other.split()
+    if first[-1] == second[-1] and len(first[-1]) > 1:
+        return len(first) == 1 or len(second) == 1 or first[0][0] == second[0][0]
+    is_long = min(len(one), len(other)) >= _SPELLING_LENGTH and len(first) == len(second) > 1
+    return is_long and Levenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
+def stands_for(body: Participant, person: Participant) -> bool:
+    """Whether a state or organisation may be named in place of the person: "Moscow" for its minister."""
+    if body.kind == "person" or person.kind != "person":
+        return False
+    if body.kind == "country":
+        return body.country_iso3 is not None and body.country_iso3 == person.country_iso3
+    return body.organisation_id is not None and body.organisation_id == person.organisation_id
+
+
+def select_principals(event_type: str, participants: Sequence[Participant]) -> tuple[Participant, ...]:
+    """The participants an event is known by, in the order given.
+
+    Solo types: the speakers. Otherwise the persons, where there are two or more; bodies count where persons alone
+    would leave fewer than two. An interviewer is never principal.
+    """
+    told = [p for p in participants if p.role != "interviewer"]
+    if event_type in SOLO_TYPES:
+        persons = [p for p in told if p.kind == "person"]
+        speakers = [p for p in persons if p.role == "speaker"]
+        return tuple(speakers or persons or told)
+    persons = [p for p in told if p.kind == "person"]
+    return tuple(persons if len(persons) >= 2 else told)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """How two circles of participants agree: pairs that match, and how many stand on one side only."""
+
+    shared: int
+    only_one: int
+    only_other: int
+
+    @property
+    def is_nested(self) -> bool:
+        """Whether one circle holds the other."""
+        return not (self.only_one and self.only_other)
+
+
+def compare_circles(one: Sequence[Participant], other: Sequence[Participant]) -> Overlap:
+    """Match two circles one to one: the same actors first, then bodies that may stand for a person left over."""
+    rest_one, rest_other, shared = _match(list(one), list(other), is_same_actor)
+    rest_one, rest_other, _weak = _match(rest_one, rest_other, _may_stand)
+    return Overlap(shared, len(rest_one), len(rest_other))
+
+
+def _may_stand(one: Participant, other: Participant) -> bool:
+    return stands_for(one, other) or stands_for(other, one)
+
+
+def _match(
+    one: list[Participant], other: list[Participant], test: Callable[[Participant, Participant], bool]
+) -> tuple[list[Participant], list[Participant], int]:
+    left, rest, shared = [], list(other), 0
+    for party in one:
+        found = next((i for i, candidate in enumerate(rest) if test(party, candidate)), None)
+        if found is None:
+            left.append(party)
+        else:
+            del rest[found]
+            shared += 1
+    return left, rest, shared
+
+
+def identity_keys(participant: Participant) -> frozenset[str]:
+    """Keys of which any two namings of one actor share at least one."""
+    keys = set()
+    if participant.actor_id:
+        keys.add(f"a:{participant.actor_id}")
+    keys.update(f"a:{candidate}" for candidate in participant.candidate_actor_ids)
+    if participant.office_id:
+        keys.add(f"o:{participant.office_id}")
+    words = fold_name(participant.name).split()
+    if words and not (participant.is_titled_only and participant.office_id):
+        keys.add(f"n:{words[-1] if participant.kind == 'person' else ' '.join(words)}")
+    return frozenset(keys)
+
+
+def merge_parties(namings: Iterable[Participant]) -> list[list[Participant]]:
+    """Gather namings into actors, in order of first naming; each list holds the namings of one actor."""
+    actors: list[list[Participant]] = []
+    for naming in namings:
+        home = next((group for group in actors if any(is_same_actor(naming, known) for known in group)), None)
+        if home is None:
+            actors.append([naming])
+        else:
+            home.append(naming)
+    return actors

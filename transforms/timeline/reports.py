@@ -1,0 +1,93 @@
+"""What one document tells of one event: its mentions taken together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from transforms.records import Document, Medium, Mention, Participant, Status
+from transforms.timeline.parties import merge_parties, select_principals
+from transforms.timeline.windows import Window, finest_mention, window_of
+
+_STATUS_RANK: dict[Status, int] = {
+    "cancelled": 0, "denied": 1, "held": 2, "planned": 3, "proposed": 4, "hypothetical": 5,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The mentions of one document that tell one event, in text order, and what they say together.
+
+    `report_id` is the id of the first mention. `best` is the mention that dates the event best, `window` its days.
+    `is_news`: some mention tells it as news and not as background.
+    """
+
+    report_id: str
+    document_id: str
+    published_on: date | None
+    mentions: tuple[Mention, ...]
+    event_type: str
+    medium: Medium
+    status: Status
+    best: Mention
+    window: Window | None
+    participants: tuple[Participant, ...]
+    principals: tuple[Participant, ...]
+    is_news: bool
+
+    @property
+    def order(self) -> tuple[bool, date, str, int, str]:
+        """Key of the order of publication: unknown days last, then document, then place in the text."""
+        return (self.published_on is None, self.published_on or date.max, self.document_id,
+                self.mentions[0].trigger_start, self.report_id)
+
+
+def text_order(mention: Mention) -> tuple[int, str, str]:
+    """Key of the order of mentions in their document."""
+    return (mention.trigger_start, mention.text_field, mention.mention_id)
+
+
+def make_report(mentions: Sequence[Mention], document: Document) -> Report:
+    """Take together the mentions of one document that tell one event."""
+    ordered = tuple(sorted(mentions, key=text_order))
+    lead = lead_mention(ordered)
+    best = finest_mention(ordered)
+    namings = [p for m in sorted(ordered, key=lambda m: (-len(m.participants), text_order(m))) for p in m.participants]
+    participants = tuple(fullest_naming(group) for group in merge_parties(namings))
+    event_type = lead.event_type
+    return Report(
+        report_id=ordered[0].mention_id,
+        document_id=document.document_id,
+        published_on=document.published_on,
+        mentions=ordered,
+        event_type=event_type,
+        medium=next((m.medium for m in (lead, *ordered) if m.medium != "unknown"), "unknown"),
+        status=told_status(ordered),
+        best=best,
+        window=window_of(best),
+        participants=participants,
+        principals=select_principals(event_type, participants),
+        is_news=not all(m.is_background for m in ordered),
+    )
+
+
+def lead_mention(mentions: Sequence[Mention]) -> Mention:
+    """The mention that says most: most principals, then most trusted, then first in the text."""
+    return min(
+        mentions,
+        key=lambda m: (-min(len(select_principals(m.event_type, m.participants)), 2), -m.confidence, text_order(m)),
+    )
+
+
+def told_status(mentions: Sequence[Mention]) -> Status:
+    """What a document says of the event's reality: a cancellation or denial, then held, then the surest plan."""
+    return min((m.status for m in mentions), key=_STATUS_RANK.__getitem__)
+
+
+def fullest_naming(namings: Sequence[Participant]) -> Participant:
+    """The naming of one actor that says most: an actor known, then an office, then the longest name."""
+    return max(
+        namings,
+        key=lambda p: (p.actor_id is not None, p.office_id is not None, not p.is_titled_only, len(p.name), p.name),
+    )

@@ -1,0 +1,160 @@
+"""Mentions of one event within one document: headline, lede, body, "les deux hommes", "l'entretien"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from transforms.records import Document, Mention, Place, Status
+from transforms.timeline.parties import compare_circles, merge_parties, select_principals
+from transforms.timeline.reports import Report, fullest_naming, make_report, text_order
+from transforms.timeline.sites import compare_places, find_place
+from transforms.timeline.types import compare_types, may_hold
+from transforms.timeline.windows import compare_windows, finest_mention, window_of
+
+_UNREAL: frozenset[Status] = frozenset({"proposed", "hypothetical"})
+_GATHERING_OVERLAP = 2
+"""Shared members by which two long lists, each with names of its own, are one gathering."""
+
+
+def group_reports(
+    document: Document, mentions: Sequence[Mention], places: Mapping[str, Place]
+) -> tuple[Report, ...]:
+    """Group the mentions of one document into events.
+
+    Mentions that say most come first and found an event; each further one joins the event it fits, and where it fits
+    several, the one dated like it, then the one last spoken of. Returns reports in text order.
+    """
+    groups: list[list[Mention]] = []
+    for mention in sorted(mentions, key=_by_weight):
+        fitting = [group for group in groups if fits(mention, group, places)]
+        if fitting:
+            min(fitting, key=lambda group: _distance(mention, group)).append(mention)
+        else:
+            groups.append([mention])
+    return tuple(sorted((make_report(group, document) for group in groups), key=lambda report: report.order))
+
+
+def _by_weight(mention: Mention) -> tuple[bool, int, bool, tuple[int, str, str]]:
+    circle = select_principals(mention.event_type, mention.participants)
+    return (mention.is_background, -len(circle), mention.date_start is None, text_order(mention))
+
+
+def _distance(mention: Mention, group: Sequence[Mention]) -> tuple[int, int, int, tuple[int, str, str]]:
+    """How far a mention stands from an event it fits: other dates, then words between, what precedes being nearer."""
+    window, best = window_of(mention), window_of(finest_mention(group))
+    agrees = 0 if compare_windows(window, best) in ("same_start", "overlap", "covers") else 1
+    before = [mention.trigger_start - m.trigger_end for m in group if m.trigger_end <= mention.trigger_start]
+    after = [m.trigger_start - mention.trigger_end for m in group if m.trigger_start >= mention.trigger_end]
+    first = min(group, key=text_order)
+    if before:
+        return (agrees, 0, min(before), text_order(first))
+    return (agrees, 1, min(after, default=0), text_order(first))
+
+
+def fits(mention: Mention, group: Sequence[Mention], places: Mapping[str, Place]) -> bool:
+    """Whether nothing keeps a mention from telling the event of a group of the same document."""
+    return (
+        _background_fits(mention, group)
+        and _dates_fit(mention, group)
+        and all(_status_fits(mention, other) and _place_fits(mention, other, places) for other in group)
+        and _circle_fits(mention, group)
+    )
+
+
+def _background_fits(mention: Mention, group: Sequence[Mention]) -> bool:
+    """Background and news are one event only where both are dated alike."""
+    if all(mention.is_background == other.is_background for other in group):
+        return True
+    agreement = compare_windows(window_of(mention), window_of(finest_mention(group)))
+    return agreement in ("same_start", "overlap")
+
+
+def _dates_fit(mention: Mention, group: Sequence[Mention]) -> bool:
+    return all(
+        compare_windows(window_of(mention), window_of(other)) not in ("apart", "adjacent") for other in group
+    )
+
+
+def _status_fits(mention: Mention, other: Mention) -> bool:
+    """Whether two statuses can be told of one event in one document.
+
+    What is only proposed or supposed is another event than what was held; a plan beside a report is the same event
+    only on the same day ("avait prévu … a reçu"), or as a headline.
+    """
+    one, two = mention.status, other.status
+    if one == two:
+        return True
+    if one in _UNREAL or two in _UNREAL:
+        return {one, two} <= _UNREAL | {"planned"}
+    if "held" in (one, two):
+        is_dated_alike = compare_windows(window_of(mention), window_of(other)) == "same_start"
+        return is_dated_alike or "title" in (mention.text_field, other.text_field)
+    return True
+
+
+def _place_fits(mention: Mention, other: Mention, places: Mapping[str, Place]) -> bool:
+    return compare_places(find_place(mention, places), find_place(other, places)) not in ("other_city", "other_country")
+
+
+def _circle_fits(mention: Mention, group: Sequence[Mention]) -> bool:
+    """Whether types and participants agree: the same circle, a part of it, or nobody named."""
+    lead = max(group, key=lambda m: (len(select_principals(m.event_type, m.participants)), m.mention_id))
+    agreement = compare_types(mention.event_type, mention.medium, lead.event_type, lead.medium)
+    if agreement == "different" or _media_differ(mention, group):
+        return False
+    named = [fullest_naming(namings) for namings in merge_parties(p for m in group for p in m.participants)]
+    circle = select_principals(lead.event_type, named)
+    own = select_principals(mention.event_type, mention.participants)
+    if not _askers_fit(mention, group):
+        return False
+    overlap = compare_circles(own, circle)
+    if not own or not circle:
+        return True
+    if agreement == "gathering":
+        return overlap.is_nested and overlap.shared > 0
+    return overlap.shared > 0 and (overlap.is_nested or overlap.shared > _GATHERING_OVERLAP)
+
+
+def _media_differ(mention: Mention, group: Sequence[Mention]) -> bool:
+    return any("unknown" not in (mention.medium, m.medium) and mention.medium != m.medium for m in group)
+
+
+def _askers_fit(mention: Mention, group: Sequence[Mention]) -> bool:
+    """Two interviews given to different publishers are two events."""
+    own = [p for p in mention.participants if p.role == "interviewer"]
+    known = [p for m in group for p in m.participants if p.role == "interviewer"]
+    return not own or not known or compare_circles(own, known).is_nested
+
+
+def find_holders(reports: Sequence[Report], places: Mapping[str, Place]) -> dict[str, str]:
+    """Which report of a document is part of which other: report_id of the part → report_id of what holds it.
+
+    By the mention's own parent, else by a visit or summit of the same document that shares a principal participant or
+    its place and whose days hold the part's.
+    """
+    home = {mention.mention_id: report for report in reports for mention in report.mentions}
+    holders: dict[str, str] = {}
+    for report in reports:
+        told = [home[m.parent_mention_id] for m in report.mentions if m.parent_mention_id in home]
+        fitting = [r for r in told if may_hold(r.event_type, report.event_type)]
+        fitting = fitting or [r for r in reports if _holds(r, report, places)]
+        if fitting:
+            holders[report.report_id] = min(fitting, key=lambda r: r.order).report_id
+    return holders
+
+
+def _holds(holder: Report, part: Report, places: Mapping[str, Place]) -> bool:
+    if not may_hold(holder.event_type, part.event_type) or part.medium == "telephone" or holder.status != part.status:
+        return False
+    if compare_windows(holder.window, part.window) not in ("same_start", "overlap"):
+        return False
+    if holder.window and part.window and not holder.window.first <= part.window.first <= holder.window.last:
+        return False
+    where = compare_places(_site(holder, places), _site(part, places))
+    if where in ("other_city", "other_country"):
+        return False
+    return where != "unknown" and compare_circles(holder.principals, part.principals).shared > 0
+
+
+def _site(report: Report, places: Mapping[str, Place]) -> Place | None:
+    return next((place for m in report.mentions if (place := find_place(m, places))), None)
