@@ -80,13 +80,14 @@ def _days_told_as_past(sentence: str, language: str, tense: _Tense) -> Iterator[
 
 def _lead(text: str, regions: Sequence[Region]) -> str:
     """The first line of the document that is neither furniture nor header, without its tail."""
-    skipped = [region for region in regions if region.kind in ("furniture", "header")]
+    ends = {region.start: region.end for region in regions if region.kind in ("furniture", "header")}
+    pictures = {region.start for region in regions if region.rule_id in _PICTURES}
     for line in read_lines(text):
-        if any(region.start <= line.start and line.end <= region.end for region in skipped):
+        if line.start in ends:
             continue
-        if any(region.rule_id in _PICTURES and region.start == line.start for region in regions):
+        if line.start in pictures:
             return ""
-        tails = [region.start for region in skipped if line.start < region.start < line.end]
+        tails = [start for start in ends if line.start < start < line.end]
         return text[line.start : min(tails, default=line.end)]
     return ""
 

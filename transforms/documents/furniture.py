@@ -158,20 +158,30 @@ def _is_bare_stamp(text: str) -> bool:
 
 def mark_related(sheet: Sheet) -> None:
     """Claim lists of other articles: the label and the headlines below it, until the end or the next prose."""
-    lines = sheet.lines
-    for position, line in enumerate(lines):
-        if sheet.claimed.get(position, "furniture") != "furniture" or len(line.text) > _MAX_RELATED_ITEM:
+    foot = _foot_start(sheet)
+    position = 0
+    while position < len(sheet.lines):
+        label = _related_label(sheet, position)
+        if label is None:
+            position += 1
             continue
-        match = sheet.words.related.match(line.text)
-        if match is None:
-            continue
-        rest = line.text[match.end() :]
-        if rest and not match["colon"]:
-            continue
-        _claim_once(sheet, position, "furniture.related_label" if not rest else "furniture.related_inline")
-        if not rest:
-            for item in range(position + 1, _related_end(sheet, position + 1)):
-                _claim_once(sheet, item, "furniture.related")
+        _claim_once(sheet, position, "furniture.related_inline" if label else "furniture.related_label")
+        end = position + 1 if label else _related_end(sheet, position + 1, foot)
+        for item in range(position + 1, end):
+            _claim_once(sheet, item, "furniture.related")
+        position = end
+
+
+def _related_label(sheet: Sheet, position: int) -> str | None:
+    """What follows the label of a list of other articles on its line ("": nothing); None: no such label."""
+    line = sheet.lines[position]
+    if sheet.claimed.get(position, "furniture") != "furniture" or len(line.text) > _MAX_RELATED_ITEM:
+        return None
+    match = sheet.words.related.match(line.text)
+    if match is None:
+        return None
+    rest = line.text[match.end() :]
+    return rest if not rest or match["colon"] else None
 
 
 def _claim_once(sheet: Sheet, position: int, rule_id: str) -> None:
@@ -179,19 +189,28 @@ def _claim_once(sheet: Sheet, position: int, rule_id: str) -> None:
         sheet.claim(position, "furniture", rule_id)
 
 
-def _related_end(sheet: Sheet, first: int) -> int:
+def _related_end(sheet: Sheet, first: int, foot: int) -> int:
     """The line after the last headline of a list of other articles."""
     lines = sheet.lines
     end = first
     while end < len(lines) and len(lines[end].text) <= _MAX_RELATED_ITEM and not line_is_prose(lines[end].text):
         end += 1
-    rest = lines[first:]
     # Teasers of other articles end in full stops too; a page's foot is told by being made of short lines to its end.
-    if end < len(lines) and all(len(line.text) <= _MAX_RELATED_ITEM for line in rest):
-        headlines = sum(not line.is_ended for line in rest)
-        if headlines >= _HEADLINES_SHARE * len(rest):
-            return len(lines)
-    return end
+    return len(lines) if end < len(lines) and first >= foot else end
+
+
+def _foot_start(sheet: Sheet) -> int:
+    """The first line from which on all are short and most are headlines; the number of lines if there is no such."""
+    foot = len(sheet.lines)
+    headlines = 0
+    for position in range(len(sheet.lines) - 1, -1, -1):
+        line = sheet.lines[position]
+        if len(line.text) > _MAX_RELATED_ITEM:
+            break
+        headlines += not line.is_ended
+        if headlines >= _HEADLINES_SHARE * (len(sheet.lines) - position):
+            foot = position
+    return foot
 
 
 def credit_start(line: Line, words: PageWords) -> int | None:
