@@ -1,0 +1,206 @@
+"""Neighbouring readings that make one expression: modifiers, containers, parts of the day, appositions, ranges.
+
+Works from the right, so that what contains is whole before what it contains is joined to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from transforms.dates.lexicon import Lexicon
+from transforms.dates.reading import Reading
+
+DAY_KINDS = frozenset({"weekday", "deictic", "narrative"})
+CONTAINERS = frozenset({"unit", "decade", "century", "season", "fiscal", "nth"})
+MODIFIED = CONTAINERS | DAY_KINDS | {"date", "part", "holiday", "week"}
+LONGEST_GAP = 24
+
+
+def compose(readings: list[Reading], text: str, lexicon: Lexicon) -> list[Reading]:
+    """Join what belongs together; weak readings that joined nothing and cannot stand alone are dropped."""
+    done: list[Reading] = []
+    for reading in reversed(readings):
+        current = reading
+        while done:
+            joined = _joined(current, done[-1], text, lexicon)
+            if joined is None:
+                break
+            done.pop()
+            current = joined
+        done.append(current)
+    done.reverse()
+    _share(done, text, lexicon)
+    return [reading for reading in done if not _is_dropped(reading, text, lexicon)]
+
+
+def _gap(left: Reading, right: Reading, text: str) -> str | None:
+    if right.start - left.end > LONGEST_GAP:
+        return None
+    return " ".join(text[left.end : right.start].lower().replace("’", "'").split())
+
+
+def _joined(left: Reading, right: Reading, text: str, lexicon: Lexicon) -> Reading | None:
+    gap = _gap(left, right, text)
+    if gap is None:
+        return None
+    for join in JOINS:
+        joined = join(left, right, gap, lexicon)
+        if joined is not None:
+            joined.start, joined.end = min(left.start, right.start), max(left.end, right.end)
+            if gap.startswith("(") and text[joined.end : joined.end + 1] == ")":
+                joined.end += 1
+            return joined
+    return None
+
+
+def is_day(reading: Reading) -> bool:
+    """Whether a reading names one day."""
+    return reading.kind in DAY_KINDS or (reading.kind == "date" and (reading.day is not None or "iso" in reading.marks))
+
+
+def _modified(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
+    if left.kind != "modifier" or right.kind not in MODIFIED or gap not in lexicon.gaps["of"]:
+        return None
+    if right.mod or (right.kind == "nth" and right.weak):
+        return None
+    if left.mod in {"LATER", "EARLIER"}:
+        if right.kind not in {"unit", "deictic", "part", "weekday"} or right.weak:
+            return None
+        right.mod = "END" if left.mod == "LATER" else "START"
+    else:
+        if right.kind == "unit" and right.weak and gap == "" and not right.is_definite and left.mod == "MID":
+            return None
+        right.mod = left.mod
+    right.weak = False
+    return right
+
+
+def _nth_of(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
+    if gap not in lexicon.gaps["of"] or right.kind == "duration":
+        return None
+    contained = left.kind == "nth" and left.inner is None and left.year is None
+    last = left.kind == "unit" and left.relative == -1 and gap and left.base == "speech" and "whole" not in left.marks
+    if not (contained or last):
+        return None
+    is_container = right.kind in CONTAINERS or (right.kind == "date" and right.day is None)
+    if not is_container or (right.kind == "unit" and not gap and right.weak):
+        return None
+    if last and not contained:
+        left.kind, left.count = "nth", -1
+    left.inner, left.weak = right, False
+    return left
+
+
+def _within_year(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
+    if right.kind != "unit" or right.unit != "year" or left.year is not None or left.inner:
+        return None
+    dated = left.kind in {"season", "holiday"} or (left.kind == "date" and left.month is not None)
+    if not dated or not gap or gap not in lexicon.gaps["of"] or left.relative is not None:
+        return None
+    if right.weak and left.kind != "date":
+        return None
+    left.inner = right
+    return left
+
+
+def _weekday_of_week(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
+    fits = left.kind == "weekday" and right.kind == "unit" and right.unit == "week" and not right.weak
+    if not fits or gap not in lexicon.gaps["of"] or left.inner:
+        return None
+    left.inner = right
+    return left
+
+
+def _day_part(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
+    if right.kind == "part" and is_day(left) and left.part is None and not right.marks and gap in lexicon.gaps["part"]:
+        left.part = right.part
+        return left
+    if left.kind == "part" and is_day(right) and right.part is None and not left.marks and gap in lexicon.gaps["of"]:
+        right.part = left.part
+        right.mod = right.mod or left.mod
+        return right
+    return None
+
+
+def _day_clock(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
+    if left.clock is None and right.kind == "clock" and gap in lexicon.gaps["clock"] and (is_day(left) or left.kind == "part"):
+        if left.kind == "part" and not left.marks:
+            return None
+        left.clock, left.zone = right.clock, right.zone
+        return left
+    if left.kind == "clock" and is_day(right) and right.clock is None and gap in lexicon.gaps["clock_before"]:
+        right.clock, right.zone = left.clock, left.zone
+        return right
+    return None
+
+
+def _apposition(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
+    if gap not in {"", ",", "(", ", le", "le"}:
+        return None
+    if left.clock or left.part or right.kind == "narrative":
+        return None
+    if left.kind == "deictic" and right.kind in {"weekday", "date"} and is_day(right):
+        right.marks.add("deictic")
+        if right.kind == "weekday":
+            right.kind, right.relative, right.value = "deictic", left.relative, ""
+        return right
+    dated = right.kind == "date" and right.day is not None and right.weekday is None
+    if left.kind == "weekday" and dated and gap in {"(", ","} and left.inner is None:
+        right.weekday = left.weekday
+        right.marks.add("bracket" if gap == "(" else "apposed")
+        return right
+    if left.kind == "date" and is_day(left) and right.kind == "weekday" and gap == "(":
+        left.weekday = left.weekday or right.weekday
+        return left
+    return None
+
+
+def _shifted(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
+    if left.kind != "duration" or left.count is None or left.unit is None or left.marks:
+        return None
+    fixed = right.kind in {"holiday", "deictic"} or (right.kind == "date" and right.day is not None)
+    if not fixed:
+        return None
+    if gap in lexicon.gaps["after"]:
+        sign = 1
+    elif gap in lexicon.gaps["before"]:
+        sign = -1
+    else:
+        return None
+    return Reading(
+        kind="shift", start=left.start, end=right.end, rule_id="relative.from_date", unit=left.unit, count=left.count,
+        relative=sign, inner=right,
+    )  # fmt: skip
+
+
+Join = Callable[[Reading, Reading, str, Lexicon], "Reading | None"]
+JOINS: tuple[Join, ...] = (
+    _modified, _nth_of, _within_year, _weekday_of_week, _day_part, _day_clock, _apposition, _shifted,
+)  # fmt: skip
+
+
+def _share(readings: list[Reading], text: str, lexicon: Lexicon) -> None:
+    """The first of two joined dates takes the year (and the direction) of the second."""
+    for left, right in zip(readings[-2::-1], readings[:0:-1], strict=True):
+        gap = _gap(left, right, text)
+        if gap is None or gap not in lexicon.gaps["joined"] or left.kind != right.kind:
+            continue
+        if left.kind == "date" and left.year is None and left.month is not None and left.inner is None:
+            if right.year is not None and (right.day is not None) == (left.day is not None) and gap != ",":
+                after = right.month is not None and left.month > right.month
+                left.year = right.year - 1 if after else right.year
+                left.era = right.era
+                left.rule_id = "range.shared_year"
+            elif right.relative is not None and left.relative is None:
+                left.relative = right.relative
+        elif left.kind == "date" and left.year is not None and right.era and not left.era and left.month is None:
+            left.era = right.era
+
+
+def _is_dropped(reading: Reading, text: str, lexicon: Lexicon) -> bool:
+    if not reading.weak:
+        return False
+    if reading.kind in {"unit", "part"} and reading.is_definite:
+        words = text[reading.start : reading.end].lower()
+        return words not in lexicon.context["anaphoric"]
+    return reading.kind not in {"focus"}

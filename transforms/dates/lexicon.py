@@ -1,0 +1,136 @@
+"""The words of one language as the grammar sees them: forms to classes, and the prefilter that finds where to look.
+
+A form may belong to several classes ("second": ordinal and unit; "15": day, hour and number); the grammar decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from transforms.languages.load import LANGUAGES, load_language
+
+TRIGGER_CLASSES = frozenset(
+    """MONTH WEEKDAY UNIT SUBUNIT HALFYEAR SEASON PART DEICTIC NARR SETADJ VAGUE HOLIDAY NOON DECADEW FISCAL FOCUSREF
+    WEEKNO""".split()
+)
+"""Only an expression that holds a word of one of these classes, or telling digits, is looked at."""
+
+WORD = re.compile(r"[^\W\d_]+")
+PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
+TELLING_DIGITS = (
+    r"\d{4}|\d{1,2} ?[h:/\u202f\xa0]h?|\d{1,2}[.\-]\d{1,2}[.\-]\d|\d{1,2} ?[ap]\.?m|\d0 ?(?:s|er)\b|[qthskw]\d"
+    r"|\d{2,3} (?:bc|av|v\.|a\.)"
+)
+
+Entry = tuple[tuple[str, ...], dict[str, str]]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """One language's date words, ready for reading.
+
+    `entries` maps the first piece of a form to its forms, longest first; `trigger` matches lower-cased text."""
+
+    language: str
+    settings: Mapping[str, Any]
+    gaps: Mapping[str, frozenset[str]]
+    context: Mapping[str, frozenset[str]]
+    tense: Mapping[str, Any]
+    entries: Mapping[str, list[Entry]]
+    trigger: re.Pattern[str]
+
+
+def pieces_of(form: str) -> tuple[str, ...]:
+    """A form cut as the tokenizer cuts text: words, digits, single signs."""
+    return tuple(PIECE.findall(form.lower().replace("’", "'")))
+
+
+def trie_pattern(words: Iterable[str]) -> str:
+    """One regular expression for many words that shares their beginnings (several times faster than a flat list)."""
+    rest = sorted(set(words))
+    branches: dict[str, list[str]] = {}
+    for word in rest:
+        if word:
+            branches.setdefault(word[0], []).append(word[1:])
+    if not branches:
+        return ""
+    parts = [re.escape(letter) + trie_pattern(tails) for letter, tails in branches.items()]
+    body = parts[0] if len(parts) == 1 else "(?:" + "|".join(parts) + ")"
+    return f"(?:{body})?" if "" in rest else body
+
+
+def gather_forms(words: Mapping[str, Mapping[str, list[str]]]) -> dict[tuple[str, ...], dict[str, str]]:
+    """All forms of a language with the classes and values they carry."""
+    forms: dict[tuple[str, ...], dict[str, str]] = {}
+    for name, by_value in words.items():
+        for value, listed in by_value.items():
+            for form in listed:
+                forms.setdefault(pieces_of(form), {}).setdefault(name, value)
+    return forms
+
+
+def add_compound_numbers(words: dict[str, dict[str, list[str]]], joiner: str) -> None:
+    """Add the one-word numbers of languages that write 'fünfundzwanzig'."""
+    numbers = {int(value): forms for value, forms in words["NUM"].items()}
+    units = {unit: numbers.get(unit, []) for unit in range(1, 10)}
+    units[1] = ["ein", *units[1]]
+    for ten in range(20, 100, 10):
+        for unit, forms in units.items():
+            joined = [f"{form}{joiner}{base}" for form in forms for base in numbers.get(ten, [])]
+            words["NUM"].setdefault(str(ten + unit), []).extend(joined)
+
+
+def trigger_pattern(forms: Mapping[tuple[str, ...], dict[str, str]]) -> re.Pattern[str]:
+    """The prefilter: the most telling word of each triggering form, or digits that may be a date or a clock."""
+    telling = set()
+    for pieces, classes in forms.items():
+        if TRIGGER_CLASSES.isdisjoint(classes):
+            continue
+        words = [piece for piece in pieces if piece[0].isalpha() and len(piece) > 1]
+        if words:
+            telling.add(max(words, key=len))
+    return re.compile(rf"\b(?:{trie_pattern(telling)})\b|\b(?:{TELLING_DIGITS})")
+
+
+def foreign_months(language: str) -> dict[str, list[str]]:
+    """English month names, which content systems print in headers of pages in any language."""
+    if language == "en":
+        return {}
+    english: dict[str, list[str]] = load_language("en")["dates"]["words"]["MONTH"]
+    return {value: [form for form in forms if len(form) >= 3] for value, forms in english.items()}
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon | None:
+    """The date words of a language, or None where there is no grammar for it."""
+    if language not in LANGUAGES:
+        return None
+    table = load_language(language).get("dates")
+    if table is None:
+        return None
+    words: dict[str, dict[str, list[str]]] = {
+        name: {value: list(forms) for value, forms in by_value.items()} for name, by_value in table["words"].items()
+    }
+    words["FMONTH"] = foreign_months(language)
+    joiner = table["settings"].get("number_joiner")
+    if joiner:
+        add_compound_numbers(words, joiner)
+    forms = gather_forms(words)
+    entries: dict[str, list[Entry]] = {}
+    for pieces, classes in forms.items():
+        entries.setdefault(pieces[0], []).append((pieces, classes))
+    for listed in entries.values():
+        listed.sort(key=lambda entry: -len(entry[0]))
+    return Lexicon(
+        language=language,
+        settings=table["settings"],
+        gaps={name: frozenset(listed) for name, listed in table["gaps"].items()},
+        context={name: frozenset(listed) for name, listed in table["context"].items()},
+        tense=table["tense"],
+        entries=entries,
+        trigger=trigger_pattern(forms),
+    )

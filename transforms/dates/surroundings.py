@@ -1,0 +1,76 @@
+"""What surrounds an expression: quotations, parentheses, datelines, the words just before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.dates.lexicon import Lexicon, load_lexicon
+from transforms.records import Region, Span
+
+QUOTED = re.compile(r"«[^»]{0,2000}»|“[^”]{0,2000}”|„[^“”]{0,2000}[“”]|``.{0,1500}?''|\"[^\"\n]{0,1500}\"")
+BRACKETED = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
+LIMITS = ("BEFORE", "AFTER", "SINCE", "UNTIL", "BY", "EVE")
+LIMIT_MODS = {"BEFORE": "BEFORE", "AFTER": "AFTER", "SINCE": "ON_OR_AFTER", "UNTIL": "ON_OR_BEFORE", "BY": "ON_OR_BEFORE"}
+LOOK_BACK = 30
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The stretches of one text that stand apart from the main story line."""
+
+    quotations: tuple[Span, ...]
+    brackets: tuple[Span, ...]
+    regions: tuple[Region, ...]
+
+    def in_quotation(self, position: int) -> bool:
+        """Whether somebody else is speaking at a position."""
+        return _inside(self.quotations, position)
+
+    def in_bracket(self, position: int) -> bool:
+        """Whether a position stands in a parenthesis."""
+        return _inside(self.brackets, position)
+
+    def region(self, position: int) -> str | None:
+        """The kind of the document region at a position, None in plain prose."""
+        return next((region.kind for region in self.regions if region.start <= position < region.end), None)
+
+
+def _inside(spans: Sequence[Span], position: int) -> bool:
+    return any(span.start <= position < span.end for span in spans)
+
+
+def look_around(text: str, regions: Sequence[Region]) -> Surroundings:
+    """Find quotations and parentheses; those the documents room marked are taken as they are."""
+    marked = tuple(Span(region.start, region.end) for region in regions if region.kind == "quotation")
+    quotations = marked or tuple(Span(*match.span()) for match in QUOTED.finditer(text))
+    brackets = tuple(Span(*match.span()) for match in BRACKETED.finditer(text))
+    return Surroundings(quotations, brackets, tuple(regions))
+
+
+@cache
+def _limit_words(language: str) -> dict[str, tuple[str, ...]]:
+    lexicon = load_lexicon(language)
+    found: dict[str, list[str]] = {name: [] for name in LIMITS}
+    if lexicon is None:
+        return {}
+    for listed in lexicon.entries.values():
+        for pieces, classes in listed:
+            for name in LIMITS:
+                if name in classes:
+                    found[name].append(" ".join(pieces))
+    return {name: tuple(forms) for name, forms in found.items()}
+
+
+def limit_before(text: str, start: int, lexicon: Lexicon) -> str | None:
+    """The class of a limiting preposition right before an expression ('since', 'until', 'by', 'before', 'after', 'eve')."""
+    left = text[max(0, start - LOOK_BACK) : start].lower().replace("’", "'")
+    words = " ".join(re.findall(r"[^\W\d_]+|[^\w\s]", left))
+    best: tuple[int, str] | None = None
+    for name, forms in _limit_words(lexicon.language).items():
+        for form in forms:
+            if words.endswith(form) and words[-len(form) - 1 : -len(form)] in {"", " "} and (best is None or len(form) > best[0]):
+                best = (len(form), name)
+    return best[1] if best else None

@@ -1,0 +1,146 @@
+"""Whether the clause of an expression looks ahead or back: finite verbs by suffix and word tables, no parser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from transforms.dates.lexicon import load_lexicon
+
+Direction = Literal["future", "past"]
+
+REACH = 180
+STOP = re.compile(r"(?:[.!?](?=\s|$)|[;\n:«»“”\"()])")
+WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+ELISION = re.compile(r"^[^\W\d_]{1,4}['’](?=\w)")
+LONG_ENOUGH = 4
+
+
+@dataclass(frozen=True)
+class TenseTables:
+    """One language's signs of tense."""
+
+    future_words: frozenset[str]
+    future_suffixes: tuple[str, ...]
+    future_phrases: re.Pattern[str] | None
+    not_future: frozenset[str]
+    past_words: frozenset[str]
+    past_suffixes: tuple[str, ...]
+    weak_past: frozenset[str]
+    weak_past_suffixes: tuple[str, ...]
+    boundaries: frozenset[str]
+    pluperfect: frozenset[str]
+    habit: re.Pattern[str] | None
+
+
+def _phrases(listed: list[str]) -> re.Pattern[str] | None:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)") if listed else None
+
+
+@cache
+def tense_tables(language: str) -> TenseTables:
+    """The tense words of a language."""
+    lexicon = load_lexicon(language)
+    table = lexicon.tense if lexicon else {}
+    ahead = table.get("future_words", [])
+    return TenseTables(
+        future_words=frozenset(word for word in ahead if " " not in word),
+        future_suffixes=tuple(table.get("future_suffixes", ())),
+        future_phrases=_phrases([word for word in ahead if " " in word]),
+        not_future=frozenset(table.get("not_future", ())),
+        past_words=frozenset(table.get("past_words", ())),
+        past_suffixes=tuple(table.get("past_suffixes", ())),
+        weak_past=frozenset(table.get("weak_past", ())),
+        weak_past_suffixes=tuple(table.get("weak_past_suffixes", ())),
+        boundaries=frozenset(table.get("boundaries", ())),
+        pluperfect=frozenset(table.get("pluperfect", ())),
+        habit=_phrases(table.get("habit_words", [])),
+    )
+
+
+def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch between hard stops around an expression, at most `REACH` characters each way."""
+    low = max(0, start - REACH)
+    left = low
+    for stop in STOP.finditer(text, low, start):
+        left = stop.end()
+    after = STOP.search(text, end, min(len(text), end + REACH))
+    return left, after.start() if after else min(len(text), end + REACH)
+
+
+def _sign(word: str, tables: TenseTables) -> str | None:
+    """'future', 'past', 'weak' (a participle) or None."""
+    if word in tables.future_words:
+        return "future"
+    if word in tables.past_words:
+        return "past"
+    if word in tables.weak_past:
+        return "weak"
+    if len(word) < LONG_ENOUGH or word in tables.not_future:
+        return None
+    if word.endswith(tables.future_suffixes):
+        return "future"
+    if tables.past_suffixes and word.endswith(tables.past_suffixes):
+        return "past"
+    if tables.weak_past_suffixes and word.endswith(tables.weak_past_suffixes):
+        return "weak"
+    return None
+
+
+def _nearest(words: list[str], tables: TenseTables, stop_at_boundary: bool) -> tuple[int, str] | None:
+    """The nearest finite sign; a participle counts only where no auxiliary of the future governs it."""
+    weak: int | None = None
+    for distance, raw in enumerate(words):
+        word = ELISION.sub("", raw)
+        sign = _sign(word, tables)
+        if sign == "weak":
+            weak = distance if weak is None else weak
+        elif sign is not None:
+            if weak is not None and distance - weak > 3 and sign == "future":  # noqa: PLR2004
+                return weak, "past"
+            return distance, sign
+        if word in tables.boundaries:
+            if weak is not None:
+                return weak, "past"
+            if stop_at_boundary:
+                return None
+    return None if weak is None else (weak, "past")
+
+
+def direction_of(text: str, start: int, end: int, language: str) -> Direction | None:
+    """Where the clause around an expression points: ahead, back, or no sign."""
+    tables = tense_tables(language)
+    left, right = clause_bounds(text, start, end)
+    before = text[left:start].lower()
+    after = text[end:right].lower()
+    if tables.future_phrases:
+        phrase = tables.future_phrases.search(before[-60:])
+        if phrase:
+            return "future"
+    back = _nearest(WORDS.findall(before)[::-1], tables, stop_at_boundary=False)
+    ahead = _nearest(WORDS.findall(after), tables, stop_at_boundary=back is not None)
+    if back and ahead:
+        chosen = back if back[0] <= ahead[0] + 1 else ahead
+    else:
+        chosen = back or ahead
+    if chosen is None:
+        return None
+    return "future" if chosen[1] == "future" else "past"
+
+
+def is_pluperfect(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the clause tells what had happened before."""
+    tables = tense_tables(language)
+    left, right = clause_bounds(text, start, end)
+    return not tables.pluperfect.isdisjoint(WORDS.findall(text[left:right].lower()))
+
+
+def is_habit(text: str, start: int, end: int, language: str) -> bool:
+    """Whether the clause tells what happens usually."""
+    tables = tense_tables(language)
+    if tables.habit is None:
+        return False
+    left, right = clause_bounds(text, start, end)
+    return bool(tables.habit.search(text[left:right].lower()))
