@@ -34,9 +34,10 @@ def compose(readings: list[Reading], text: str, lexicon: Lexicon) -> list[Readin
 
 
 def _gap(left: Reading, right: Reading, text: str) -> str | None:
-    if right.start - left.end > LONGEST_GAP:
+    between = text[left.end : right.start]
+    if len(between) > LONGEST_GAP or "\t" in between or "\n" in between:
         return None
-    return " ".join(text[left.end : right.start].lower().replace("’", "'").split())
+    return " ".join(between.lower().replace("’", "'").split())
 
 
 def _joined(left: Reading, right: Reading, text: str, lexicon: Lexicon) -> Reading | None:

@@ -76,6 +76,7 @@ GRAMMAR: tuple[Rule, ...] = (
     Rule("relative.unit", "(ART/DEM)? r:REL/NREL STRAIGHT? u:UNIT", relative.read_unit, "last, next, previous, following unit"),
     Rule("relative.unit_after", "(ART/DEM)? u:UNIT SAME? r:REL/NREL", relative.read_unit,
          "unit with last, next, previous, following after it"),
+    Rule("relative.unit_before_that", "ART u:UNIT r:NRELPOST", relative.read_unit_before_that, "the year before"),
     Rule("relative.this_unit", "this:DEM same:SAME? u:UNIT there:THERE?",
          relative.read_unit, "this week, that day"),
     Rule("relative.same_unit", "(ART/DEM)? same:SAME u:UNIT", relative.read_unit, "the same day"),

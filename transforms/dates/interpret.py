@@ -271,6 +271,8 @@ def _unit_in_story(reading: Reading, anchors: Anchors, unit: str, relative: int)
 def _shift(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
     sign, unit, count = reading.relative or 1, reading.unit or "day", reading.count
     vague = FUTURE if sign > 0 else PAST
+    if "in" in reading.marks and place.direction() != "future":
+        return Meaning(reading.value, "quantity.within", "none", None, 0.8)
     if reading.inner is not None:
         return _shift_from_date(reading, anchors, place)
     if unit in {"hour", "minute", "second"}:

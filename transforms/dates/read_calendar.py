@@ -81,7 +81,7 @@ def year_of(match: Match) -> int | None:
 def read_month(match: Match) -> Reading | None:
     """A month, perhaps with year or 'last', 'next', 'this'."""
     month = match.number("m", "MONTH")
-    if month is None:
+    if month is None or (match.lexicon.settings.get("capital_months") and not match.text[match.token("m").start].isupper()):
         return None
     if match.has("u") and match.value("u", "UNIT") != "month":
         return None
@@ -109,6 +109,8 @@ def bare_month_fits(match: Match) -> bool:
         return False
     if match.lexicon.settings.get("capital_months"):
         follows = match.text[token.end : token.end + 2].strip()
+        if token.text in context.get("ambiguous_months", frozenset()) and not prepared:
+            return False
         return capital and (prepared or not follows[:1].isupper())
     if token.text in context.get("ambiguous_months", frozenset()):
         return prepared and not (capital and match.before)
@@ -149,7 +151,10 @@ def bare_year_fits(match: Match) -> bool:
     if right[:1] == "-" and right[1:].isalpha():
         return False
     if left[-1:] == "-" and left[:1].isalpha():
-        return False
+        return match.start > 0 and "MOD" in match.tokens[match.start - (1 if "MOD" in match.tokens[match.start - 1].classes else 2)].classes
+    alone = before in {"", "."} or "\n" in before
+    if alone and (after == "" or "\n" in after) and 1400 <= int(token.text) <= 2100:  # noqa: PLR2004
+        return "\n" in before or token.start == 0
     if before in context["quantity_before"] or after in {"€", "$", "%", "£"}:
         return False
     year = int(token.text)
@@ -162,7 +167,9 @@ def bare_year_fits(match: Match) -> bool:
         return not starts_word or not is_counted(match, year)
     if starts_word:
         return False
-    return before != "" and (before[:1].isalpha() or before in {",", ")", ";", ":"}) and 1400 <= year <= 2100  # noqa: PLR2004
+    if before in {"", ".", "!", "?"} or "\n" in before:
+        return after[:1].isalpha() and after in context["year_after_ok"]
+    return (before[:1].isalpha() or before in {",", ")", ";", ":"}) and 1400 <= year <= 2100  # noqa: PLR2004
 
 
 def is_counted(match: Match, year: int) -> bool:

@@ -112,6 +112,13 @@ def read_unit(match: Match) -> Reading | None:
     return reading
 
 
+def read_unit_before_that(match: Match) -> Reading | None:
+    """'the year before', 'the week after', not followed by what it comes before or after."""
+    if match.after[:1].isalnum() or match.token("u").text in match.lexicon.context["plural_units"]:
+        return None
+    return new(match, "unit", unit=unit_of(match), relative=match.number("r", "NRELPOST"), base="focus")
+
+
 def read_definite_unit(match: Match) -> Reading | None:
     """'the year', 'le mois', 'año': only a container for what stands before it, or the unit told."""
     unit = unit_of(match)
@@ -144,6 +151,10 @@ def read_shift(match: Match) -> Reading | None:
     reading = new(match, "shift", unit=unit, count=count, relative=sign, is_vague=count is None, mod=approximation(match))
     reading.base = "focus" if base == "focus" else "speech"
     reading.is_approximate = reading.mod is not None
+    if match.has("in") and match.lexicon.settings.get("in_needs_future"):
+        reading.marks.add("in")
+        reading.value = duration_value(count, unit)
+        reading.name = match.token("in").text
     return reading
 
 
@@ -175,6 +186,12 @@ def add_durations(value: str, match: Match) -> str:
 
 def quantity_fits(match: Match, count: float | None) -> bool:
     """Whether 'a day', 'une heure' is a quantity rather than an indefinite noun."""
+    if match.value("u", "UNIT") in match.lexicon.context.get("fraction_units", frozenset()) and (
+        match.before not in match.lexicon.context["quantity_signs"] or match.after in {"of", "-"}
+    ):
+        return False
+    if match.has("some") and match.token("some").text == "des" and match.before not in match.lexicon.context["vague_before"]:
+        return False
     only_article = match.has("n") and "ONE" in match.token("n").classes and "NUM" not in match.token("n").classes
     if match.has("n") and "YEAR" in match.token("n").classes and match.number("n", "YEAR") and count and count > 1400:  # noqa: PLR2004
         return False
@@ -196,6 +213,8 @@ def is_age(match: Match) -> bool:
         return True
     if unit == "month":
         return any(left.rstrip().endswith(word) for word in context["age_before"] if " " in word)
+    if re.search(r"\d\s?[-–]\s?$", left) and "STRAIGHT" not in match.last.classes:
+        return re.search(r"(?:les|des|aux|de|ages?|the|los|die)\s[\d]+\s?[-–]\s?$", left) is not None
     if any(re.search(rf"(?<!\w){re.escape(word)}\s?$", left) for word in context["age_before"]):
         return True
     named = re.search(r",\s(?:de\s|d'|di\s)?$", left)
@@ -209,6 +228,8 @@ def is_age(match: Match) -> bool:
 def read_set(match: Match) -> Reading | None:
     """'every day', 'tous les jeudis', 'annual', 'twice a week', 'par semestre'."""
     if match.has("adjective"):
+        if match.before in match.lexicon.context.get("set_not_after", frozenset()):
+            return None
         return new(match, "set", value=match.value("adjective", "SETADJ") or "P1D")
     if match.has("w"):
         return new(match, "set", value=f"XXXX-WXX-{match.number('w', 'WEEKDAY')}")
@@ -233,8 +254,10 @@ def read_rate(match: Match) -> Reading | None:
     return new(match, "set", value=duration_value(1.0, unit_of(match)))
 
 
-def read_vague(match: Match) -> Reading:
-    """'now', 'récemment', 'bientôt'."""
+def read_vague(match: Match) -> Reading | None:
+    """'now', 'récemment', 'very soon'."""
+    if match.after == "-":
+        return None
     return new(match, "vague", value=match.value("v", "VAGUE") or "PRESENT_REF")
 
 
@@ -251,6 +274,8 @@ def read_modifier(match: Match) -> Reading:
 def read_part(match: Match) -> Reading | None:
     """'this morning', 'le matin même', 'la nuit', 'last night'."""
     part = match.value("p", "PART")
+    if match.token("p").text in match.lexicon.context.get("plural_parts", frozenset()):
+        return None
     relative = match.number("r", "REL")
     reading = new(match, "part", part=part, relative=relative, base="focus")
     reading.is_definite = match.has("the")
@@ -326,7 +351,9 @@ def clock_fits(match: Match, half: str | None) -> bool:
         return match.before in match.lexicon.context["clock_before"]
     if match.before in match.lexicon.context["clock_before"]:
         return True
-    neighbour = match.tokens[match.start - 1].classes if match.start else {}
+    previous = match.tokens[match.start - 1] if match.start else None
+    near = previous is not None and match.text[previous.end : token.start] == " "
+    neighbour = previous.classes if previous and near else {}
     dated = {"DEICTIC", "YEAR", "NUMERIC", "ISO", "WEEKDAY", "CLOCK", "PART"} & neighbour.keys()
     following = match.tokens[match.end].classes if match.end < len(match.tokens) else {}
     return bool(dated or {"DEICTIC", "WEEKDAY", "LOCAL"} & following.keys())

@@ -108,6 +108,9 @@ class _Resolver:
         meaning = self._clock(reading, readings, index, place) if reading.kind == "clock" else self._mean(reading, place)
         if meaning is None:
             return None
+        if meaning.rule == "quantity.within":
+            reading.kind = "duration"
+            reading.start = self.text.index(self.text[reading.start + len(reading.name) :].lstrip()[:1], reading.start + len(reading.name))
         timex = self._timex(reading, meaning, limit)
         self._move_focus(reading, timex)
         return timex

@@ -14,7 +14,7 @@ MARGIN = 60
 PIECES = re.compile(
     r"""(?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\ ?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))
       | (?P<isoweek>\d{4}-W\d{2}(?:-[1-7])?\b)
-      | (?P<numeric>\d{1,2}(?P<sep>[/.\-])\ ?\d{1,2}(?P=sep)\ ?(?:\d{4}|\d{2})(?![\d]) | \d{4}(?P<sep2>[/.])\d{1,2}(?P=sep2)\d{1,2}(?!\d))
+      | (?P<numeric>(?<![\d.])\d{1,2}(?P<sep>[/.\-])\ ?\d{1,2}(?P=sep)\ ?(?:\d{4}|\d{2})(?!\.?\d) | \d{4}(?P<sep2>[/.])\d{1,2}(?P=sep2)\d{1,2}(?!\d))
       | (?P<clock>\d{1,2}(?::\d{2}(?::\d{2})?|[hH]\d{2})(?![\d:]) | \d{1,2}[hH](?!\w))
       | (?P<decade>['’‘]?\d{1,3}0(?:'?s|er|ern|ern)\b)
       | (?P<quarter>[QTqt][1-4](?!\w) | [HSh][12](?!\w))
@@ -120,6 +120,8 @@ def _longest_form(
         first = "'"
     for pieces, classes in lexicon.entries.get(first, ()):
         length = len(pieces)
+        if "PASTPRE" in classes and not _number_follows(raw, index + length, lexicon):
+            continue
         if length == 1:
             return 1, classes
         if index + length <= len(raw) and all(
@@ -127,6 +129,13 @@ def _longest_form(
         ):
             return length, classes
     return None
+
+
+def _number_follows(raw: list[tuple[str, int, int, str]], index: int, lexicon: Lexicon) -> bool:
+    if index >= len(raw):
+        return False
+    kind, _, _, word = raw[index]
+    return kind in {"number", "meridiem", "clock"} or any("NUM" in classes for _, classes in lexicon.entries.get(word, ()))
 
 
 def _word_token(text: str, start: int, end: int, classes: dict[str, str], kind: str) -> Token:
