@@ -224,6 +224,7 @@ class Organisation:
     aliases: tuple[str, ...]
     seat_place_id: str | None
     seat_names: tuple[str, ...]
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ class ActorPhrase:
     gender: Gender | None = None
     is_plural: bool = False
     is_capital_city: bool = False
+    is_media: bool = False
     candidates: tuple[str, ...] = ()
 
 

@@ -65,7 +65,7 @@ def _read_at(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 
 
 def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
-    """ "son homologue turc (Recep Tayyip Erdogan)", "his Turkish counterpart"."""
+    """Such as "son homologue turc (Recep Tayyip Erdogan)", "his Turkish counterpart"."""
     start = at
     holder = reader.demonym(start)
     if holder:
@@ -122,7 +122,10 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if known:
         end, actor_id = known
         actor = reader.gazetteer.actors[actor_id]
-        return [replace(reader.phrase(at, end, actor.kind, actor.name), actor_id=actor_id, holder=actor.country_iso3)]
+        phrase = reader.phrase(at, end, actor.kind, actor.name)
+        organisation = reader.gazetteer.organisations.get(actor_id)
+        is_media = organisation is not None and organisation.kind == "media"
+        return [replace(phrase, actor_id=actor_id, holder=actor.country_iso3, is_media=is_media)]
     token = reader.tokens[at]
     if country := reader.gazetteer.capitals.get(token.fold):
         actor = reader.gazetteer.actors[country]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from transforms.events.linking import may_be_same_event
+from transforms.identity import date_expression_id
 from transforms.records import Document, Mention, Timex
 
 DATE_BASES: dict[str, str] = {
@@ -57,7 +58,7 @@ def _take(mention: Mention, timex: Timex, basis: str) -> Mention:
         basis = "clause_bounds"
     return replace(
         mention,
-        date_expression_id=None,
+        date_expression_id=date_expression_id(mention.document_id, mention.text_field, timex.start, timex.end),
         date_start=timex.date_start,
         date_end=timex.date_end,
         date_not_before=timex.date_not_before if timex.date_start is None else None,

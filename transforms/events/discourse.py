@@ -49,6 +49,7 @@ class Discourse:
         self._turns: int = 0
         self.speaker: Referent | None = None
         self.interviewee: Referent | None = None
+        self.newsroom: Referent | None = None
 
     def introduce(self, phrases: Iterable[ActorPhrase]) -> None:
         """Register the people that phrases name in full."""
@@ -81,6 +82,13 @@ class Discourse:
         """Everybody named in full."""
         return self._people
 
+    def find_by_name(self, words: str) -> Referent | None:
+        """The person whose name ends with the same word as a label ("J. Stoltenberg", "Stoltenberg")."""
+        folded = fold(words).split()
+        if not folded:
+            return None
+        return next((person for person in self._people if fold(person.name).split()[-1] == folded[-1]), None)
+
     def resolve(self, phrase: ActorPhrase, subject: Referent | None = None) -> tuple[Referent, ...]:
         """Whom a phrase names or points to, empty where the document does not tell.
 
@@ -112,6 +120,8 @@ class Discourse:
             return _maybe(self.speaker)
         if anaphor == "you":
             return _maybe(self.interviewee)
+        if anaphor == "we":
+            return _maybe(self.newsroom)
         return ()
 
     def _person(self, phrase: ActorPhrase) -> Referent:

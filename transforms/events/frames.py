@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from transforms.actors.phrases import ActorPhrase
+from transforms.actors.tokens import fold
 from transforms.events.groups import Group
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger, VerbGroup
@@ -60,14 +61,24 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
             *_roles(companions, frame.companion or "participant"),
         ]
     subject_role = "participant" if verb.has_reflexive and frame.object else frame.subject
+    if frame.event_type == "statement":
+        return [*_roles(subjects, frame.subject, is_subject=True), *_interviewers(sentence, trigger, subjects)]
     fillers = [
         *_roles(subjects, subject_role, is_subject=True),
         *_roles(bare if not verb.has_reflexive else [], frame.object),
         *_roles([g for g in after if g.preposition == "to"][:1], frame.addressee),
     ]
-    if frame.event_type not in ("statement", "visit", "speech"):
+    if frame.event_type not in ("visit", "speech"):
         fillers += _roles(companions, frame.companion or ("participant" if frame.object else None))
     return fillers
+
+
+def _interviewers(sentence: Sentence, trigger: Trigger, subjects: list[Group]) -> list[Filler]:
+    """Media that a statement is made to ("a confié au Monde", "told CNN"), news agencies apart."""
+    near = [g for g in sentence.groups if (g not in subjects and g.preposition is not None) or g.first == trigger.last]
+    agencies = sentence.lexicon.groups["agencies"]
+    media = [filler for filler in _roles(near, "interviewer") if filler.phrase.is_media]
+    return [filler for filler in media if fold(filler.phrase.name) not in agencies]
 
 
 def right_limit(sentence: Sentence, trigger: Trigger) -> int:
@@ -83,27 +94,42 @@ def right_limit(sentence: Sentence, trigger: Trigger) -> int:
 
 
 def subject_groups(sentence: Sentence, verb: VerbGroup, *, may_follow: bool = False) -> list[Group]:
-    """The subject of a verb: one group, or none."""
+    """The subject of a verb: one group, or none.
+
+    Looked for in this order: a pronoun inside the verb group ("a-t-il déclaré"), after the verb where quoted words come
+    first ("…, a déclaré X"), the antecedent of a relative, before the verb in its clause, before its clause.
+    """
+    own = [g for g in sentence.groups if verb.first <= g.first and g.last <= verb.last]
+    if own:
+        return own[:1]
+    if may_follow and _is_inverted(sentence, verb):
+        return _following(sentence, verb)
     clause = sentence.clause_start(verb.first)
-    lows = sentence.lows
     before = [g for g in sentence.groups if g.last <= verb.first]
     inside = [g for g in before if g.first >= clause and g.preposition is None]
-    opener = lows[clause]
-    closes = verb.first > 0 and lows[verb.first - 1] in (",", ")", "–")
-    if (clause > 0 and not inside) or (closes and clause > 0 and opener in _relatives(sentence)):
-        if opener in sentence.lexicon.groups["relative_subject"] and not closes:
-            near = [g for g in before if g.last <= clause]
-            return near[-1:]
+    is_relative = sentence.lows[clause] in _relatives(sentence)
+    closes = verb.first > 0 and sentence.lows[verb.first - 1] in (",", ")", "–")
+    if clause > 0 and (not inside or (closes and is_relative)):
+        if sentence.lows[clause] in sentence.lexicon.groups["relative_subject"] and not closes:
+            return [g for g in before if g.last <= clause][-1:]
         outside = [g for g in before if g.preposition is None and g.last <= clause]
         return _main_subject(sentence, outside, verb)
     if inside:
-        is_coordinated = verb.first > 0 and lows[verb.first - 1] in sentence.lexicon.groups["coordinators"]
+        is_coordinated = verb.first > 0 and sentence.lows[verb.first - 1] in sentence.lexicon.groups["coordinators"]
         has_verb = sentence.verb_between(inside[0].last, verb.first)
         return [inside[0]] if is_coordinated and has_verb else inside[-1:]
-    if may_follow or sentence.lexicon.verb_final:
-        limit = sentence.clause_end(verb.last - 1)
-        return [g for g in sentence.groups if verb.last <= g.first < limit and g.preposition is None][:1]
-    return []
+    return _following(sentence, verb) if may_follow or sentence.lexicon.verb_final else []
+
+
+def _is_inverted(sentence: Sentence, verb: VerbGroup) -> bool:
+    before = sentence.lows[verb.first - 1] if verb.first else ""
+    return before in (",", "»", '"', "”", "'", "’", "“", "-", "–", ")")
+
+
+def _following(sentence: Sentence, verb: VerbGroup) -> list[Group]:
+    limit = sentence.clause_end(verb.last - 1)
+    near = [g for g in sentence.groups if verb.last <= g.first < limit and g.preposition is None]
+    return near[:1] if near and near[0].first - verb.last <= _NEAR + 2 else []
 
 
 def _relatives(sentence: Sentence) -> frozenset[str]:
@@ -140,13 +166,25 @@ def _noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
             agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.verb.last]
             fillers += _roles(agents[:1], subject_role, is_subject=True)
         else:
-            subjects = subject_groups(sentence, trigger.verb)
-            fillers += _roles(subjects, subject_role, is_subject=True)
+            fillers += _roles(subject_groups(sentence, trigger.verb), subject_role, is_subject=True)
     elif support and trigger.verb:
         agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.last]
         fillers += _roles(agents[:1], "host")
     fillers += _complements(sentence, trigger, role)
+    if role == "speaker" and not any(filler.is_subject for filler in fillers):
+        fillers = [*_roles(_speakers(sentence, trigger), role, is_subject=True), *fillers]
     return fillers
+
+
+def _speakers(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Who speaks at a press conference or in an interview: the subject of the sentence's statement, or its leading actor."""
+    for other in sentence.triggers:
+        if other.verb and other.frame.event_type == "statement":
+            subjects = subject_groups(sentence, other.verb, may_follow=True)
+            if subjects:
+                return subjects
+    leading = [g for g in sentence.groups if g.preposition is None and g.first < trigger.first]
+    return leading[:1]
 
 
 def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:
@@ -165,8 +203,11 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
             fillers += _roles([group], "host" if role == "guest" else role)
             reach = group.last
         elif group.preposition == "of" and group.first - reach <= _NEAR:
-            fillers += _roles([group], role, is_subject=role in ("guest", "speaker"))
+            of_role = trigger.frame.complement or role
+            fillers += _roles([group], of_role, is_subject=of_role in ("guest", "speaker"))
             reach = group.last
+        elif group.preposition == "to" and trigger.frame.addressee:
+            fillers += _roles([group], trigger.frame.addressee)
         elif group.preposition == "to" and role == "guest":
             reach = group.last
     return fillers

@@ -26,11 +26,13 @@ class Frame:
     object: str | None
     companion: str | None
     addressee: str | None
+    complement: str | None
     is_reflexive: bool
     is_talk: bool
     needs: str
     object_words: frozenset[str]
     blocked_by: frozenset[str]
+    followed_by: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +72,13 @@ def _frame(language: str, kind: str, name: str, spec: dict[str, Any]) -> Frame:
         object=spec.get("object"),
         companion=spec.get("with"),
         addressee=spec.get("to"),
+        complement=spec.get("of"),
         is_reflexive=spec.get("reflexive", False),
         is_talk=spec.get("is_talk", False),
         needs=spec.get("needs", "one"),
         object_words=frozenset(spec.get("object_words", ())),
         blocked_by=frozenset(spec.get("blocked_by", ())),
+        followed_by=frozenset(spec.get("followed_by", ())),
     )
 
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.reading import read_actors
-from transforms.actors.tokens import Token, tokenise
+from transforms.actors.tokens import Token, name_key, tokenise
 from transforms.actors.words import TitleWords, title_words
 from transforms.events.discourse import Discourse, Referent
-from transforms.events.frames import Filler, fill_slots, possessive_before
+from transforms.events.frames import Filler, fill_slots, possessive_before, subject_groups
 from transforms.events.lexicon import Lexicon, load_lexicon
 from transforms.events.linking import link_mentions
 from transforms.events.needs import Evidence, is_reported
@@ -22,8 +22,9 @@ from transforms.events.placing import PlaceReading, choose_place, read_places
 from transforms.events.sentence import Sentence
 from transforms.events.status import read_status
 from transforms.events.triggers import Trigger, has_trigger
+from transforms.events.turns import asks_questions, read_turns
 from transforms.languages.load import LANGUAGES
-from transforms.records import Document, Medium, Mention, Participant, Region, Span, TextField
+from transforms.records import Document, Medium, Mention, Participant, Region, Role, Span, TextField
 
 
 def mention_id(document_id: str, text_field: str, trigger_start: int, trigger_end: int, event_type: str) -> str:
@@ -67,9 +68,11 @@ def find_mentions(
         discourse.introduce(reading.phrases)
     discourse.start_reading()
     finder = _Finder(document, gazetteer, discourse, lexicon, words)
+    finder.open(readings)
     found: list[Mention] = []
     for reading in readings:
         found += finder.mentions_of(reading)
+    found = finder.with_interview(readings, found)
     return link_mentions(found)
 
 
@@ -104,10 +107,95 @@ class _Finder:
         self.discourse = discourse
         self.lexicon = lexicon
         self.words = words
+        self.turns = read_turns(document)
+
+    def open(self, readings: Sequence[_Reading]) -> None:
+        """Learn who speaks in the document: the labels of an interview, the name in the title of a speech."""
+        answers = [turn for turn in self.turns if not turn.is_question]
+        names = [self.discourse.find_by_name(turn.label) for turn in answers]
+        self.discourse.interviewee = next((name for name in names if name), None)
+        if asks_questions(self.document):
+            asked = next((turn.label for turn in self.turns if turn.is_question), None)
+            name = asked if asked and len(asked) > 2 else self.document.publisher
+            self.discourse.newsroom = Referent("organisation", name or "", None)
+            self._know_newsroom()
+        if self.discourse.interviewee is None:
+            self.discourse.speaker = self._speaker_of_title(readings)
+
+    def _know_newsroom(self) -> None:
+        newsroom = self.discourse.newsroom
+        if newsroom and (found := self.gazetteer.names.find(list(name_key(newsroom.name)) or [""], 0)):
+            actor = self.gazetteer.actors[found[1]]
+            newsroom.actor_id, newsroom.name, newsroom.kind = actor.actor_id, actor.name, actor.kind
+
+    def _speaker_of_title(self, readings: Sequence[_Reading]) -> Referent | None:
+        titles = [r for r in readings if r.text_field == "title"] or list(readings[:1])
+        for reading in titles:
+            opens = reading.tokens and reading.tokens[0].low in self.lexicon.groups["speech_titles"]
+            people = [p for p in reading.phrases if p.kind == "person" and p.anaphor in (None, "surname")]
+            if opens and people:
+                return next(iter(self.discourse.resolve(people[0])), None)
+        return None
+
+    def _enter(self, reading: _Reading) -> None:
+        """Set who says "I" and who is "you" in a sentence."""
+        if reading.text_field != "text":
+            return
+        turn = next((t for t in self.turns if t.start <= reading.span.start < t.end), None)
+        if turn and not turn.is_question:
+            self.discourse.speaker = self.discourse.find_by_name(turn.label) or self.discourse.interviewee
+        elif turn:
+            self.discourse.speaker = None
+
+    def with_interview(self, readings: Sequence[_Reading], found: list[Mention]) -> list[Mention]:
+        """The mentions with the interview itself where the publisher asks the questions and no words report it."""
+        newsroom, guest = self.discourse.newsroom, self.discourse.interviewee
+        if newsroom is None or guest is None or any(m.event_type == "interview" for m in found):
+            return found
+        for reading in readings:
+            phrase = next((p for p in reading.phrases if p.kind == "person" and guest.name == p.name), None)
+            if phrase and reading.text_field == "text":
+                return [self._interview(reading, phrase, (guest, newsroom)), *found]
+        return found
+
+    def _interview(self, reading: _Reading, phrase: ActorPhrase, who: tuple[Referent, Referent]) -> Mention:
+        roles: tuple[Role, Role] = ("speaker", "interviewer")
+        fillers = [Filler(phrase, role, role == "speaker") for role in roles]
+        return Mention(
+            mention_id=mention_id(self.document.document_id, "text", phrase.start, phrase.end, "interview"),
+            document_id=self.document.document_id,
+            text_field="text",
+            event_type="interview",
+            medium="unknown",
+            status="held",
+            status_text=None,
+            trigger_text=phrase.text,
+            trigger_start=phrase.start,
+            trigger_end=phrase.end,
+            char_start=reading.span.start,
+            char_end=reading.span.end,
+            clause_start=reading.span.start,
+            clause_end=reading.span.end,
+            sentence_text=reading.text[reading.span.start : reading.span.end],
+            is_quoted=False,
+            is_background=False,
+            parent_mention_id=None,
+            place_text=None,
+            place_id=None,
+            topic_text=None,
+            rule_id="core.interview.turns",
+            confidence=0.75,
+            participants=tuple(
+                self._participant(filler, referent)
+                for filler, referent in zip(fillers, who, strict=True)
+                if referent.name
+            ),
+        )
 
     def mentions_of(self, reading: _Reading) -> list[Mention]:
         """The mentions of one sentence; what it names is noted for the sentences after it."""
         found: list[Mention] = []
+        self._enter(reading)
         if has_trigger(reading.tokens, self.lexicon):
             sentence = Sentence(
                 reading.text,
@@ -119,12 +207,26 @@ class _Finder:
                 self.words,
             )
             places = read_places(sentence, self.gazetteer)
+            self._hear(sentence)
             for trigger in sentence.triggers:
                 mention = self._mention(reading, sentence, trigger, places)
                 if mention:
                     found.append(mention)
         self._note(reading.phrases)
         return found
+
+    def _hear(self, sentence: Sentence) -> None:
+        """The subject of a statement says "I" in the quotations around it."""
+        for trigger in sentence.triggers:
+            if trigger.frame.event_type == "statement" and trigger.verb and not self.turns:
+                for group in subject_groups(sentence, trigger.verb, may_follow=True):
+                    people = [
+                        r
+                        for m in group.members
+                        if m.anaphor not in ("i", "we", "you")
+                        for r in self.discourse.resolve(m)
+                    ]
+                    self.discourse.speaker = next((r for r in people if r.kind == "person"), self.discourse.speaker)
 
     def _note(self, phrases: Sequence[ActorPhrase]) -> None:
         named = [p for p in phrases if p.anaphor in (None, "surname", "title") and p.kind == "person"]
@@ -186,7 +288,7 @@ class _Finder:
             "question", start, reading
         )
         status, cue = read_status(sentence, trigger, is_question=is_question)
-        event_type, medium = self._type_and_medium(sentence, trigger)
+        event_type, medium = self._type_and_medium(sentence, trigger, evidence.filled)
         participants = tuple(self._participant(filler, referent) for filler, referent in evidence.filled)
         is_background = (trigger.verb is not None and trigger.verb.tense == "pluperfect") or bool(
             sentence.finds("background", first, last)
@@ -218,16 +320,29 @@ class _Finder:
             participants=participants,
         )
 
-    def _type_and_medium(self, sentence: Sentence, trigger: Trigger) -> tuple[str, Medium]:
+    def _type_and_medium(
+        self, sentence: Sentence, trigger: Trigger, filled: Sequence[tuple[Filler, Referent]]
+    ) -> tuple[str, Medium]:
         frame = trigger.frame
         medium: Medium = frame.medium  # type: ignore[assignment]
         first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
+        if self._is_interview(sentence, trigger, filled):
+            return "interview", "unknown"
         if frame.event_type in ("meeting", "call"):
             if sentence.finds("telephone", first, last):
                 return ("call" if frame.is_talk or frame.event_type == "call" else frame.event_type), "telephone"
             if sentence.finds("video", first, last):
                 return frame.event_type, "video"
         return frame.event_type, medium
+
+    def _is_interview(self, sentence: Sentence, trigger: Trigger, filled: Sequence[tuple[Filler, Referent]]) -> bool:
+        """A statement made to the media, or a meeting with the newsroom that asks the questions."""
+        if trigger.frame.event_type == "statement":
+            first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
+            to_media = any(filler.role == "interviewer" for filler, _ in filled)
+            return to_media or sentence.finds("interview_cues", first, last) is not None
+        newsroom = self.discourse.newsroom
+        return trigger.frame.event_type == "meeting" and any(referent is newsroom for _, referent in filled)
 
     def _in(self, kind: str, at: int, reading: _Reading) -> bool:
         regions: tuple[Region, ...] = self.document.regions if reading.text_field == "text" else ()

@@ -165,10 +165,11 @@ def _verb_trigger(
 ) -> Trigger | None:
     clause = clause_of(first, starts)
     options = []
+    before = lows[first - 1] if first else ""
     for form in forms:
-        group = read_verb_group(lows, first, last, form, lexicon, clause)
-        if form.frame.is_reflexive and not group.has_reflexive and form.tense != "participle":
+        if form.tense in ("present", "gerund") and before in lexicon.groups["noun_openers"]:
             continue
+        group = read_verb_group(lows, first, last, form, lexicon, clause)
         if form.frame.is_reflexive and not group.has_reflexive:
             continue
         if last < len(lows) and lows[last] in form.frame.blocked_by:
@@ -194,8 +195,18 @@ def _support_at(lows: Sequence[str], at: int, starts: Sequence[int], lexicon: Le
         return None
     last, forms = found
     clause = clause_of(at, starts)
+    forms = tuple(form for form in forms if _is_followed(lows, last, form.frame))
+    if not forms:
+        return None
     groups = [(form, read_verb_group(lows, at, last, form, lexicon, clause)) for form in forms]
     return max(groups, key=lambda pair: (pair[1].tense != "participle", pair[0].tense == "participle"))
+
+
+def _is_followed(lows: Sequence[str], last: int, frame: Frame) -> bool:
+    """Whether the word after a support verb lets it govern a noun: an auxiliary "a" before a participle does not."""
+    if not frame.followed_by:
+        return True
+    return last < len(lows) and (lows[last] in frame.followed_by or lows[last].isdigit())
 
 
 def _support_before(
