@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from math import prod
 
+from transforms.events.codes import event_codes
 from transforms.records import (
     Actor,
     Correction,
@@ -36,7 +37,7 @@ from transforms.timeline.verdicts import (
     judge_type,
     most_told,
 )
-from transforms.timeline.wording import format_edtf, title_event
+from transforms.timeline.wording import title_event
 
 UNCONFIRMED = "plan_unconfirmed"
 CORRECTED = "corrected"
@@ -157,19 +158,18 @@ def _event_row(
     place = finest_place(found for m in mentions if (found := find_place(m, world.places)))
     place_name = place.name if place else next((m.place_text for m in mentions if m.place_text), None)
     kind = world.event_types[judge_type(told)]
-    status = judge_status(told)
+    status, medium = judge_status(told), judge_medium(told)
     topics = [m.topic_text for m in mentions if m.topic_text]
     published = [item.report.published_on for item in told if item.report.published_on]
     names = [who.name for who, role, _count in members if role != "interviewer"][:_TITLE_NAMES]
-    is_plan = status in ("planned", "proposed")
+    codes = event_codes(kind.event_type, status, medium, None, world.event_types)
     voice = verdict.voice
     return Event(
-        event_id=event_id, event_type=kind.event_type, medium=judge_medium(told),
+        event_id=event_id, event_type=kind.event_type, medium=medium,
         title=title_event(kind.name, names, place_name), status=status,
         date_start=verdict.date_start, date_end=verdict.date_end,
         date_not_before=verdict.not_before, date_not_after=verdict.not_after, date_precision=verdict.precision,
-        date_edtf=format_edtf(verdict.date_start, verdict.date_end, verdict.not_before, verdict.not_after,
-                              verdict.precision),
+        date_edtf=date_text(verdict),
         starts_at=voice.starts_at if voice else None, ends_at=voice.ends_at if voice else None,
         utc_offset=voice.utc_offset if voice else None,
         date_basis=verdict.basis, has_date_conflict=verdict.is_disputed, part_of_event_id=None,
@@ -181,8 +181,8 @@ def _event_row(
         source_count=len({item.source for item in told}), mention_count=len(mentions),
         first_published_on=min(published, default=None), last_published_on=max(published, default=None),
         confidence=_trust(told, is_disputed=verdict.is_disputed),
-        cameo_code=kind.cameo_code_planned if is_plan else kind.cameo_code if status == "held" else None,
-        plover_event=kind.plover_event, plover_mode=kind.plover_mode, ace_type=kind.ace_type, version=steps,
+        cameo_code=codes.cameo_code, plover_event=codes.plover_event, plover_mode=codes.plover_mode,
+        ace_type=codes.ace_type, version=steps,
     )
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from transforms.records import HistoryStep, Status
 from transforms.timeline.circle import Circle
 from transforms.timeline.verdicts import DateVerdict, Told, judge_date, judge_status
+from transforms.timeline.windows import EXACT_PRECISIONS
 from transforms.timeline.wording import format_edtf
 
 
@@ -35,8 +36,7 @@ class _State:
 
 def date_text(verdict: DateVerdict) -> str | None:
     """A verdict's date in EDTF."""
-    return format_edtf(
-        verdict.date_start, verdict.date_end, verdict.not_before, verdict.not_after, verdict.precision)
+    return format_edtf(verdict.date_start, verdict.date_end, verdict.not_before, verdict.not_after)
 
 
 def replay(told: Sequence[Told]) -> list[Change]:
@@ -58,8 +58,7 @@ def replay(told: Sequence[Told]) -> list[Change]:
 
 def _state(told: Sequence[Told]) -> _State:
     verdict = judge_date(told)
-    is_day_known = verdict.voice is not None and verdict.date_start is not None and verdict.precision in (
-        None, "day", "time", "range")
+    is_day_known = verdict.date_start is not None and verdict.precision in EXACT_PRECISIONS
     return _State(judge_status(told), date_text(verdict), is_day_known, verdict.is_disputed)
 
 

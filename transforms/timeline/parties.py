@@ -15,6 +15,8 @@ SOLO_TYPES = frozenset({"press_conference", "interview", "statement", "speech", 
 """Types known by the one who speaks or is appointed, not by a circle of equals."""
 
 _FOLDED_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe"})
+_NAME_ONLY = "unk."
+"""How ids of persons begin whom no table knows: the id says no more than the name (`actors.gazetteer`)."""
 _SPELLING_LENGTH = 8
 """Shortest full name, in letters, in which one letter may differ and still be a slip of the pen."""
 
@@ -31,13 +33,20 @@ def is_same_actor(one: Participant, other: Participant) -> bool:
     """Whether two namings can only mean one actor: by id, by an office named without its holder, or by name."""
     if one.kind != other.kind:
         return False
-    if one.actor_id and other.actor_id:
-        return one.actor_id == other.actor_id
-    if one.actor_id in other.candidate_actor_ids or other.actor_id in one.candidate_actor_ids:
+    first, second = known_actor(one), known_actor(other)
+    if first and second:
+        return first == second
+    if first in other.candidate_actor_ids or second in one.candidate_actor_ids:
         return True
     if one.office_id and one.office_id == other.office_id and (one.is_titled_only or other.is_titled_only):
         return True
     return _names_agree(fold_name(one.name), fold_name(other.name), is_person=one.kind == "person")
+
+
+def known_actor(participant: Participant) -> str | None:
+    """The participant's id where it stands for a known actor and not for a name."""
+    actor_id = participant.actor_id
+    return actor_id if actor_id and not actor_id.startswith(_NAME_ONLY) else None
 
 
 def _names_agree(one: str, other: str, *, is_person: bool) -> bool:
@@ -116,15 +125,13 @@ def _match(
 
 
 def identity_keys(participant: Participant) -> frozenset[str]:
-    """Keys of which any two namings of one actor share at least one."""
-    keys = set()
-    if participant.actor_id:
-        keys.add(f"a:{participant.actor_id}")
-    keys.update(f"a:{candidate}" for candidate in participant.candidate_actor_ids)
+    """Keys of which any two namings of one actor share at least one; a known actor is not sought by name."""
+    actor_id = known_actor(participant)
+    keys = {f"a:{known}" for known in (actor_id, *participant.candidate_actor_ids) if known}
     if participant.office_id:
         keys.add(f"o:{participant.office_id}")
     words = fold_name(participant.name).split()
-    if words and not (participant.is_titled_only and participant.office_id):
+    if words and actor_id is None and not (participant.is_titled_only and participant.office_id):
         keys.add(f"n:{words[-1] if participant.kind == 'person' else ' '.join(words)}")
     return frozenset(keys)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from transforms.records import Document, Medium, Mention, Participant, Status
-from transforms.timeline.parties import merge_parties, select_principals
+from transforms.timeline.parties import known_actor, merge_parties, select_principals
 from transforms.timeline.windows import Window, finest_mention, window_of
 
 _STATUS_RANK: dict[Status, int] = {
@@ -89,5 +89,6 @@ def fullest_naming(namings: Sequence[Participant]) -> Participant:
     """The naming of one actor that says most: an actor known, then an office, then the longest name."""
     return max(
         namings,
-        key=lambda p: (p.actor_id is not None, p.office_id is not None, not p.is_titled_only, len(p.name), p.name),
+        key=lambda p: (known_actor(p) is not None, p.office_id is not None, not p.is_titled_only, len(p.name), p.name,
+                       p.role),
     )

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from transforms.records import Mention
 
-EXACT_PRECISIONS = frozenset({"day", "time", "range"})
+EXACT_PRECISIONS = frozenset({None, "day", "time", "minute", "hour", "part", "range"})
 """Precisions at which `date_start` and `date_end` are the event's own days and not bounds of one unknown day."""
 
 Agreement = Literal["same_start", "overlap", "covers", "possible", "adjacent", "apart", "unknown"]
@@ -30,9 +30,7 @@ class Window(NamedTuple):
 def window_of(mention: Mention) -> Window | None:
     """The days a mention allows; None where it leaves them open on either side."""
     if mention.date_start is not None and mention.date_end is not None:
-        span = (mention.date_end - mention.date_start).days
-        is_exact = mention.date_precision in EXACT_PRECISIONS or (mention.date_precision is None and span == 0)
-        return Window(mention.date_start, mention.date_end, is_exact)
+        return Window(mention.date_start, mention.date_end, mention.date_precision in EXACT_PRECISIONS)
     if mention.date_not_before is not None and mention.date_not_after is not None:
         return Window(mention.date_not_before, mention.date_not_after, is_exact=False)
     return None

@@ -129,8 +129,8 @@ def _askers_fit(mention: Mention, group: Sequence[Mention]) -> bool:
 def find_holders(reports: Sequence[Report], places: Mapping[str, Place]) -> dict[str, str]:
     """Which report of a document is part of which other: report_id of the part → report_id of what holds it.
 
-    By the mention's own parent, else by a visit or summit of the same document that shares a principal participant or
-    its place and whose days hold the part's.
+    By the mention's own parent, else by a larger event of the same document that shares a principal participant and
+    whose days and place hold the part's; a visit holds also parts without a place.
     """
     home = {mention.mention_id: report for report in reports for mention in report.mentions}
     holders: dict[str, str] = {}
@@ -153,7 +153,8 @@ def _holds(holder: Report, part: Report, places: Mapping[str, Place]) -> bool:
     where = compare_places(_site(holder, places), _site(part, places))
     if where in ("other_city", "other_country"):
         return False
-    return where != "unknown" and compare_circles(holder.principals, part.principals).shared > 0
+    is_there = where != "unknown" or holder.event_type == "visit"
+    return is_there and compare_circles(holder.principals, part.principals).shared > 0
 
 
 def _site(report: Report, places: Mapping[str, Place]) -> Place | None:

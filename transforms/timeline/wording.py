@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from transforms.dates.values import edtf_of, value_of_interval
+
 _LONGEST_LIST = 3
 
 
@@ -24,18 +26,11 @@ def join_names(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
-def format_edtf(
-    first: date | None, last: date | None, not_before: date | None, not_after: date | None, precision: str | None
-) -> str | None:
+def format_edtf(first: date | None, last: date | None, not_before: date | None, not_after: date | None) -> str | None:
     """The date in EDTF (ISO 8601-2): a day, month or year, an interval, or "one of" for bounds on an unknown day."""
     if first is not None and last is not None:
-        if precision == "month" and first.day == 1:
-            return f"{first:%Y-%m}"
-        if precision == "year" and (first.month, first.day) == (1, 1):
-            return f"{first:%Y}"
-        if first == last:
-            return first.isoformat()
-        return f"{first.isoformat()}/{last.isoformat()}"
+        value = value_of_interval(first, last)
+        return (edtf_of(value) if value else None) or f"{first.isoformat()}/{last.isoformat()}"
     if not_before is None and not_after is None:
         return None
     low = not_before.isoformat() if not_before else ""
