@@ -18,7 +18,7 @@ _TOKEN = re.compile(r"[^\s,;:|/•·()\[\]–—+*-]+")
 _MAX_DAY_LINE = 120
 _MAX_OTHER_TOKENS = 6
 _MAX_DATELINE = 90
-_DATELINE_END = re.compile(r"\s?[.)]?\s?(?:[—–]|--?)(?=\s)|\.-|\)\s(?=[A-ZÀ-Þ\"«“])")
+_DATELINE_END = re.compile(r"[.)\s]{0,3}(?:[—–]|--?)(?=\s)|\.-|\)\s(?=[A-ZÀ-Þ\"«“])")
 _NUMBER = re.compile(r"\d{1,4}(?:er|º|ª|st|nd|rd|th|\.)?\Z")
 _MAX_DATELINE_TOKENS = 9
 
@@ -50,11 +50,11 @@ def dateline_length(text: str, words: PageWords) -> int:
         best = match.end()
     if best:
         best += len(text[best:]) - len(text[best:].lstrip(" \u00a0—–-"))
-    return best
+    return 0 if text[best : best + 1].islower() else best
 
 
 def _reads_as_dateline(head: str, words: PageWords) -> bool:
-    tokens = _TOKEN.findall(head)
+    tokens = [token for token in _TOKEN.findall(head) if token[0] != "."]
     if not tokens or len(tokens) > _MAX_DATELINE_TOKENS:
         return False
     has_day = has_agency = False

@@ -72,6 +72,9 @@ def _label_rule(text: str, words: PageWords) -> str | None:
         return "furniture.clip_length"
     if _HASHTAG_TAIL.match(text):
         return "furniture.hashtags"
+    credit = words.credit.match(text)
+    if credit and text[credit.end() :].lstrip()[:1] in (":", "©", "/") and are_names(text[credit.end() :], words):
+        return "furniture.credit"
     source = words.source.match(text)
     if source and (_ADDRESS.search(text) or _is_source_note(text[source.end() :])):
         return "furniture.source_note"
@@ -228,8 +231,4 @@ def credit_start(line: Line, words: PageWords) -> int | None:
         if is_credit and are_names(words.credit.sub("", tail.replace("©", " ")) or "X", words):
             start = window_start + match.start()
             break
-    if start is None and words.credit.match(line.text) and len(line.text) <= _MAX_LABEL:
-        rest = line.text[words.credit.match(line.text).end() :]  # type: ignore[union-attr]
-        if rest.lstrip()[:1] in (":", "©", "/", "-") and are_names(rest.lstrip(" :©/-") or "X", words):
-            return 0
     return start

@@ -129,9 +129,8 @@ def _mark_headline(sheet: Sheet, head: list[int]) -> int | None:
 
 def _above_day_line(sheet: Sheet) -> list[int]:
     """A first line right above the page's date is its headline, even where it ends as a sentence does."""
-    line = sheet.lines[0]
     is_above = 0 not in sheet.claimed and sheet.claimed.get(1) == "header"
-    return [0] if is_above and len(line.text) <= _MAX_HEADLINE else []
+    return [0] if is_above and len(sheet.lines[0].text) <= _MAX_HEADLINE else []
 
 
 def _may_be_headline(sheet: Sheet, position: int) -> bool:

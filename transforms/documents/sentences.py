@@ -30,6 +30,8 @@ _DASHES = "-–—"
 @dataclass(frozen=True, slots=True)
 class _SentenceWords:
     abbreviations: frozenset[str]
+    lower_abbreviations: frozenset[str]
+    number_abbreviations: frozenset[str]
     final_abbreviations: frozenset[str]
     starters: frozenset[str]
     has_ordinal_dot: bool
@@ -144,16 +146,22 @@ def _is_inner_dot(text: str, sentence_start: int, stop: int, following: str, wor
     if not word:
         return False
     last_part = word.rpartition("'")[2].rpartition("’")[2]
-    if word in words.abbreviations or last_part in words.abbreviations:
-        # "No." before a number is an abbreviation, before a word it is an answer.
-        return len(word) > 1 or word.isupper() or following[0].isdigit() or not _starts_sentences(following, words)
-    if word in words.final_abbreviations or _DOTTED.search(word):
-        return not _starts_sentences(following, words)
-    if len(last_part) == 1 and last_part.isupper():
-        return not _starts_sentences(following, words)
+    starts = _starts_sentences(following, words)
+    if last_part in words.number_abbreviations and following[0].isdigit():
+        return True
+    if _is_abbreviation(last_part, words):
+        return last_part[0].isupper() or not starts
+    if word in words.final_abbreviations or (len(last_part) == 1 and last_part.isupper()):
+        return not starts
+    if _DOTTED.search(word):
+        return "-" in word or not starts
     if _ENUMERATOR.match(text[sentence_start : stop + 1].strip(_EDGE + _DASHES)):
         return True
-    return words.has_ordinal_dot and bool(_ORDINAL.match(word)) and not _starts_sentences(following, words)
+    return words.has_ordinal_dot and bool(_ORDINAL.match(word)) and not starts
+
+
+def _is_abbreviation(word: str, words: _SentenceWords) -> bool:
+    return word in words.abbreviations or (len(word) > 1 and word.lower() in words.lower_abbreviations)
 
 
 def _starts_sentences(word: str, words: _SentenceWords) -> bool:
@@ -169,9 +177,13 @@ def _starts_sentences(word: str, words: _SentenceWords) -> bool:
 def _sentence_words(language: str) -> _SentenceWords:
     codes = (language,) if language in LANGUAGES else LANGUAGES
     tables = [load_language(code)["documents"] for code in codes]
+    lists = [table["sentences"] for table in tables]
+    abbreviations = frozenset(word for words in lists for word in words["abbreviations"])
     return _SentenceWords(
-        abbreviations=frozenset(word for table in tables for word in table["sentences"]["abbreviations"]),
-        final_abbreviations=frozenset(word for table in tables for word in table["sentences"]["abbreviations_final"]),
+        abbreviations=abbreviations,
+        lower_abbreviations=frozenset(word.lower() for word in abbreviations if len(word) > 1),
+        number_abbreviations=frozenset(word for words in lists for word in words["abbreviations_number"]),
+        final_abbreviations=frozenset(word for words in lists for word in words["abbreviations_final"]),
         starters=frozenset(word for table in tables for word in table["function_words"]),
-        has_ordinal_dot=any(table["sentences"]["ordinal_dot"] for table in tables),
+        has_ordinal_dot=any(words["ordinal_dot"] for words in lists),
     )
