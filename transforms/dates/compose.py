@@ -162,7 +162,7 @@ def _shifted(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Readi
     fixed = right.kind in {"holiday", "deictic"} or (right.kind == "date" and right.day is not None)
     if not fixed:
         return None
-    if gap in lexicon.gaps["after"]:
+    if gap in lexicon.gaps["after"] and (gap not in lexicon.gaps["from"] or right.kind == "deictic"):
         sign = 1
     elif gap in lexicon.gaps["before"]:
         sign = -1

@@ -51,7 +51,7 @@ GRAMMAR: tuple[Rule, ...] = (
          calendar.read_weekday, "weekday"),
     Rule("date.weekday_relative", "(ART | this:DEM)? w:WEEKDAY r:REL/NREL", calendar.read_weekday,
          "weekday with last or next after it"),
-    Rule("date.season", "(the:ART | this:DEM)? (r:REL/NREL)? s:SEASON ((OF/CART)* y:YEAR ((DASH/SLASH) y2:YY/YEAR)?)?",
+    Rule("date.season", "(the:ART | this:DEM)? SAME? (r:REL/NREL)? s:SEASON ((OF/CART)* y:YEAR ((DASH/SLASH) y2:YY/YEAR)?)?",
          calendar.read_season, "season"),
     Rule("date.season_relative", "ART? s:SEASON r:REL/NREL", calendar.read_season, "season with last or next after it"),
     Rule("date.nth", "ART? o:ORD/ORDN DOT? (u:UNIT/HALFYEAR | w:WEEKDAY) ((OF/CART)* y:YEAR)?", calendar.read_nth,

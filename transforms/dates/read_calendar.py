@@ -148,12 +148,12 @@ def bare_year_fits(match: Match) -> bool:
     right = match.text[token.end : token.end + 2]
     if left[-1:] in {"$", "€", "£", "#", ".", "+", "°", "_", "%", "@", "&", "="} or right[:1] in {"%", "€", "$", "°", "_", "@"}:
         return False
-    if right[:1] == "-" and right[1:].isalpha():
+    if right[:1] == "-" and right[1:].isalpha() and before not in context["year_before_sure"]:
         return False
     if left[-1:] == "-" and left[:1].isalpha():
         return match.start > 0 and "MOD" in match.tokens[match.start - (1 if "MOD" in match.tokens[match.start - 1].classes else 2)].classes
     alone = before in {"", "."} or "\n" in before
-    if alone and (after == "" or "\n" in after) and 1400 <= int(token.text) <= 2100:  # noqa: PLR2004
+    if alone and (after in {"", ":"} or "\n" in after) and 1400 <= int(token.text) <= 2100:  # noqa: PLR2004
         return "\n" in before or token.start == 0
     if before in context["quantity_before"] or after in {"€", "$", "%", "£"}:
         return False
@@ -161,8 +161,8 @@ def bare_year_fits(match: Match) -> bool:
     starts_word = after[:1].isalpha() and after not in context["year_after_ok"]
     if before in context["year_before"]:
         return not (starts_word and is_counted(match, year))
-    if left.strip() in {"(", "[", "-", "–", "/", "'", "«", "©"}:
-        return "©" not in left
+    if left[-1:] in {"(", "[", "-", "–", "/", "«"}:
+        return True
     if before[:1].isalpha() and match.text[match.tokens[match.start - 1].start].isupper():
         return not starts_word or not is_counted(match, year)
     if starts_word:

@@ -99,6 +99,10 @@ def read_unit(match: Match) -> Reading | None:
         relative, base = 0, "focus"
     if relative is None:
         relative = 0
+    if match.has("r") and "RELDUR" in match.token("r").classes and unit not in {"quarter", "half", "weekend"}:
+        return new(match, "duration", unit=unit, count=1.0, relative=-1, value=duration_value(1.0, unit), marks={"relative"})
+    if unit == "decade" and relative in {-1, 1} and base == "speech" and not plural:
+        return new(match, "duration", unit=unit, count=1.0, relative=relative, value="P10Y", marks={"relative"})
     if plural:
         return new(match, "duration", unit=unit, count=None, value=duration_value(None, unit), marks={"relative"})
     reading = new(match, "unit", unit=unit, relative=relative)

@@ -23,6 +23,9 @@ from transforms.records import AnchorKind, Region, Timex, TimexType
 
 NARRATIVE_YEARS = 4
 CLOCK_REACH = 250
+CLOCK_GAP = 24
+FAR_LEAP = 3
+OPENING = 30
 FINE = frozenset({"hour", "minute", "second"})
 
 
@@ -145,7 +148,7 @@ class _Resolver:
     def _clock(self, reading: Reading, readings: list[Reading], index: int, place: Place) -> Meaning | None:
         clock = reading.clock or "00:00"
         following = readings[index + 1] if index + 1 < len(readings) else None
-        if following and is_day(following) and self._adjacent(reading, following) and not self._same_sentence_day(reading):
+        if following and is_day(following) and self._leads_to(reading, following):
             meaning = interpret(following, self.anchors, place)
             if meaning and interval_of(meaning.value):
                 return Meaning(clock_value(meaning.value[:10], clock, reading.zone), "clock.following_day", meaning.anchor_kind,
@@ -159,9 +162,12 @@ class _Resolver:
         kind = "narrative" if self.anchors.focus else self.anchors.reference_kind
         return Meaning(clock_value(day.isoformat(), clock, reading.zone), "clock.told_day", kind, day, 0.7)
 
-    def _adjacent(self, left: Reading, right: Reading) -> bool:
-        gap = self.text[left.end : right.start].strip(" ,\u00a0").lower()
-        return len(gap) <= 4 and "." not in gap  # noqa: PLR2004
+    def _leads_to(self, clock: Reading, day: Reading) -> bool:
+        """Whether a clock belongs to the day that follows: right after it, or near with no day before."""
+        gap = self.text[clock.end : day.start]
+        if re.search(r"[.;:()\n\d]", gap) or len(gap) > CLOCK_GAP:
+            return False
+        return len(gap) <= 2 or not self._same_sentence_day(clock)  # noqa: PLR2004
 
     def _same_sentence_day(self, reading: Reading) -> bool:
         if self.last_day is None:
@@ -196,26 +202,45 @@ class _Resolver:
             rule_id=self._rule_id(meaning.rule),
             confidence=meaning.confidence,
             is_deadline=bool(days) and limit in {"BEFORE", "AFTER", "SINCE", "UNTIL", "BY"},
-            moves_focus=self._is_main_line(reading, days, limit),
+            moves_focus=self._is_main_line(reading, value, days, limit),
             relation=relation_after(self.text, reading, self.lexicon),
         )
 
     def _rule_id(self, rule: str) -> str:
         return rule if rule.startswith("core.") else f"{self.lexicon.language}.{rule}"
 
-    def _is_main_line(self, reading: Reading, days: tuple[date, date] | None, limit: str | None) -> bool:
+    def _is_main_line(self, reading: Reading, value: str, days: tuple[date, date] | None, limit: str | None) -> bool:
         if days is None or reading.kind in {"duration", "set", "vague", "decade", "century", "fiscal"}:
             return False
-        if limit in {"SINCE", "UNTIL", "BY", "BEFORE", "AFTER"} or self.anchors.is_far(days):
-            return False
         position = reading.start
+        if limit in {"SINCE", "UNTIL", "BEFORE", "AFTER"} or self.anchors.is_far(days):
+            return False
+        if limit == "BY" and not (self.anchors.is_narrative and precision_of(value) in {"day", "month", "part"}):
+            return False
         if self.around.in_quotation(position) or self.around.in_bracket(position):
             return False
         if self.around.region(position) in {"furniture", "caption", "header"}:
             return False
         if self.anchors.is_narrative:
-            return True
+            return self._continues_story(reading, days, value)
         return not tense.is_pluperfect(self.text, position, reading.end, self.lexicon.language)
+
+    def _continues_story(self, reading: Reading, days: tuple[date, date], value: str) -> bool:
+        """Whether a date of a history carries the story on: one inside a sentence that leaps does not."""
+        focus = self.anchors.focus
+        if focus is None or self._opens_sentence(reading.start):
+            return True
+        leap = days[0].year - focus.days[0].year
+        if abs(leap) > FAR_LEAP:
+            return False
+        if leap > 0 and tense.direction_of(self.text, reading.start, reading.end, self.lexicon.language) == "future":
+            return False
+        return precision_of(value) != "year" or leap in {0, 1}
+
+    def _opens_sentence(self, position: int) -> bool:
+        before = self.text[max(0, position - OPENING) : position]
+        start = max(before.rfind(". "), before.rfind("\n"), before.rfind("! "), before.rfind("? "))
+        return start >= 0 or position < OPENING
 
     def _move_focus(self, reading: Reading, timex: Timex) -> None:
         if timex.moves_focus:
