@@ -10,6 +10,7 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -49,7 +50,7 @@ class Choice:
     """Which documents a stage works on besides those that are stale."""
 
     all: Annotated[bool, Parameter(help="Every document.", negative="")] = False
-    since: Annotated[str | None, Parameter(help="Documents published on that day (YYYY-MM-DD) or later.")] = None
+    since: Annotated[date | None, Parameter(help="Documents published on that day (YYYY-MM-DD) or later.")] = None
     document: Annotated[tuple[str, ...], Parameter(help="Only the document with this id; may be repeated.")] = ()
 
     def choice(self) -> DocumentChoice:
@@ -64,12 +65,12 @@ class Choice:
 @app.command
 def run(
     *paths: str,
-    common: Common = Common(),  # noqa: B008 -- frozen
+    common: Common = Common(),
     source: Annotated[str | None, Parameter(help="Source the paths belong to (default files).")] = None,
     limit: Annotated[int, Parameter(help="Events to print at most.")] = 200,
     json: Annotated[bool, Parameter(negative="", help="Print the timeline as JSON.")] = False,
 ) -> int:
-    """Do the main job on files, folders or JSON lines (without any: on the configured sources), and print the timeline."""
+    """Do the main job on files, folders or JSON lines (or else the configured sources), and print the timeline."""
     from flows.printing import print_timeline
     from flows.timeline import timeline
 
@@ -82,7 +83,7 @@ def run(
 @app.command
 def ingest(
     *paths: str,
-    common: Common = Common(),  # noqa: B008
+    common: Common = Common(),
     source: Annotated[str | None, Parameter(help="Source the paths belong to (default files).")] = None,
 ) -> int:
     """Receive documents: keep their bytes, tell new from known, refuse what cannot be used."""
@@ -92,7 +93,7 @@ def ingest(
 
 
 @app.command
-def normalize(*, common: Common = Common(), choice: Choice = Choice()) -> int:  # noqa: B008
+def normalize(*, common: Common = Common(), choice: Choice = Choice()) -> int:
     """Read the text of documents and find what they report."""
     from flows.normalize import normalize as flow
 
@@ -100,7 +101,7 @@ def normalize(*, common: Common = Common(), choice: Choice = Choice()) -> int:  
 
 
 @app.command
-def resolve(*, common: Common = Common(), choice: Choice = Choice()) -> int:  # noqa: B008
+def resolve(*, common: Common = Common(), choice: Choice = Choice()) -> int:
     """Date what documents report, and name who held which office then."""
     from flows.resolve import resolve as flow
 
@@ -108,7 +109,7 @@ def resolve(*, common: Common = Common(), choice: Choice = Choice()) -> int:  # 
 
 
 @app.command
-def consolidate(*, common: Common = Common(), choice: Choice = Choice()) -> int:  # noqa: B008
+def consolidate(*, common: Common = Common(), choice: Choice = Choice()) -> int:
     """Merge mentions of the same event."""
     from flows.consolidate import consolidate as flow
 
@@ -116,7 +117,7 @@ def consolidate(*, common: Common = Common(), choice: Choice = Choice()) -> int:
 
 
 @app.command
-def publish(*, common: Common = Common()) -> int:  # noqa: B008
+def publish(*, common: Common = Common()) -> int:
     """Check the data and make a release of them."""
     from flows.publish import publish as flow
 
@@ -143,7 +144,7 @@ def dates(
 
 @app.command
 def query(
-    sql: str, *, common: Common = Common(), json: Annotated[bool, Parameter(negative="")] = False  # noqa: B008
+    sql: str, *, common: Common = Common(), json: Annotated[bool, Parameter(negative="")] = False
 ) -> int:
     """Run SQL on the current release, read-only."""
     from flows.printing import print_query
@@ -154,7 +155,7 @@ def query(
 
 @app.command
 def show(
-    event: str, *, common: Common = Common(), json: Annotated[bool, Parameter(negative="")] = False  # noqa: B008
+    event: str, *, common: Common = Common(), json: Annotated[bool, Parameter(negative="")] = False
 ) -> int:
     """Print one event: its facts, sentences with their sources, and history. Any id it ever had will do."""
     from flows.printing import print_event
@@ -164,7 +165,7 @@ def show(
 
 
 @app.command
-def status(*, common: Common = Common(), json: Annotated[bool, Parameter(negative="")] = False) -> int:  # noqa: B008
+def status(*, common: Common = Common(), json: Annotated[bool, Parameter(negative="")] = False) -> int:
     """Print what the working folder holds and what each stage last did, also while a run is on."""
     from flows.printing import print_status
 
@@ -173,7 +174,7 @@ def status(*, common: Common = Common(), json: Annotated[bool, Parameter(negativ
 
 
 @app.command
-def doctor(*, common: Common = Common(), json: Annotated[bool, Parameter(negative="")] = False) -> int:  # noqa: B008
+def doctor(*, common: Common = Common(), json: Annotated[bool, Parameter(negative="")] = False) -> int:
     """Check the installation and the working folder; say what is wrong and what to do."""
     from flows.doctor import examine, print_findings
 
@@ -198,7 +199,7 @@ def call(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("chronofil: stopped; what was done is kept, run the same command to go on", file=sys.stderr)
         return 130
-    except Exception as error:  # noqa: BLE001 -- the last frame: any error becomes a message and exit code 1
+    except Exception as error:
         if os.environ.get("CHRONOFIL_TRACEBACK"):
             raise
         print(f"chronofil: {type(error).__name__}: {error}", file=sys.stderr)

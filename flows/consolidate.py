@@ -13,7 +13,7 @@ from flows.fingerprints import stage_hash, stage_hashes
 from flows.models import load_gazetteer
 from flows.progress import Progress
 from flows.reference import replace_reference
-from flows.seeds import load_seeds
+from flows.seed_tables import load_seeds
 from flows.settings import Settings
 from flows.stage import TASK_OPTIONS, DocumentChoice, StageReport, StageRun, now, run_name, stage_run
 from transforms.records import Correction, Document, Mention
@@ -39,7 +39,7 @@ def consolidate(choice: DocumentChoice | None = None, settings: Settings | None 
         warehouse = run.warehouse
         stale = stale_documents(warehouse, "consolidate", hashes, (choice or DocumentChoice()).selection())
         removed = groups.removed_documents(warehouse)
-        touched = _touched_mentions(run, stale, removed)
+        touched = _touched_mentions(run, stale, removed, corrections)
         newest = warehouse.value("SELECT max(published_on) FROM documents")
         outputs: list[Path] = []
         with Progress("consolidate", len(touched), "mentions") as progress:
@@ -92,7 +92,9 @@ def _mentions(exported: Path) -> Iterable[Mention]:
     return join_participants(read_batch(exported, "event_mentions"), read_batch(exported, "mention_participants"))
 
 
-def _touched_mentions(run: StageRun, stale: Sequence[str], removed: Sequence[str]) -> list[str]:
+def _touched_mentions(
+    run: StageRun, stale: Sequence[str], removed: Sequence[str], corrections: Sequence[Correction]
+) -> list[str]:
     """Mentions of every group that the stale and removed documents belonged to before or belong to now."""
     warehouse = run.warehouse
     before = groups.connected(
@@ -102,15 +104,20 @@ def _touched_mentions(run: StageRun, stale: Sequence[str], removed: Sequence[str
         groups.replace_keys(warehouse, removed, [])
         for folder, document_ids in run.batches(stale):
             exported = warehouse.export_batch(folder / "keys", document_ids, READS)
-            groups.replace_keys(warehouse, document_ids, _key_rows(exported))
+            groups.replace_keys(warehouse, document_ids, _key_rows(exported, corrections))
     return groups.connected(warehouse, [*before, *groups.mentions_of(warehouse, stale)])
 
 
-def _key_rows(exported: Path) -> Iterable[Row]:
-    documents = {row["document_id"]: row_record(Document, row) for row in read_batch(exported, "documents")}
+def _key_rows(exported: Path, corrections: Sequence[Correction]) -> Iterable[Row]:
+    mentions: dict[str, list[Mention]] = {}
     for mention in _mentions(exported):
-        for key in sorted(group_keys(mention, documents[mention.document_id])):
-            yield {"mention_id": mention.mention_id, "group_key": key, "document_id": mention.document_id}
+        mentions.setdefault(mention.document_id, []).append(mention)
+    for row in read_batch(exported, "documents"):
+        document = row_record(Document, row)
+        told = mentions.get(document.document_id, [])
+        for mention_id, keys in group_keys(document, told, load_gazetteer().places_by_id, corrections).items():
+            for key in sorted(keys):
+                yield {"mention_id": mention_id, "group_key": key, "document_id": document.document_id}
 
 
 def _keep_events(run: StageRun, touched: Sequence[str], outputs: Sequence[Path]) -> None:

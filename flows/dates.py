@@ -34,8 +34,11 @@ def print_dates(file: str, *, language: str | None, reference: str | None, as_js
         return 0
     console().print(_highlighted(text, timexes), soft_wrap=True)
     names = ["at", "words", "type", "value", "from", "to", "precision"]
-    rows = [[timex.start, timex.text, timex.type, timex.value, timex.date_start or timex.date_not_before,
-             timex.date_end or timex.date_not_after, timex.precision] for timex in timexes]
+    rows: list[list[object]] = [
+        [timex.start, timex.text, timex.type, timex.value, timex.date_start or timex.date_not_before,
+         timex.date_end or timex.date_not_after, timex.precision]
+        for timex in timexes
+    ]
     if explain:
         names += ["rule", "anchor", "counted from", "confidence"]
         rows = [[*row, timex.rule_id, timex.anchor_kind, timex.anchor_on, timex.confidence]
@@ -47,7 +50,8 @@ def print_dates(file: str, *, language: str | None, reference: str | None, as_js
 def print_dates_of_lines(file: str) -> int:
     """Read documents as JSON lines and print each with its date expressions; gives the exit code.
 
-    A line that cannot be used is named on stderr and passed over; the exit code is then 3."""
+    A line that cannot be used is named on stderr and passed over; the exit code is then 3.
+    """
     code = 0
     with _opened(file) as lines:
         for number, line in enumerate(lines, start=1):

@@ -6,7 +6,7 @@ from functools import cache
 
 import spacy
 
-from flows.seeds import load_seeds
+from flows.seed_tables import load_seeds
 from transforms.actors.gazetteer import Gazetteer, build_gazetteer
 from transforms.actors.world import world_places
 from transforms.events.pipelines import Pipelines, make_pipelines, pipeline_spec

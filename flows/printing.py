@@ -62,8 +62,9 @@ def print_event(data: Path, event_id: str, *, as_json: bool) -> None:
         (who["name"], who["role"], who["office_id"], who["mention_count"]) for who in event["participants"]))
     for mention in event["mentions"]:
         source = mention["url"] or mention["external_id"] or mention["document_id"]
-        out.print(f"\n[cyan]{escape(str(source))}[/cyan] published {_cell(mention['published_on']) or 'on an unknown day'}"
-                  f", told as {mention['status']}, dated {_interval(mention)} ({escape(str(mention['date_basis']))})")
+        published = _cell(mention["published_on"]) or "on an unknown day"
+        out.print(f"\n[cyan]{escape(str(source))}[/cyan] published {published}, told as {mention['status']},"
+                  f" dated {_interval(mention)} ({escape(str(mention['date_basis']))})")
         out.print(_marked_sentence(mention), soft_wrap=True)
     print_table(("published", "change", "field", "before", "after", "document"), (
         (step["changed_on"], step["change_code"], step["field_name"], step["old_value_text"], step["new_value_text"],
@@ -94,8 +95,8 @@ def describe_reports(reports: Sequence[StageReport]) -> str:
     total = {name: sum(getattr(report, name) for report in reports) for name in (
         "documents_rejected", "events_added", "events_changed", "events_removed")}
     received = [report for report in reports if report.stage == "ingest"]
-    parts = [f"{report.documents_seen} documents received: {report.documents_new} new, {report.documents_changed} changed,"
-             f" {report.documents_rejected} rejected" for report in received]
+    parts = [f"{report.documents_seen} documents received: {report.documents_new} new,"
+             f" {report.documents_changed} changed, {report.documents_rejected} rejected" for report in received]
     parts += [f"{report.stage}: {report.documents_changed} documents" for report in reports
               if report.stage not in ("ingest", "publish") and (report.documents_changed or len(reports) == 1)]
     if total["documents_rejected"]:

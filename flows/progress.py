@@ -32,7 +32,7 @@ class Progress:
     def add(self, count: int) -> None:
         """Count work done."""
         self.done += count
-        if time.monotonic() - self._shown >= SECONDS_BETWEEN_LINES:
+        if self.done < self.total and time.monotonic() - self._shown >= SECONDS_BETWEEN_LINES:
             self._show(is_last=False)
 
     def _show(self, *, is_last: bool) -> None:

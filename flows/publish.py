@@ -72,4 +72,5 @@ def _refuse_stale(run: StageRun) -> None:
 
 
 def _describe(result: CheckResult) -> str:
-    return f"- {result.check.check_id}: {result.failing_rows} rows ({result.check.meaning}), such as {result.sample_text}"
+    check = result.check
+    return f"- {check.check_id}: {result.failing_rows} rows ({check.meaning}), such as {result.sample_text}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from flows.models import load_gazetteer
-from flows.seeds import load_seeds
+from flows.seed_tables import load_seeds
 from warehouse.rows import record_row
 from warehouse.store import Warehouse
 from warehouse.tables import TABLES
@@ -39,7 +39,9 @@ def _actors(warehouse: Warehouse) -> Iterator[dict[str, Any]]:
     known = {actor.actor_id for actor in seeds.actors}
     gazetteer = load_gazetteer()
     named = warehouse.rows("""
-        SELECT actor_id, kind, mode(name ORDER BY name) AS name, mode(country_iso3 ORDER BY country_iso3) AS country_iso3
+        SELECT
+            actor_id, kind, mode(name ORDER BY name) AS name,
+            mode(country_iso3 ORDER BY country_iso3) AS country_iso3
         FROM mention_participants WHERE actor_id IS NOT NULL GROUP BY actor_id, kind
         QUALIFY row_number() OVER (PARTITION BY actor_id ORDER BY count(*) DESC, kind) = 1 ORDER BY actor_id""")
     for row in named:

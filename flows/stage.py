@@ -102,7 +102,8 @@ class StageRun:
 def stage_run(stage: str, settings: Settings) -> Iterator[StageRun]:
     """Hold the working folder while one stage runs, and record how it went.
 
-    Waits (saying so) while another run holds the folder. The run's row and `status.json` tell of failures too."""
+    Waits (saying so) while another run holds the folder. The run's row and `status.json` tell of failures too.
+    """
     folder = DataFolder(settings.data)
     with folder.locked(say), Warehouse.open(folder) as warehouse:
         run = StageRun(stage, uuid4().hex[:12], warehouse, settings)
@@ -145,7 +146,8 @@ def run_name() -> str:
 def failed_document(stage: str, document: Document | RawDocument, error: Exception) -> Rejection:
     """Why a stage could not use one document, for `rejected_documents`.
 
-    An error that the stage does not expect is a bug: it is recorded with the place it came from, and the others go on."""
+    An error that the stage does not expect is a bug: it is recorded with the place it came from; the others go on.
+    """
     if isinstance(error, UnreadableDocument):
         reason_code, detail = error.reason_code, error.detail
     else:

@@ -21,7 +21,8 @@ from warehouse.folder import DataFolder
 def timeline(paths: Sequence[str] = (), settings: Settings | None = None) -> list[StageReport]:
     """Turn the documents of the given paths (or of the configured sources) into a release.
 
-    The working folder is held from the first stage to the last, so that two runs never mix."""
+    The working folder is held from the first stage to the last, so that two runs never mix.
+    """
     settings = settings or Settings()
     with DataFolder(settings.data).locked(say), tags("chronofil"):
         return [

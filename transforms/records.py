@@ -48,7 +48,8 @@ class Document:
     """One version of one document, its text as received, and what is known of its publication.
 
     `published_on` is the day in the source's timezone; `published_basis` says what it rests on ("none": unknown).
-    `published_not_before` bounds an unknown publication day by what the text proves."""
+    `published_not_before` bounds an unknown publication day by what the text proves.
+    """
 
     document_id: str
     external_id: str | None
@@ -74,7 +75,8 @@ class EventRelation:
     """An offset from a named event ("deux jours après le crash"): solved once the event or the expression is dated.
 
     `offset_days` is signed: positive where the expression lies after the event. `event_start`/`event_end` span the
-    words that name the event."""
+    words that name the event.
+    """
 
     offset_days: int
     event_start: int
@@ -85,11 +87,12 @@ class EventRelation:
 class Timex:
     """A date expression found in a text and what it was resolved to.
 
-    `value` and `mod` are TIMEX3; `date_start`/`date_end` are inclusive days, None for DURATION, SET, relations that hang
-    on an unknown day and vague references; those may have `date_not_before`/`date_not_after` as bounds.
+    `value` and `mod` are TIMEX3; `date_start`/`date_end` are inclusive days, None for DURATION, SET, relations that
+    hang on an unknown day and vague references; those may have `date_not_before`/`date_not_after` as bounds.
     `starts_at`/`ends_at` (exclusive) are set only where the expression speaks of a time of day.
     `is_deadline`: "before", "by", "since", "until": the day limits, it is not the day of the event.
-    `moves_focus`: the expression is part of the main story line (no quotation, parenthesis, background)."""
+    `moves_focus`: the expression is part of the main story line (no quotation, parenthesis, background).
+    """
 
     start: int
     end: int
@@ -120,7 +123,8 @@ class Participant:
     """One actor of one mention. Title without a name: `office_id` set, `actor_id` None until resolve dates the mention.
 
     `name` is what to show (canonical name if known, else the words); `name_text` the words as published;
-    `candidate_actor_ids` the holders between whom the date does not decide."""
+    `candidate_actor_ids` the holders between whom the date does not decide.
+    """
 
     name: str
     kind: ActorKind
@@ -139,9 +143,10 @@ class Participant:
 class Mention:
     """One place in one document that reports one event, before (normalize) or after (resolve) it is dated.
 
-    `char_start`/`char_end` span the sentence, `clause_start`/`clause_end` the clause of the trigger; `status_text` holds
-    the words that decided the status. `is_background`: told as past context, so it never takes the publication day.
-    `parent_mention_id`: the mention this one is part of (a visit's meeting)."""
+    `char_start`/`char_end` span the sentence, `clause_start`/`clause_end` the clause of the trigger; `status_text`
+    holds the words that decided the status. `is_background`: told as past context, so it never takes the publication
+    day. `parent_mention_id`: the mention this one is part of (a visit's meeting).
+    """
 
     mention_id: str
     document_id: str
@@ -205,7 +210,8 @@ class Office:
 class Tenure:
     """Who held an office: `started_on` inclusive, `ended_on` exclusive (the successor's first day), None while open.
 
-    `known_until` is the last day up to which an open row is supported."""
+    `known_until` is the last day up to which an open row is supported.
+    """
 
     office_id: str
     actor_id: str
@@ -262,7 +268,8 @@ class Event:
 
     Fields are the columns of table `events`, without the participants. `date_start`/`date_end` are inclusive and both
     None where no document tells the day; then `date_not_before`/`date_not_after` bound it by evidence. `version` counts
-    the steps of its history."""
+    the steps of its history.
+    """
 
     event_id: str
     event_type: str
@@ -322,7 +329,8 @@ class EventAlias:
     """A mention's id, which may once have been an event's, and the event it leads to.
 
     `event_id` is None for a tombstone: the mention was withdrawn or rejected and nothing else tells the event.
-    `reason_code`: first (it is the event's own id), merged, withdrawn, rejected."""
+    `reason_code`: first (it is the event's own id), merged, withdrawn, rejected.
+    """
 
     alias_id: str
     event_id: str | None
@@ -333,7 +341,8 @@ class EventAlias:
 class HistoryStep:
     """One step in how an event came to be known, told by one document or made by one correction.
 
-    `changed_on` is the publication day of the document (None: unknown, or a correction)."""
+    `changed_on` is the publication day of the document (None: unknown, or a correction).
+    """
 
     event_id: str
     position: int
@@ -351,7 +360,8 @@ class Correction:
     """One row of `corrections.csv`: what a reader knows better.
 
     `target_ids` are ids of events or mentions (any alias leads to its event); `value` is a day or an interval for
-    `set_date`, `OLD=NEW` for `set_actor`, else None."""
+    `set_date`, `OLD=NEW` for `set_actor`, else None.
+    """
 
     action: Literal["merge", "split", "set_date", "set_actor", "reject"]
     target_ids: tuple[str, ...]
@@ -364,7 +374,8 @@ class Correction:
 class Withdrawal:
     """A mention whose document was withdrawn: what is kept so that its id still leads somewhere.
 
-    `sibling_mention_id` is another mention of the same event at the time of withdrawal, None if there was none."""
+    `sibling_mention_id` is another mention of the same event at the time of withdrawal, None if there was none.
+    """
 
     mention_id: str
     document_id: str

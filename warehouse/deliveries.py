@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from warehouse.rows import Row, content_id, record_row
+from transforms.identity import content_id
+from warehouse.rows import Row, record_row
 from warehouse.store import Warehouse
 
 Outcome = Literal["new", "changed", "unchanged", "rejected"]

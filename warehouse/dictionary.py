@@ -20,7 +20,8 @@ def data_dictionary() -> str:
     for table in PUBLISHED_TABLES:
         lines += [*table.released().dictionary_lines(), ""]
     lines += ["## Views and macros of a release", "", "| file | what it gives |", "|---|---|"]
-    lines += [f"| `views/{name}` | {sql.splitlines()[0].removeprefix('-- ')} |" for name, sql in view_statements().items()]
+    for name, sql in view_statements().items():
+        lines.append(f"| `views/{name}` | {sql.splitlines()[0].removeprefix('-- ')} |")
     lines += ["", "## Working and operational tables", "", "Private to the working folder; their shape may change.", ""]
     for table in TABLES.values():
         if not table.is_published:

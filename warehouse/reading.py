@@ -67,7 +67,8 @@ def event_in_full(folder: DataFolder, event_id: str) -> Row:
                 " ORDER BY mention_count DESC, name", found),
             "mentions": _rows(connection, _MENTIONS, found),
             "history": _rows(
-                connection, "SELECT * EXCLUDE (event_id) FROM event_history WHERE event_id = ? ORDER BY position", found),
+                connection, "SELECT * EXCLUDE (event_id) FROM event_history WHERE event_id = ?"
+                " ORDER BY position", found),
         }
 
     event: Row = read_release(folder, read)

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar, cast
 
+from transforms.identity import date_expression_id
 from transforms.records import Document, Mention, Participant, Region, Timex
 
 R = TypeVar("R")
 Row = dict[str, Any]
-
-
-def content_id(*parts: object) -> str:
-    """A short stable id: the first 20 hexadecimal digits of the SHA-256 of the parts as a JSON array."""
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:20]
 
 
 def record_row(record: Any, **more: Any) -> Row:
@@ -58,7 +52,7 @@ def participant_rows(mention: Mention) -> Iterator[Row]:
 def timex_row(timex: Timex, document_id: str, text_field: str = "text") -> Row:
     """A date expression as a row of `date_expressions`."""
     return {
-        "date_expression_id": timex_id(timex, document_id, text_field),
+        "date_expression_id": date_expression_id(document_id, text_field, timex.start, timex.end),
         "document_id": document_id, "text_field": text_field, "expression_text": timex.text,
         "char_start": timex.start, "char_end": timex.end, "timex_type": timex.type, "timex_value": timex.value,
         "date_start": timex.date_start, "date_end": timex.date_end, "starts_at": timex.starts_at,
@@ -66,11 +60,6 @@ def timex_row(timex: Timex, document_id: str, text_field: str = "text") -> Row:
         "anchor_kind": timex.anchor_kind, "anchor_on": timex.anchor_on, "rule_id": timex.rule_id,
         "confidence": timex.confidence,
     }
-
-
-def timex_id(timex: Timex, document_id: str, text_field: str = "text") -> str:
-    """Id of a date expression: hash of its document, text field and offsets."""
-    return content_id(document_id, text_field, timex.start, timex.end)
 
 
 def join_regions(documents: Iterable[Row], regions: Iterable[Row]) -> Iterator[Document]:

@@ -94,7 +94,8 @@ def keep_results(
 ) -> None:
     """Put a batch of results in the place of what was known of its documents, and mark them done: one transaction.
 
-    Of a refused document, what an earlier version of it gave stays."""
+    Of a refused document, what an earlier version of it gave stays.
+    """
     with warehouse.transaction():
         replaced = [document_id for document_id in document_ids if document_id not in refused]
         warehouse.replace_documents(replaced, batch, WRITES[stage])

@@ -11,10 +11,11 @@ _COUNTED = ("documents", "date_expressions", "event_mentions", "events", "reject
 
 
 def write_status(warehouse: Warehouse, now: datetime) -> None:
-    """Rewrite status.json: counts, what each stage last did, the current release. `now` is the instant it is true of."""
+    """Rewrite status.json: counts, what each stage last did, the current release, as of the instant `now`."""
     counts = {name: warehouse.value(f"SELECT count(*) FROM {name}") for name in _COUNTED}
     last_runs = warehouse.rows(
-        "SELECT * FROM runs QUALIFY row_number() OVER (PARTITION BY stage ORDER BY started_at DESC) = 1 ORDER BY started_at"
+        "SELECT * FROM runs QUALIFY row_number() OVER (PARTITION BY stage ORDER BY started_at DESC) = 1"
+        " ORDER BY started_at"
     )
     warehouse.folder.write_status({
         "as_of": now.isoformat(timespec="seconds"),
@@ -25,6 +26,7 @@ def write_status(warehouse: Warehouse, now: datetime) -> None:
 
 
 def _run_state(run: dict[str, object]) -> dict[str, object]:
-    shown = ("state", "started_at", "finished_at", "documents_seen", "documents_changed", "documents_rejected", "message")
+    shown = ("state", "started_at", "finished_at", "documents_seen", "documents_changed", "documents_rejected",
+             "message")
     return {name: value.isoformat(timespec="seconds") if isinstance(value := run[name], datetime) else value
             for name in shown}

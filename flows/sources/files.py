@@ -14,8 +14,8 @@ from flows.sources.received import MEDIA_TYPES, RECORD_MEDIA_TYPE, RECORD_SUFFIX
 def list_files(path: Path) -> Iterator[tuple[Path, Path]]:
     """Each readable file under a path with the root its id is relative to, in order of name.
 
-    A folder gives the files of known kinds below it (links that lead out of it and hidden files are passed over); a file
-    gives itself.
+    A folder gives the files of known kinds below it, without hidden files and links that lead out of it; a file gives
+    itself.
 
     Raises:
         FileNotFoundError: there is nothing at the path.
@@ -37,8 +37,9 @@ def list_files(path: Path) -> Iterator[tuple[Path, Path]]:
 def receive_file(file: Path, root: Path, max_bytes: int) -> Iterator[Received]:
     """The documents of one file: itself, or one for each line of JSON.
 
-    A file's id is its path under the root without suffix; a record's id is its own `id`. Input over the limit is refused
-    without being read."""
+    A file's id is its path under the root without suffix; a record's id is its own `id`. Input over the limit is
+    refused without being read.
+    """
     external_id = file.relative_to(root).with_suffix("").as_posix()
     if file.suffix.lower() in RECORD_SUFFIXES:
         yield from _receive_records(file, max_bytes)

@@ -17,10 +17,11 @@ ROLE = {
 }
 TEXT_FIELD = {"text": "the document's text", "title": "the document's title"}
 DATE_PRECISION = {
-    "day": "one day or a run of named days", "time": "a time of day on a known day", "week": "an ISO week",
-    "weekend": "Saturday and Sunday", "month": "a calendar month", "quarter": "a calendar quarter",
-    "half": "a half-year", "season": "a season", "year": "a year", "decade": "a decade", "century": "a century",
-    "range": "from one named day to another", "vague": "bounded by the words only",
+    "minute": "a clock time", "part": "a part of a day", "day": "one day",
+    "range": "from one named day to another",
+    "weekend": "Saturday and Sunday", "week": "an ISO week", "month": "a calendar month",
+    "quarter": "a calendar quarter", "half": "a half-year", "season": "a season", "year": "a year",
+    "decade": "a decade", "century": "a century",
 }
 PUBLISHED_BASIS = {
     "declared": "stated by the source beside the text", "metadata": "in the page's metadata",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
@@ -58,13 +59,13 @@ _NUMBERS = {"latitude", "longitude"}
 
 
 def _read(name: str) -> Iterator[dict[str, Any]]:
-    with (resources.files("seeds") / name).open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        for row in reader:
-            try:
-                yield {column: _value(column, text) for column, text in row.items()}
-            except ValueError as error:
-                raise SeedError(f"seeds/{name}, line {reader.line_num}: {error}") from error
+    text = (resources.files("seeds") / name).read_text(encoding="utf-8")
+    reader = csv.DictReader(io.StringIO(text, newline=""))
+    for row in reader:
+        try:
+            yield {column: _value(column, value) for column, value in row.items()}
+        except ValueError as error:
+            raise SeedError(f"seeds/{name}, line {reader.line_num}: {error}") from error
 
 
 def _value(column: str, text: str) -> Any:

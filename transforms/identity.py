@@ -1,0 +1,18 @@
+"""Ids made from content: the same thing has the same id in every run."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+ID_DIGITS = 20
+
+
+def content_id(*parts: object) -> str:
+    """A short stable id: the first 20 hexadecimal digits of the SHA-256 of the parts as a JSON array."""
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:ID_DIGITS]
+
+
+def date_expression_id(document_id: str, text_field: str, start: int, end: int) -> str:
+    """Id of the date expression at these offsets of a document's text or title."""
+    return content_id(document_id, text_field, start, end)
