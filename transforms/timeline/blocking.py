@@ -95,13 +95,15 @@ def _circle_keys(report: Report) -> Iterator[str]:
         yield from _singles(circle)
     if type_family(report.event_type) == "gathering" and len(circle) <= _PAIRED_MEMBERS:
         for one, other in combinations(circle, 2):
-            for pair in {tuple(sorted((a, b))) for a in identity_keys(one) for b in identity_keys(other)}:
-                yield "+".join(pair)
+            both = zip(identity_keys(one), identity_keys(other), strict=True)
+            pairs = {tuple(sorted((left, right))) for first, second in both for left in first for right in second}
+            yield from map("+".join, sorted(pairs))
 
 
 def _singles(circle: Iterable[Participant]) -> Iterator[str]:
     for participant in circle:
-        yield from identity_keys(participant)
+        known, named = identity_keys(participant)
+        yield from sorted(known | named)
 
 
 def _buckets(report: Report, document: Document) -> set[int]:

@@ -43,7 +43,7 @@ WEIGHTS: Mapping[str, float] = {
     "where.other_city": -3.0,
     "where.other_country": -4.0,
     "medium.same": 0.5,
-    "topic.alike": 1.0,
+    "topic.alike": 1.5,
     "news.same_day": 1.5,
     "text.near_copy": 2.0,
     "clock.other": -1.0,
@@ -133,7 +133,7 @@ class Scorer:
         features.extend(self._other_features(one, other, when))
         total = sum(WEIGHTS[feature] for feature in features)
         is_close = MERGE_AT - WEIGHTS["text.near_copy"] <= total < MERGE_AT
-        if is_close and self._are_copies(one, other):
+        if is_close and when not in DISPUTED and self._are_copies(one, other):
             features.append("text.near_copy")
         return Score(tuple(features))
 
@@ -175,13 +175,19 @@ def _date_feature(one: Report, other: Report) -> str:
 
 
 def _dispute(one: Report, other: Report) -> str | None:
-    """How two reports of different days may yet mean one: both told as news that happened, on days easily confused."""
+    """How two reports of different days may yet mean one: both told as news that happened, on days easily confused.
+
+    Where the later day is only told by who published on it, both may be right, each of its own day.
+    """
     if one.window is None or other.window is None or not (one.window.is_exact and other.window.is_exact):
         return None
     if not (one.is_news and other.is_news and one.status == other.status == "held"):
         return None
     gap = gap_days(one.window, other.window)
     if gap <= NEAR_DAYS:
+        later = max(one.window.last, other.window.last)
+        if any(report.published_on is None or report.published_on < later for report in (one, other)):
+            return None
         return "date.adjacent" if gap == 1 else "date.near"
     is_misprint = _is_misprint(one.window.first, other.window.first)
     return "date.misprint" if is_misprint and (_is_stale_beside(one, other) or _is_stale_beside(other, one)) else None

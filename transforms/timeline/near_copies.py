@@ -16,6 +16,9 @@ SHINGLE_WORDS = 5
 COPY_CONTAINMENT = 0.6
 """Share of the shorter text's shingles found in the longer one from which both count as one source."""
 
+LEAST_SHINGLES = 15
+"""Shorter texts are alike by their genre; they are copies only where they are the same to the word."""
+
 Sketch = tuple[int, ...]
 
 
@@ -37,8 +40,8 @@ def are_copies(one: Sketch, other: Sketch) -> bool:
 
     A full sketch is a complete sample only up to its largest hash, so both are compared up to there.
     """
-    if not one or not other:
-        return False
+    if min(len(one), len(other)) < LEAST_SHINGLES:
+        return bool(one) and one == other
     limits = [sketch[-1] for sketch in (one, other) if len(sketch) == SKETCH_SIZE]
     limit = min(limits, default=max(one[-1], other[-1]))
     first = {value for value in one if value <= limit}

@@ -54,9 +54,11 @@ def _names_agree(one: str, other: str, *, is_person: bool) -> bool:
         return bool(one)
     if not is_person or not one or not other:
         return False
-    first, second = one.split(), other.split()
+    first, second = sorted((one.split(), other.split()), key=len)
+    if second[-len(first) :] == first:
+        return True
     if first[-1] == second[-1] and len(first[-1]) > 1:
-        return len(first) == 1 or len(second) == 1 or first[0][0] == second[0][0]
+        return first[0][0] == second[0][0]
     is_long = min(len(one), len(other)) >= _SPELLING_LENGTH and len(first) == len(second) > 1
     return is_long and Levenshtein.distance(one, other, score_cutoff=1) <= 1
 
@@ -124,16 +126,21 @@ def _match(
     return left, rest, shared
 
 
-def identity_keys(participant: Participant) -> frozenset[str]:
-    """Keys of which any two namings of one actor share at least one; a known actor is not sought by name."""
+def identity_keys(participant: Participant) -> tuple[frozenset[str], frozenset[str]]:
+    """Keys by which namings of one actor find each other: by what is known of it (actor, office), and by name.
+
+    Two namings of one actor share a key of the one kind or of the other. A name is the last word of a person's, all
+    words of a body's; an office without its holder has none.
+    """
     actor_id = known_actor(participant)
-    keys = {f"a:{known}" for known in (actor_id, *participant.candidate_actor_ids) if known}
+    known = {f"a:{actor}" for actor in (actor_id, *participant.candidate_actor_ids) if actor}
     if participant.office_id:
-        keys.add(f"o:{participant.office_id}")
+        known.add(f"o:{participant.office_id}")
     words = fold_name(participant.name).split()
-    if words and actor_id is None and not (participant.is_titled_only and participant.office_id):
-        keys.add(f"n:{words[-1] if participant.kind == 'person' else ' '.join(words)}")
-    return frozenset(keys)
+    if not words or (participant.is_titled_only and participant.office_id):
+        return frozenset(known), frozenset()
+    name = f"n:{words[-1] if participant.kind == 'person' else ' '.join(words)}"
+    return frozenset(known or {name}), frozenset({name})
 
 
 def merge_parties(namings: Iterable[Participant]) -> list[list[Participant]]:
