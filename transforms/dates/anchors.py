@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from transforms.dates.values import Interval, interval_of, precision_of
@@ -41,8 +41,8 @@ class Anchors:
     is_narrative: bool
     not_before: date | None = None
     focus: Focus | None = None
-    month: tuple[int, int] | None = None
-    spoken: list[Focus] = field(default_factory=list)
+    day_focus: Focus | None = None
+    last: Focus | None = None
 
     def story_day(self) -> date | None:
         """The day told: the focus, else the day of speech."""
@@ -62,6 +62,8 @@ class Anchors:
         if days is None or precision_of(value) in {"decade", "century"}:
             return
         self.focus = Focus(value, days, end)
+        if days[0] == days[1]:
+            self.day_focus = self.focus
 
     def is_far(self, days: Interval) -> bool:
         """Whether days lie so far from the day of speech that they are background in news."""

@@ -104,6 +104,23 @@ def _within_year(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> R
     return left
 
 
+def _day_of_day(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
+    """'la jornada del martes', 'la journée de lundi' is that day."""
+    fits = left.kind == "unit" and left.unit == "day" and left.weak and is_day(right) and right.kind != "narrative"
+    return right if fits and gap and gap in lexicon.gaps["of"] else None
+
+
+def _same_unit_of_year(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
+    """'the same month a year ago', 'el mismo mes del año anterior'."""
+    if left.kind != "unit" or "same" not in left.marks or left.unit not in {"month", "quarter", "week", "day"}:
+        return None
+    year = right.unit == "year" and not right.weak and right.kind in {"unit", "shift"}
+    if not year or gap not in lexicon.gaps["of"]:
+        return None
+    left.inner = right
+    return left
+
+
 def _weekday_of_week(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
     fits = left.kind == "weekday" and right.kind == "unit" and right.unit == "week" and not right.weak
     if not fits or gap not in lexicon.gaps["of"] or left.inner:
@@ -176,7 +193,7 @@ def _shifted(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Readi
 
 Join = Callable[[Reading, Reading, str, Lexicon], "Reading | None"]
 JOINS: tuple[Join, ...] = (
-    _modified, _nth_of, _within_year, _weekday_of_week, _day_part, _day_clock, _apposition, _shifted,
+    _modified, _nth_of, _same_unit_of_year, _within_year, _day_of_day, _weekday_of_week, _day_part, _day_clock, _apposition, _shifted,
 )  # fmt: skip
 
 

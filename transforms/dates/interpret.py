@@ -227,7 +227,12 @@ def _unit(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
     unit, relative = reading.unit or "day", reading.relative or 0
     if unit == "millennium":
         return None
+    if reading.inner is not None:
+        return _same_unit_of_year(reading, anchors, place)
     if reading.base == "focus":
+        container = reading.is_definite or not reading.marks
+        if container and unit != "day" and relative == 0 and not anchors.is_narrative and anchors.reference:
+            return _anchored(unit_value(unit, anchors.reference), "unit.running", anchors, "speech", 0.85)
         return _unit_in_story(reading, anchors, unit, relative)
     if anchors.reference is None or (anchors.is_narrative and anchors.focus is not None):
         if anchors.is_narrative and anchors.focus is not None:
@@ -244,6 +249,17 @@ def _unit(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
     return _anchored(value, rule, anchors, "speech", 0.95)
 
 
+def _same_unit_of_year(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
+    days = anchors.story_interval() or ((anchors.reference, anchors.reference) if anchors.reference else None)
+    outer = interpret(reading.inner, anchors, place) if reading.inner else None
+    year = interval_of(outer.value) if outer else None
+    if days is None or outer is None or year is None:
+        return None
+    moved = shift_day(days[0], "year", year[0].year - days[0].year)
+    value = unit_value(reading.unit or "month", moved) if moved else None
+    return Meaning(value, "unit.same_of_year", outer.anchor_kind, outer.anchor_on, 0.8) if value else None
+
+
 def _this_weekend(anchors: Anchors, place: Place) -> Meaning | None:
     day = anchors.reference
     if day is None:
@@ -258,6 +274,8 @@ def _unit_in_story(reading: Reading, anchors: Anchors, unit: str, relative: int)
     if days is None:
         value = {-1: PAST, 0: PRESENT, 1: FUTURE}[max(-1, min(1, relative))]
         return Meaning(value, "unit.unanchored", "none", None, 0.4)
+    if unit == "day" and days[0] != days[1] and anchors.day_focus is not None:
+        days = anchors.day_focus.days
     length = (days[1] - days[0]).days
     longest = {"day": 0, "week": 6, "weekend": 6, "month": 30, "quarter": 91, "half": 183, "year": 365}.get(unit, 36525)
     if length > longest:
@@ -517,9 +535,9 @@ def _part(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
 
 def _focus(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
     del reading, place
-    if anchors.focus is None:
+    if anchors.last is None:
         return None
-    return _anchored(anchors.focus.value, "vague.moment", anchors, "focus", 0.6)
+    return _anchored(anchors.last.value, "vague.moment", anchors, "focus", 0.6)
 
 
 def _fixed(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:

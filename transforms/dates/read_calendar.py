@@ -219,6 +219,9 @@ def read_weekday(match: Match) -> Reading | None:
 def weekday_fits(match: Match) -> bool:
     """Whether a short or ambiguous weekday form is one."""
     token = match.token("w")
+    named = match.lexicon.context.get("named_weekday", frozenset())
+    if match.before in named or match.after in named:
+        return False
     if token.text not in match.lexicon.context.get("ambiguous_weekdays", frozenset()):
         return True
     if match.lexicon.settings.get("capital_weekdays") and not match.text[token.start].isupper():

@@ -109,6 +109,8 @@ def read_unit(match: Match) -> Reading | None:
     reading.base = "focus" if base == "focus" else "speech"
     if match.has("whole"):
         reading.marks.add("whole")
+        if not match.has("r") and not match.has("this"):
+            reading.base = "focus"
     if match.has("same"):
         reading.marks.add("same")
     if match.has("this") and base == "focus":
@@ -126,7 +128,8 @@ def read_unit_before_that(match: Match) -> Reading | None:
 def read_definite_unit(match: Match) -> Reading | None:
     """'the year', 'le mois', 'año': only a container for what stands before it, or the unit told."""
     unit = unit_of(match)
-    if match.token("u").text in match.lexicon.context["plural_units"]:
+    context = match.lexicon.context
+    if match.token("u").text in context["plural_units"] or (match.has("the") and match.after in context["relative_pronouns"] - {"of", "de", "d"}):
         return None
     return new(match, "unit", unit=unit, relative=0, base="focus", weak=True, is_definite=match.has("the"))
 
@@ -146,6 +149,8 @@ def read_shift(match: Match) -> Reading | None:
     unit = unit_of(match)
     count = count_of(match)
     if is_age(match):
+        return None
+    if match.has("later") and match.after in match.lexicon.context["later_than"]:
         return None
     sign, base = 1, "speech"
     if match.has("ago"):
@@ -196,6 +201,8 @@ def quantity_fits(match: Match, count: float | None) -> bool:
         return False
     if match.has("some") and match.token("some").text == "des" and match.before not in match.lexicon.context["vague_before"]:
         return False
+    if "SAME" in match.tokens[match.start + 1].classes:
+        return True
     only_article = match.has("n") and "ONE" in match.token("n").classes and "NUM" not in match.token("n").classes
     if match.has("n") and "YEAR" in match.token("n").classes and match.number("n", "YEAR") and count and count > 1400:  # noqa: PLR2004
         return False

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import cache
 
 from transforms.dates import tense
-from transforms.dates.anchors import Anchors
+from transforms.dates.anchors import Anchors, Focus
 from transforms.dates.bounds import vague_bounds
 from transforms.dates.compose import is_day
 from transforms.dates.dateline import dateline_day
@@ -245,6 +245,8 @@ class _Resolver:
     def _move_focus(self, reading: Reading, timex: Timex) -> None:
         if timex.moves_focus:
             self.anchors.move(timex.value, reading.end)
+        if timex.date_start and timex.date_end:
+            self.anchors.last = Focus(timex.value, (timex.date_start, timex.date_end), reading.end)
         if timex.date_start and timex.date_start == timex.date_end and not self.around.in_bracket(reading.start):
             self.last_day = (reading.end, timex.date_start, timex.anchor_kind)
 
