@@ -102,7 +102,9 @@ class SentenceReader:
         end = at
         while end < len(self.tokens) and end - at < 7:
             token = self.tokens[end]
-            if token.is_capital and self._can_be_name(end):
+            if end > at and token.low == "," and self.low(end + 1) in ("jr", "sr"):
+                end += 2 + (self.low(end + 2) == ".")
+            elif token.is_capital and self._can_be_name(end):
                 end += 1
                 if len(token.text) == 1 and self.low(end) == ".":
                     end += 1

@@ -53,7 +53,9 @@ def _read_at(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         return []
     for table, anaphor in (("pairs", "pair"), ("trios", "trio")):
         if found := reader.words.tables[table].find(reader.lows, at):
-            return [replace(reader.phrase(at, found[0], "person"), anaphor=anaphor, is_plural=True)]
+            kind = _plural_kind(reader, at, found[0])
+            phrase = reader.phrase(at, found[0], "person")
+            return [replace(phrase, anaphor=anaphor, is_plural=True, office_kind=kind)]
     if counterpart := _counterpart(reader, at):
         return [counterpart]
     for group, anaphor in _PRONOUNS:
@@ -75,6 +77,7 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
     end = start + 1
     if holder is None and (holder := reader.demonym(end)):
         end += 1
+    end = _skip_owner(reader, end)
     title_end = end
     if reader.low(end) == ",":
         end += 1
@@ -89,6 +92,23 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
             is_plural=False,
         )  # fmt: skip
     return phrase
+
+
+def _plural_kind(reader: SentenceReader, first: int, last: int) -> str | None:
+    """The office that a plural names ("les deux présidents"), None for "les deux hommes"."""
+    for at in range(first, last):
+        for key, head in reader.words.heads.candidates(reader.low(at)):
+            if head.is_plural and at + len(key) == last and tuple(reader.lows[at:last]) == key:
+                return head.kind
+    return None
+
+
+def _skip_owner(reader: SentenceReader, at: int) -> int:
+    """The index after "d'Ostrane" in "son homologue d'Ostrane, Pavel Dorn"."""
+    preposition = reader.words.tables["holders"].find(reader.lows, at)
+    if not preposition or preposition[0] >= len(reader.tokens) or not reader.tokens[preposition[0]].is_capital:
+        return at
+    return reader.capital_run(preposition[0]) or at
 
 
 def _read_name(reader: SentenceReader, at: int) -> list[ActorPhrase]:

@@ -35,18 +35,26 @@ def holder_at(reader: SentenceReader, at: int) -> tuple[int, str] | None:
 def _head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, str | None] | None:
     """The longest head at an index, demonyms between its words allowed: (end, head, country)."""
     for key, head in reader.words.heads.candidates(reader.low(at)):
-        end, country, matched = at + 1, None, 1
+        end, country, matched, skipped = at + 1, None, 1, False
         while matched < len(key) and end < len(reader.tokens):
             if reader.low(end) == key[matched]:
                 matched += 1
             elif country is None and (iso3 := reader.demonym(end)):
                 country = iso3
+            elif not skipped and _is_adjective(reader, end):
+                skipped = True
             else:
                 break
             end += 1
         if matched == len(key):
             return end, head, country
     return None
+
+
+def _is_adjective(reader: SentenceReader, at: int) -> bool:
+    """A word that may stand between the words of a title: lower case, long, no function word."""
+    low = reader.low(at)
+    return len(low) > 4 and low.isalpha() and not reader.tokens[at].is_capital and low not in reader.stop_words
 
 
 def _compound_head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, str | None] | None:
@@ -117,7 +125,7 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
     end, head, inner = found
     is_former = is_former or reader.low(body).startswith("ex-")
     end, holder, former_after, future_after = _post_modifiers(reader, end, inner or pre_holder)
-    if head.holder:
+    if head.holder and (holder is None or len(head.holder) != 3):
         holder = _fixed_holder(reader, head.holder)
     return TitleReading(at, end, head, holder, end, is_former or former_after, is_future or future_after)
 

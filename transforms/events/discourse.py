@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -89,7 +89,9 @@ class Discourse:
             return None
         return next((person for person in self._people if fold(person.name).split()[-1] == folded[-1]), None)
 
-    def resolve(self, phrase: ActorPhrase, subject: Referent | None = None) -> tuple[Referent, ...]:
+    def resolve(
+        self, phrase: ActorPhrase, subject: Referent | None = None, others: Collection[Referent] = ()
+    ) -> tuple[Referent, ...]:
         """Whom a phrase names or points to, empty where the document does not tell.
 
         `subject` is who else takes part: the one whose counterpart, or who is not "celui-ci".
@@ -98,20 +100,21 @@ class Discourse:
             return (self._other(phrase),)
         if phrase.anaphor is None:
             return (self._learn(self._person(phrase), phrase),)
-        return self._point(phrase, subject)
+        return self._point(phrase, subject, others)
 
-    def _point(self, phrase: ActorPhrase, subject: Referent | None) -> tuple[Referent, ...]:
+    def _point(
+        self, phrase: ActorPhrase, subject: Referent | None, others: Collection[Referent]
+    ) -> tuple[Referent, ...]:
         anaphor = phrase.anaphor
         if anaphor == "surname":
             return (self._by_surname(phrase),)
         if anaphor == "title":
-            return _maybe(self._by_title(phrase))
+            return _maybe(self._by_title(phrase, others))
         if anaphor in ("pair", "they", "trio"):
-            return self._several(anaphor)
+            return self._several(phrase)
         if anaphor in ("he", "she", "latter"):
-            return _maybe(
-                self._recent_person({"he": "m", "she": "f"}.get(anaphor), None if anaphor != "latter" else subject)
-            )
+            gender = {"he": "m", "she": "f"}.get(anaphor)
+            return _maybe(self._recent_person(gender, {*others, *_maybe(subject)}))
         if anaphor == "counterpart":
             return _maybe(self._counterpart(phrase, subject))
         if anaphor == "national":
@@ -121,7 +124,7 @@ class Discourse:
         if anaphor == "you":
             return _maybe(self.interviewee)
         if anaphor == "we":
-            return _maybe(self.newsroom)
+            return self._we()
         return ()
 
     def _person(self, phrase: ActorPhrase) -> Referent:
@@ -186,9 +189,9 @@ class Discourse:
         }
         return next(iter(serving)) if len(serving) == 1 else None
 
-    def _by_title(self, phrase: ActorPhrase) -> Referent | None:
+    def _by_title(self, phrase: ActorPhrase, others: Collection[Referent]) -> Referent | None:
         title = fold(phrase.title_text or phrase.text)
-        ordered = sorted(self._people, key=lambda p: -p.seen_at)
+        ordered = [p for p in sorted(self._people, key=lambda p: -p.seen_at) if p not in others]
         for person in ordered:
             if phrase.is_former == person.is_former and any(_same_office(o, phrase) for o in person.offices):
                 return person
@@ -215,17 +218,28 @@ class Discourse:
             self._others[key] = referent
         return referent
 
-    def _several(self, anaphor: str) -> tuple[Referent, ...]:
-        if self._together and (anaphor != "pair" or len(self._together) >= 2):
-            return self._together[:2] if anaphor == "pair" else self._together
+    def _several(self, phrase: ActorPhrase) -> tuple[Referent, ...]:
+        """The people of a plural: of the office it names, else those last told together, else the last two named."""
         people = [r for r in self._recent if r.kind == "person"]
-        if anaphor == "pair" and len(people) >= 2:
+        if phrase.office_kind:
+            fitting = [r for r in people if any(kind == phrase.office_kind for kind, _ in r.offices)]
+            if len(fitting) >= 2:
+                return (fitting[-2], fitting[-1])
+        if self._together and (phrase.anaphor != "pair" or len(self._together) >= 2):
+            return self._together[:2] if phrase.anaphor == "pair" else self._together
+        if phrase.anaphor == "pair" and len(people) >= 2:
             return (people[-2], people[-1])
         return ()
 
-    def _recent_person(self, gender: str | None, other_than: Referent | None) -> Referent | None:
+    def _we(self) -> tuple[Referent, ...]:
+        """The newsroom outside the answers of an interview; inside, the speaker with whom he was last told together."""
+        if self.speaker is None or self.newsroom is None:
+            return _maybe(self.newsroom)
+        return self._together if self.speaker in self._together else (self.speaker,)
+
+    def _recent_person(self, gender: str | None, other_than: Collection[Referent]) -> Referent | None:
         for referent in reversed(self._recent):
-            if referent.kind != "person" or referent is other_than:
+            if referent.kind != "person" or referent in other_than:
                 continue
             if gender is None or referent.gender is None or referent.gender == gender:
                 return referent

@@ -88,7 +88,7 @@ def right_limit(sentence: Sentence, trigger: Trigger) -> int:
         start = max(start, min(trigger.verb.last, trigger.last + 12))
     limit = sentence.clause_end(trigger.last - 1)
     for other in sentence.triggers:
-        if other.verb and other.frame.kind == "verb" and other.first >= start:
+        if other is not trigger and other.verb and other.verb.first >= start:
             limit = min(limit, other.verb.first)
     return limit
 
@@ -110,15 +110,28 @@ def subject_groups(sentence: Sentence, verb: VerbGroup, *, may_follow: bool = Fa
     is_relative = sentence.lows[clause] in _relatives(sentence)
     closes = verb.first > 0 and sentence.lows[verb.first - 1] in (",", ")", "–")
     if clause > 0 and (not inside or (closes and is_relative)):
-        if sentence.lows[clause] in sentence.lexicon.groups["relative_subject"] and not closes:
-            return [g for g in before if g.last <= clause][-1:]
-        outside = [g for g in before if g.preposition is None and g.last <= clause]
-        return _main_subject(sentence, outside, verb)
+        return _subject_before_clause(sentence, verb, clause, before, closes=closes)
     if inside:
         is_coordinated = verb.first > 0 and sentence.lows[verb.first - 1] in sentence.lexicon.groups["coordinators"]
         has_verb = sentence.verb_between(inside[0].last, verb.first)
         return [inside[0]] if is_coordinated and has_verb else inside[-1:]
     return _following(sentence, verb) if may_follow or sentence.lexicon.verb_final else []
+
+
+def _subject_before_clause(
+    sentence: Sentence, verb: VerbGroup, clause: int, before: list[Group], *, closes: bool
+) -> list[Group]:
+    """The subject of a verb whose clause names none: the antecedent of "qui", else the main clause's subject.
+
+    A clause that opens with a subject of its own that is nobody known ("whose country hosted") has no subject here.
+    """
+    if sentence.lows[clause] in sentence.lexicon.groups["relative_subject"] and not closes:
+        return [g for g in before if g.last <= clause][-1:]
+    has_own = not closes and verb.tense not in ("infinitive", "gerund", "participle") and verb.first - clause > 1
+    if has_own and sentence.lows[verb.first - 1] not in sentence.lexicon.groups["coordinators"]:
+        return []
+    outside = [g for g in before if g.preposition is None and g.last <= clause]
+    return _main_subject(sentence, outside, verb)
 
 
 def _is_inverted(sentence: Sentence, verb: VerbGroup) -> bool:
@@ -166,14 +179,34 @@ def _noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
             agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.verb.last]
             fillers += _roles(agents[:1], subject_role, is_subject=True)
         else:
-            fillers += _roles(subject_groups(sentence, trigger.verb), subject_role, is_subject=True)
+            subjects = subject_groups(sentence, trigger.verb) or _inverted_support(sentence, trigger)
+            fillers += _roles(subjects, subject_role, is_subject=True)
     elif support and trigger.verb:
         agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.last]
         fillers += _roles(agents[:1], "host")
+    if role == "guest" and not fillers:
+        fillers += _roles(_traveller(sentence, trigger), role, is_subject=True)
     fillers += _complements(sentence, trigger, role)
     if role == "speaker" and not any(filler.is_subject for filler in fillers):
         fillers = [*_roles(_speakers(sentence, trigger), role, is_subject=True), *fillers]
     return fillers
+
+
+def _inverted_support(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """The subject after the noun where the verb opens the sentence ("Ont pris part au sommet X, Y et Z")."""
+    if trigger.verb is None or trigger.verb.first > 0:
+        return []
+    return [g for g in sentence.groups if trigger.last <= g.first <= trigger.last + _NEAR and g.preposition is None][:1]
+
+
+def _traveller(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Who is "en visite", "au terme d'une visite": the leading actor, unless the visit is said to be somebody's."""
+    follows = [
+        g for g in sentence.groups if g.first >= trigger.last and g.preposition == "of" and g.first - trigger.last <= 3
+    ]
+    owned = [g for g in follows if any(member.kind == "person" for member in g.members)]
+    leading = [g for g in sentence.groups if g.preposition is None and g.first < trigger.first]
+    return [] if owned else leading[:1]
 
 
 def _speakers(sentence: Sentence, trigger: Trigger) -> list[Group]:

@@ -64,6 +64,8 @@ def _continues(
     joins = any(low in words.sets["conjunctions"] or low in (",", "/", "-") for low in between)
     if not joins or phrase.anaphor in ("he", "she", "i", "we", "they", "you"):
         return False
+    if group.preposition in ("other", "to", "by") and not any(low in words.sets["conjunctions"] for low in between):
+        return False
     same_lead = preposition in (None, group.preposition) or (group.preposition == "between" and preposition is None)
     allowed = words.sets["articles"] | words.sets["honorifics"]
     return same_lead and all(

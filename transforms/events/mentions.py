@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import cast
 
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
@@ -250,17 +251,27 @@ class _Finder:
         filled: list[tuple[Filler, Referent]] = []
         subject: Referent | None = None
         seen: set[int] = set()
+        named = [f.phrase for f in fillers if f.phrase.kind == "person" and f.phrase.anaphor in (None, "surname")]
+        others = [referent for phrase in named for referent in self.discourse.resolve(phrase)]
         for filler in fillers:
             if filler.phrase.is_capital_city and not filler.is_subject:
                 continue
-            for referent in self.discourse.resolve(filler.phrase, subject):
+            for referent in self.discourse.resolve(filler.phrase, subject, others):
                 if id(referent) not in seen:
                     seen.add(id(referent))
                     filled.append((filler, referent))
                     subject = subject or referent
         if trigger.frame.kind == "noun":
             filled = self._possessor(sentence, trigger, filled)
+        elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object and len(filled) == 1:
+            filled += self._clitic(trigger, filled[0][1])
         return filled
+
+    def _clitic(self, trigger: Trigger, subject: Referent) -> list[tuple[Filler, Referent]]:
+        """The object pronoun before a verb ("l'a reçu"): the last person told of who is not the subject."""
+        phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, trigger.frame.frame_id, "person", "", anaphor="latter")
+        filler = Filler(phrase, cast(Role, trigger.frame.object), False)
+        return [(filler, referent) for referent in self.discourse.resolve(phrase, subject)]
 
     def _possessor(
         self, sentence: Sentence, trigger: Trigger, filled: list[tuple[Filler, Referent]]

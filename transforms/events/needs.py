@@ -50,6 +50,19 @@ def _two(e: Evidence) -> bool:
     return len(e.filled) >= 2
 
 
+def _talks_with(e: Evidence) -> bool:
+    """Spoke with somebody; two subjects are enough where no preposition turns to somebody else."""
+    at = e.trigger.last
+    turns = any(
+        e.sentence.lexicon.tables[name].find(e.sentence.lows, at)
+        for name in ("to", "other")
+        if at < len(e.sentence.lows)
+    )
+    return len(e.filled) >= 2 and (
+        bool(e.objects()) or not turns or (e.trigger.verb is not None and e.trigger.verb.has_reflexive)
+    )
+
+
 def _two_or_group(e: Evidence) -> bool:
     return len(e.filled) >= 2 or any(f.phrase.is_plural or r.kind == "organisation" for f, r in e.filled)
 
@@ -69,7 +82,7 @@ def _visitor(e: Evidence) -> bool:
 def _has_object_words(e: Evidence) -> bool:
     words, at = e.trigger.frame.object_words, e.trigger.last
     verb = e.trigger.verb
-    window = e.sentence.lows[at : at + 10]
+    window = e.sentence.lows[at : max(at + 10, e.sentence.clause_end(at - 1))]
     if verb and (verb.is_passive or verb.tense == "participle"):
         window = e.sentence.lows[max(0, verb.first - 10) : verb.first]
     return any(low in words for low in window)
@@ -89,9 +102,11 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "object": _object,
     "two": _two,
     "two_or_body": lambda e: len(e.filled) >= 2 or any(f.phrase.is_plural for f, _ in e.filled),
-    "with": _two,
+    "with": _talks_with,
+    "support_or_with": lambda e: len(e.filled) >= 2 and (e.trigger.support is not None or bool(e.objects())),
     "two_or_group": _two_or_group,
     "one": _one,
+    "two_people": lambda e: len(e.people) >= 2,
     "one_visitor": _visitor,
     "person_subject_place": _visit,
     "object_words": lambda e: _has_object_words(e) and bool(e.filled),

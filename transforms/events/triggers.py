@@ -52,6 +52,8 @@ def read_verb_group(lows: Sequence[str], first: int, last: int, form: Form, lexi
     limit = clause if lexicon.verb_final else max(clause, first - _MAX_GROUP)
     while at >= limit:
         found = {name for name, words in lexicon.auxiliaries.items() if lows[at] in words}
+        if "reflexive" in found and lows[at] in lexicon.groups["doubled"] and (at == 0 or lows[at - 1] != lows[at]):
+            break
         auxiliary = found - {"skip"}
         if auxiliary:
             classes |= auxiliary
