@@ -27,6 +27,7 @@ class _Tense:
     past: re.Pattern[str]
     ahead: re.Pattern[str]
     opening_year: re.Pattern[str]
+    since_year: re.Pattern[str]
 
 
 def infer_from_lead(text: str, language: str, regions: Sequence[Region]) -> date | None:
@@ -68,8 +69,10 @@ def proven_not_before(text: str, language: str, regions: Sequence[Region]) -> da
 def _days_told_as_past(sentence: str, language: str, tense: _Tense) -> Iterator[date]:
     if not any(map(str.isdigit, sentence)) or tense.ahead.search(sentence):
         return
-    verb = tense.past.search(sentence)
-    if verb is None:
+    since = tense.since_year.search(sentence)
+    if since is not None:
+        yield date(int(since["year"]), 1, 1)
+    if tense.past.search(sentence) is None:
         return
     for day in days_in(sentence, language):
         yield day.on
@@ -120,8 +123,10 @@ def _tense(language: str) -> _Tense | None:
         return None
     table = load_language(language)["documents"]["tense"]
     in_year = "|".join(map(re.escape, table["in_year"]))
+    since = "|".join(map(re.escape, table["since"]))
     return _Tense(
         past=re.compile(rf"(?<!\w)(?:{'|'.join(table['past'])})(?!\w)", re.IGNORECASE),
         ahead=re.compile(rf"(?<!\w)(?:{'|'.join(table['ahead'])})(?!\w)", re.IGNORECASE),
+        since_year=re.compile(rf"(?<!\w)(?:{since})\s{_YEAR}", re.IGNORECASE),
         opening_year=re.compile(rf"\W{{0,3}}(?:(?:{in_year})\s)?{_YEAR}", re.IGNORECASE),
     )

@@ -14,6 +14,7 @@ from transforms.languages.load import LANGUAGES
 _CLOCK = re.compile(
     r"\b\d{1,2}\s?(?:[:.h]\s?\d{2}|h|Uhr)\b(?:\s?(?:UTC|GMT|CES?T|[ECMP][SD]T|BST|WES?T))?", re.IGNORECASE
 )
+_PLACE_BEFORE_DAY = re.compile(r"\W{0,4}[A-ZÀ-Þ][\w'’-]+(?:[ ,-]{1,2}[A-ZÀ-Þ][\w'’-]+){0,4},\s(?:\w{1,3}\s)?")
 _TOKEN = re.compile(r"[^\s,;:|/•·()\[\]–—+*-]+")
 _MAX_DAY_LINE = 120
 _MAX_OTHER_TOKENS = 6
@@ -37,6 +38,12 @@ def is_day_line(text: str, words: PageWords, language: str) -> bool:
         token[0].isupper() or token.lower().rstrip(".") in words.header_links or _is_calendar_word(token)
         for token in tokens
     )
+
+
+def names_a_place(text: str, language: str) -> bool:
+    """Whether a line of a date begins with a place and a comma ("Paris, le 3 mai 2021"), as datelines do."""
+    day = days_in(text, language)[0]
+    return _PLACE_BEFORE_DAY.fullmatch(text[: day.start]) is not None
 
 
 def dateline_length(text: str, words: PageWords) -> int:

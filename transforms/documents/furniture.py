@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.documents.days import days_in
+from transforms.documents.front_matter import read_front_matter
 from transforms.documents.lines import Line
 from transforms.documents.sheet import Sheet
 from transforms.documents.words import AGENCIES, PageWords
@@ -25,6 +26,16 @@ _SENTENCE_END = re.compile(r"[.!?…][\"»”]?\s")
 _MAX_RELATED_ITEM = 200
 _PROSE_PERIOD = re.compile(r"\.[\"»”’)\s]*\Z")
 _HEADLINES_SHARE = 0.6
+
+
+def mark_front_matter(sheet: Sheet) -> None:
+    """Claim the block of keys and values that a Markdown file begins with."""
+    end = read_front_matter(sheet.text).end
+    for position, line in enumerate(sheet.lines):
+        if line.start >= end:
+            break
+        sheet.claimed[position] = "furniture"
+    sheet.mark(0, end, "furniture", "furniture.front_matter")
 
 
 def mark_lines(sheet: Sheet) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.documents.daylines import dateline_length, is_day_line
+from transforms.documents.daylines import dateline_length, is_day_line, names_a_place
 from transforms.documents.days import days_in
 from transforms.documents.furniture import are_names, credit_start
 from transforms.documents.lines import Line
@@ -35,7 +35,10 @@ def mark_head(sheet: Sheet) -> None:
     head = _head_positions(sheet)
     for position, line in list(sheet.free()):
         if (position in head or position < _MAX_DAY_LINES) and is_day_line(line.text, sheet.words, sheet.language):
-            sheet.claim(position, "header", "header.date_line")
+            if names_a_place(line.text, sheet.language):
+                sheet.claim(position, "dateline", "dateline.line")
+            else:
+                sheet.claim(position, "header", "header.date_line")
     _mark_closing_day(sheet)
     headline = _mark_headline(sheet, [position for position in head if position not in sheet.claimed])
     _mark_repeats(sheet)
@@ -129,7 +132,7 @@ def _mark_headline(sheet: Sheet, head: list[int]) -> int | None:
 
 def _above_day_line(sheet: Sheet) -> list[int]:
     """A first line right above the page's date is its headline, even where it ends as a sentence does."""
-    is_above = 0 not in sheet.claimed and sheet.claimed.get(1) == "header"
+    is_above = 0 not in sheet.claimed and sheet.claimed.get(1) in ("header", "dateline")
     return [0] if is_above and len(sheet.lines[0].text) <= _MAX_HEADLINE else []
 
 
@@ -209,6 +212,8 @@ def _overlap(text: str, other: str) -> float:
 
 def mark_datelines(sheet: Sheet) -> None:
     """Mark the place, day and agency that open one of the first paragraphs."""
+    if "dateline" in sheet.claimed.values():
+        return
     prose = [line for _, line in sheet.free() if line.is_prose][:_DATELINE_PARAGRAPHS]
     for line in prose:
         length = dateline_length(line.text, sheet.words)

@@ -71,7 +71,7 @@ def _witnesses(
         ("jsonld", parse_moment(evidence.jsonld, language)),
         ("metadata", parse_moment(evidence.metadata, language)),
         ("header", _header_day(text, language, regions)),
-        ("dateline", _region_day(text, language, regions, "dateline.opening")),
+        ("dateline", _dateline_day(text, language, regions)),
         ("url", _url_day(evidence.url)),
     ]
 
@@ -82,6 +82,11 @@ def _header_day(text: str, language: str, regions: Sequence[Region]) -> Moment |
         if moment is not None:
             return moment
     return None
+
+
+def _dateline_day(text: str, language: str, regions: Sequence[Region]) -> Moment | None:
+    line = _region_day(text, language, regions, "dateline.line")
+    return line or _region_day(text, language, regions, "dateline.opening")
 
 
 def _region_day(text: str, language: str, regions: Sequence[Region], rule_id: str) -> Moment | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from transforms.documents.decode import decode_text
+from transforms.documents.front_matter import read_front_matter
 from transforms.documents.language import detect_language, normalize_language
 from transforms.documents.page import Page, declared_charset, read_page
 from transforms.documents.publication import DateEvidence, find_publication
@@ -91,7 +92,8 @@ def read_document(raw: RawDocument, *, max_characters: int) -> Document:
 def _read_content(content: bytes, media_type: str, charset: str | None, max_characters: int) -> _Content:
     if media_type in TEXT_MEDIA_TYPES:
         _limit(content, max_characters * _BYTES_PER_CHARACTER)
-        return _Content(decode_text(content, charset))
+        text = decode_text(content, charset)
+        return _of_markdown(text) if media_type == "text/markdown" else _Content(text)
     _limit(content, max_characters * _MARKUP_FACTOR)
     if media_type in HTML_MEDIA_TYPES:
         return _of_page(read_page(decode_text(content, charset or declared_charset(content))))
@@ -111,6 +113,22 @@ def _charset(parameters: str) -> str | None:
         if name.strip().lower() == "charset" and value.strip():
             return value.strip()
     return None
+
+
+def _of_markdown(text: str) -> _Content:
+    front = read_front_matter(text)
+    evidence = DateEvidence(
+        metadata=front.first("published", "date", "publishdate", "pubdate", "published_at", "publication_date"),
+        page_updated=front.first("updated", "lastmod", "modified", "last_modified", "updated_at"),
+    )
+    return _Content(
+        text,
+        title=front.first("title"),
+        url=front.first("url", "canonical", "canonical_url", "link", "permalink"),
+        publisher=front.first("publisher", "source", "site", "publication"),
+        language=front.first("lang", "language", "locale"),
+        evidence=evidence,
+    )
 
 
 def _of_page(page: Page) -> _Content:

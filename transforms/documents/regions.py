@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from transforms.documents.furniture import mark_lines, mark_related, mark_tails
+from transforms.documents.furniture import mark_front_matter, mark_lines, mark_related, mark_tails
 from transforms.documents.head import mark_datelines, mark_head, mark_headings
 from transforms.documents.interview import mark_interview
 from transforms.documents.quotations import find_quotations
@@ -20,6 +20,7 @@ def find_regions(text: str, language: str, title: str | None = None) -> tuple[Re
     line is the headline; without one it is the first line that can be.
     """
     sheet = Sheet.of(text, language, title)
+    mark_front_matter(sheet)
     mark_lines(sheet)
     mark_related(sheet)
     mark_tails(sheet)

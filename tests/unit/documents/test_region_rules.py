@@ -193,7 +193,7 @@ def test_heading_between_paragraphs() -> None:
     ("line", "language"),
     [
         ("• 26 Jun. 2020 -", "fr"),
-        ("Paris, le 3 mai 2021", "fr"),
+        ("La Voix du Littoral – 9 mars 2023", "fr"),
         ("Communiqué de presse | vendredi 26 juin 2020", "fr"),
         ("October 04, 2005", "en"),
         ("Press release - Brussels, 26 June 2020 - 10:30", "en"),
@@ -203,9 +203,23 @@ def test_line_of_a_date_is_the_header(line: str, language: str) -> None:
     assert words_of(f"{TITLE}\n\n{line}\n\n{BODY}", "header.date_line", language) == [line]
 
 
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [("Paris, le 3 mai 2021", "fr"), ("Brussels, 26 June 2020", "en"), ("NEW YORK, Sept. 3, 2020", "en")],
+)
+def test_line_of_a_place_and_a_date_is_the_dateline(line: str, language: str) -> None:
+    assert words_of(f"{TITLE}\n\n{line}\n\n{BODY}", "dateline.line", language) == [line]
+
+
+def test_front_matter_is_furniture() -> None:
+    front = "---\ntitle: Le ministre à Paris\ndate: 2020-01-20\n---"
+    assert words_of(f"{front}\n\n{BODY}", "furniture.front_matter") == [front]
+    assert not words_of(f"---\n\n{BODY}\n\n---\n", "furniture.front_matter")
+
+
 def test_date_under_the_text_signs_it() -> None:
-    text = f"{BODY}\n\n{BODY}\n\nParis, le 3 mai 2021"
-    assert "Paris, le 3 mai 2021" in words_of(text, "header.closing_date") + words_of(text, "header.date_line")
+    paragraphs = "\n\n".join([BODY] * 6)
+    assert words_of(f"{paragraphs}\n\nParis, le 3 mai 2021", "header.closing_date") == ["Paris, le 3 mai 2021"]
 
 
 @pytest.mark.parametrize(
