@@ -8,6 +8,7 @@ from datetime import date
 
 from transforms.records import Document, Medium, Mention, Participant, Status
 from transforms.timeline.parties import known_actor, merge_parties, select_principals
+from transforms.timeline.types import ASSEMBLY_TYPES, TALKS
 from transforms.timeline.windows import Window, finest_mention, window_of
 
 _STATUS_RANK: dict[Status, int] = {
@@ -52,10 +53,10 @@ def make_report(mentions: Sequence[Mention], document: Document) -> Report:
     """Take together the mentions of one document that tell one event."""
     ordered = tuple(sorted(mentions, key=text_order))
     lead = lead_mention(ordered)
+    event_type = told_type(lead, ordered)
     best = finest_mention(ordered)
     namings = [p for m in sorted(ordered, key=lambda m: (-len(m.participants), text_order(m))) for p in m.participants]
     participants = tuple(fullest_naming(group) for group in merge_parties(namings))
-    event_type = lead.event_type
     return Report(
         report_id=ordered[0].mention_id,
         document_id=document.document_id,
@@ -70,6 +71,17 @@ def make_report(mentions: Sequence[Mention], document: Document) -> Report:
         principals=select_principals(event_type, participants),
         is_news=not all(m.is_background for m in ordered),
     )
+
+
+def told_type(lead: Mention, mentions: Sequence[Mention]) -> str:
+    """The type of a report: where mentions call it a meeting and more, the one that says more, else the lead's.
+
+    A mention of unknown medium leaves open whether people met or called; one with a medium decides.
+    """
+    types = {mention.event_type for mention in mentions}
+    if types == TALKS:
+        return next((m.event_type for m in mentions if m.medium != "unknown"), lead.event_type)
+    return next((m.event_type for m in mentions if m.event_type in ASSEMBLY_TYPES), lead.event_type)
 
 
 def lead_mention(mentions: Sequence[Mention]) -> Mention:

@@ -8,7 +8,8 @@ from transforms.records import Medium
 
 TypeAgreement = Literal["same", "undecided", "gathering", "different"]
 
-_TALKS = frozenset({"meeting", "call"})
+TALKS = frozenset({"meeting", "call"})
+"""Types between which only the medium decides."""
 _GATHERINGS = frozenset({"meeting", "negotiation", "summit", "conference", "ministerial"})
 _RANKS = {"visit": 3, "summit": 3, "conference": 3, "ministerial": 2, "negotiation": 2}
 """How large a thing a type names: only a larger one holds a smaller one. Every other type ranks 1."""
@@ -30,7 +31,7 @@ def compare_types(one: str, one_medium: Medium, other: str, other_medium: Medium
         return "different"
     if one == other:
         return "same"
-    if {one, other} == _TALKS:
+    if {one, other} == TALKS:
         return "undecided" if "unknown" in (one_medium, other_medium) else "different"
     return "gathering" if {one, other} <= _GATHERINGS else "different"
 
@@ -52,4 +53,4 @@ def is_holder(event_type: str) -> bool:
 
 def type_family(event_type: str) -> str:
     """The name that all types share which may ever name one event with this one."""
-    return "gathering" if event_type in _GATHERINGS | _TALKS else event_type
+    return "gathering" if event_type in _GATHERINGS | TALKS else event_type
