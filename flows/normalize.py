@@ -62,8 +62,8 @@ def normalize_batch(received: Path, folder: Path, settings: Settings) -> Path:
         rows["documents"].append(record_row(document))
         rows["document_regions"] += region_rows(document)
         for mention in mentions:
-            rows["event_mentions"].append(record_row(mention, event_id=None))
-            rows["mention_participants"] += participant_rows(mention)
+            rows["normalized_mentions"].append(record_row(mention, event_id=None))
+            rows["normalized_participants"] += participant_rows(mention)
     return write_batch(folder, rows)
 
 

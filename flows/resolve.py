@@ -27,7 +27,7 @@ from warehouse.batches import read_batch, write_batch
 from warehouse.rows import Row, join_participants, join_regions, participant_rows, record_row, timex_row
 from warehouse.stages import WRITES, keep_results, stale_documents
 
-READS = ("documents", "document_regions", "event_mentions", "mention_participants")
+READS = WRITES["normalize"]
 
 
 @flow(name="resolve", flow_run_name=run_name)
@@ -54,7 +54,7 @@ def resolve_batch(normalized: Path, folder: Path) -> Path:
     documents = join_regions(read_batch(normalized, "documents"), read_batch(normalized, "document_regions"))
     mentions: dict[str, list[Mention]] = {}
     for mention in join_participants(
-        read_batch(normalized, "event_mentions"), read_batch(normalized, "mention_participants")
+        read_batch(normalized, "normalized_mentions"), read_batch(normalized, "normalized_participants")
     ):
         mentions.setdefault(mention.document_id, []).append(mention)
     rows: dict[str, list[Row]] = {name: [] for name in (*WRITES["resolve"], "rejections")}

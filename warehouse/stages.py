@@ -17,7 +17,7 @@ from warehouse.store import Warehouse
 DocumentStage = Literal["normalize", "resolve", "consolidate"]
 PREVIOUS: Mapping[DocumentStage, DocumentStage] = {"resolve": "normalize", "consolidate": "resolve"}
 WRITES: Mapping[DocumentStage, tuple[str, ...]] = {
-    "normalize": ("documents", "document_regions", "event_mentions", "mention_participants"),
+    "normalize": ("documents", "document_regions", "normalized_mentions", "normalized_participants"),
     "resolve": ("date_expressions", "event_mentions", "mention_participants"),
     "consolidate": (),
 }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from warehouse.tables import codes
 from warehouse.tables.declaration import Column, Table
 
@@ -84,6 +86,16 @@ MENTION_PARTICIPANTS = Table(
     ),
 )
 
+# Normalize's own result is kept apart, so that resolve always starts from it and never from what it made before.
+NORMALIZED_MENTIONS = replace(
+    EVENT_MENTIONS, name="normalized_mentions", kind="working",
+    description="Mentions as normalize found them, before they are dated and merged.",
+)
+NORMALIZED_PARTICIPANTS = replace(
+    MENTION_PARTICIPANTS, name="normalized_participants", kind="working",
+    description="Participants as normalize found them: offices without their holders.",
+)
+
 MENTION_KEYS = Table(
     "mention_keys", "working",
     "Keys shared by mentions that could be the same event; groups connected by them are consolidated together.",
@@ -95,4 +107,4 @@ MENTION_KEYS = Table(
     ),
 )
 
-TABLES = (EVENT_MENTIONS, MENTION_PARTICIPANTS, MENTION_KEYS)
+TABLES = (EVENT_MENTIONS, MENTION_PARTICIPANTS, NORMALIZED_MENTIONS, NORMALIZED_PARTICIPANTS, MENTION_KEYS)
