@@ -18,6 +18,7 @@ _MARKS_ONLY = re.compile(r"[\W_]+\Z|[([]?[.…]{1,3}(?:/[.…]{1,3})?[)\]]?\Z")
 _CLIP_LENGTH = re.compile(r"(?:\t\s*|\s{2,}|\A[^\w]{0,4})\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?\Z")
 _HASHTAG_TAIL = re.compile(r"(?:(?<=\s)|\A)(?:[#@]\w+[\s,]*){2,}\Z|\A[#@]\w+\Z")
 _ADDRESS = re.compile(r"https?://|www\.|\w\.(?:fr|com|org|net|int|eu|de|es|it|pt|br)\b", re.IGNORECASE)
+_ADDRESS_LINE = re.compile(r"\W{0,4}(?:https?://|www\.)\S+(?:,[^.!?]{0,30}\d{4})?\Z", re.IGNORECASE)
 _CREDIT_TAIL = re.compile(r"\s?(?:[-–—/|(\[•]|©|\(c\))\s?[^.!?…]{2,70}\Z", re.IGNORECASE)
 _SIGNS = re.compile(r"[^\s,;|/·–—&+()\[\]-]+")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\Z")
@@ -83,6 +84,8 @@ def _label_rule(text: str, words: PageWords) -> str | None:
         return "furniture.clip_length"
     if _HASHTAG_TAIL.match(text):
         return "furniture.hashtags"
+    if _ADDRESS_LINE.match(text):
+        return "furniture.source_note"
     credit = words.credit.match(text)
     if credit and text[credit.end() :].lstrip()[:1] in (":", "©", "/") and are_names(text[credit.end() :], words):
         return "furniture.credit"

@@ -40,6 +40,7 @@ def mark_head(sheet: Sheet) -> None:
             else:
                 sheet.claim(position, "header", "header.date_line")
     _mark_closing_day(sheet)
+    _mark_signature(sheet)
     headline = _mark_headline(sheet, [position for position in head if position not in sheet.claimed])
     _mark_repeats(sheet)
     _mark_between(sheet, [position for position in head if position not in sheet.claimed], headline)
@@ -97,6 +98,15 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return start + len(text[start:end].rstrip())
 
 
+def _mark_signature(sheet: Sheet) -> None:
+    """The author's name alone under the text."""
+    position, line = next(reversed(list(sheet.free())), (0, None))
+    if line is None or not sheet.lines[position - 1].is_ended or not 2 <= line.word_count <= _MAX_BREADCRUMB_WORDS:
+        return
+    if position > 1 and all(name.isalpha() and name[0].isupper() for name in line.text.replace("-", " ").split()):
+        sheet.claim(position, "furniture", "furniture.byline_name")
+
+
 def _mark_closing_day(sheet: Sheet) -> None:
     """A place and a day under the text, as letters and communiqués are signed."""
     last = list(sheet.free())[-2:]
@@ -111,7 +121,7 @@ def _mark_headline(sheet: Sheet, head: list[int]) -> int | None:
     if sheet.title is not None:
         wanted = fold(sheet.title)
         for position, line in list(sheet.free())[:_MAX_HEAD_LINES]:
-            if len(line.text) <= _MAX_HEADLINE and fold(line.text) == wanted:
+            if len(line.text) <= _MAX_HEADLINE and _is_title(fold(line.text), wanted):
                 sheet.claim(position, "headline", "headline.title")
                 return position
         return None
@@ -128,6 +138,11 @@ def _mark_headline(sheet: Sheet, head: list[int]) -> int | None:
         if position < headline and line.word_count <= _MAX_BREADCRUMB_WORDS and not line.is_ended:
             sheet.claim(position, "furniture", "furniture.breadcrumb")
     return headline
+
+
+def _is_title(line: str, title: str) -> bool:
+    """Whether a line is the title, or the title without the name of the site that pages put after it."""
+    return line == title or (title.startswith(f"{line} ") and line.count(" ") >= _MIN_HEADLINE_WORDS - 1)
 
 
 def _above_day_line(sheet: Sheet) -> list[int]:

@@ -19,6 +19,7 @@ _OPENERS = "\"'«“„‘(["
 _STOP = re.compile(r"[.!?…]+")
 _FIRST_WORD = re.compile(r"[\"'«“„‘(\[¿¡\s—–-]{0,8}(?P<word>\w[\w’']*)")
 _LAST_WORD_WINDOW = 24
+_MIN_WHOLE_WORD = 5
 _LAST_WORD = re.compile(r"[^\s(\[«“\"„]*\Z")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]\Z")
 _ENUMERATOR = re.compile(r"[([]?(?:\d{1,3}|[IVXLC]{1,5}|[A-Za-z])[.)°]\Z")
@@ -105,7 +106,9 @@ def _boundaries(text: str, start: int, end: int, words: _SentenceWords, openings
         if not text[after].isspace() and after not in openings and not is_glued:
             continue
         following = _FIRST_WORD.match(text, after, end)
-        if following is None or following["word"][0].islower():
+        if following is None or (
+            following["word"][0].islower() and not _is_careless_boundary(text, stop, following["word"], words)
+        ):
             continue
         if stop.group() == "." and _is_inner_dot(text, sentence_start, stop.start(), following["word"], words):
             continue
@@ -136,6 +139,20 @@ def _is_glued_boundary(text: str, stop: int, after: int, words: _SentenceWords) 
         return False
     following = _FIRST_WORD.match(text, after)
     return following is not None and _starts_sentences(following["word"], words)
+
+
+def _is_careless_boundary(text: str, stop: re.Match[str], following: str, words: _SentenceWords) -> bool:
+    """A sentence begun in small letters ("deux raisons. d'abord"): after a whole word, before a starter."""
+    word = _LAST_WORD.search(text[max(0, stop.start() - _LAST_WORD_WINDOW) : stop.start()])
+    return (
+        stop.group() == "."
+        and word is not None
+        and len(word.group()) >= _MIN_WHOLE_WORD
+        and word.group().isalpha()
+        and word.group().islower()
+        and not _is_abbreviation(word.group(), words)
+        and _starts_sentences(following, words)
+    )
 
 
 def _is_inner_dot(text: str, sentence_start: int, stop: int, following: str, words: _SentenceWords) -> bool:

@@ -49,6 +49,7 @@ def words_of(text: str, rule_id: str, language: str = "fr") -> list[str]:
         ("Von Anna Schmidt", "furniture.byline", "de"),
         ("By Jane Smith and John Brown", "furniture.byline", "en"),
         ("Source https://www.diplomatie.gouv.fr, le 18 novembre 2020", "furniture.source_note", "fr"),
+        ("https://www.defense.gouv.fr, le 27 octobre 2020", "furniture.source_note", "fr"),
         ("Source : Service d'information du Gouvernement", "furniture.source_note", "fr"),
         ("Mis à jour le: 15 May. 2020 12:26", "furniture.update_stamp", "fr"),
         ("Zuletzt aktualisiert am 14.05.2020 um 10:25 Uhr", "furniture.update_stamp", "de"),
@@ -162,6 +163,14 @@ def test_repeated_title_is_furniture() -> None:
 
 def test_name_under_the_headline_is_its_author() -> None:
     assert words_of(f"{TITLE}\nLaetitia Drevet\n\n{BODY}", "furniture.byline_name") == ["Laetitia Drevet"]
+
+
+def test_name_under_the_text_is_its_author() -> None:
+    assert words_of(f"{TITLE}\n\n{BODY}\n\nAnne BIANCHI", "furniture.byline_name") == ["Anne BIANCHI"]
+
+
+def test_title_with_the_name_of_the_site() -> None:
+    assert ("headline.title", TITLE) in marked(f"{TITLE}\n\n{BODY}", title=f"{TITLE} | Le Journal")
 
 
 def test_known_title_decides_the_headline() -> None:

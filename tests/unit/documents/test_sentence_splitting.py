@@ -59,6 +59,13 @@ def test_full_stop_glued_to_the_next_sentence() -> None:
     ]
 
 
+def test_sentence_begun_in_small_letters() -> None:
+    assert sentences("Pour deux raisons. d'abord le coût, env. le double.", "fr") == [
+        "Pour deux raisons.",
+        "d'abord le coût, env. le double.",
+    ]
+
+
 def test_numbers_of_a_list_stay_with_their_sentence() -> None:
     assert sentences("1. Nous sommes unis. 2. Nous agissons.", "fr")[0] == "1. Nous sommes unis."
 
