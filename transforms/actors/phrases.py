@@ -153,7 +153,8 @@ def read_person_name(reader: SentenceReader, at: int, *, after_title: bool) -> A
 
 
 def _identified(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
-    folds = [fold for fold in reader.folds[phrase.first : phrase.last] if fold != "."]
+    """A name that is no alias: known by its last name and first name; else with the bearers of its last name."""
+    folds = [fold for fold in reader.folds[phrase.first : phrase.last] if fold not in (".", ",", "jr", "sr")]
     candidates: tuple[str, ...] = ()
     for size in range(min(3, len(folds)), 0, -1):
         candidates = reader.gazetteer.surnames.get(" ".join(folds[-size:]), ())
@@ -161,11 +162,10 @@ def _identified(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
             break
     if len(folds) == 1:
         return replace(phrase, anaphor="surname", candidates=candidates)
-    first_names = {actor_id for actor_id in candidates if _shares_first_name(reader.gazetteer, actor_id, folds[0])}
-    if len(first_names) == 1:
-        actor_id = next(iter(first_names))
-        return replace(phrase, actor_id=actor_id, name=reader.gazetteer.actors[actor_id].name)
-    return phrase
+    same = [actor_id for actor_id in candidates if _shares_first_name(reader.gazetteer, actor_id, folds[0])]
+    if len(same) == 1:
+        return replace(phrase, actor_id=same[0], name=reader.gazetteer.actors[same[0]].name)
+    return replace(phrase, candidates=candidates)
 
 
 def _shares_first_name(gazetteer: Gazetteer, actor_id: str, first: str) -> bool:

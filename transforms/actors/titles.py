@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name
 from transforms.actors.words import TitleHead
@@ -16,7 +17,6 @@ class TitleReading:
     last: int
     head: TitleHead
     holder: str | None
-    holder_name_end: int
     is_former: bool
     is_future: bool
 
@@ -81,9 +81,26 @@ def _pre_modifier(reader: SentenceReader, at: int) -> tuple[int, str | None]:
     return at, None
 
 
-def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> tuple[int, str | None, bool, bool]:
-    """Demonyms, "of" holders and time words after a head: (end, holder, is_former, is_future)."""
-    end, is_former, is_future = at, False, False
+class _After(NamedTuple):
+    """What follows a head: end, holder, time words, and whether the office is an unknown body's."""
+
+    end: int
+    holder: str | None
+    is_former: bool
+    is_future: bool
+    is_foreign: bool
+
+
+def _skip_unknown_owner(reader: SentenceReader, at: int, owner: int) -> tuple[bool, int]:
+    """After "présidente de Valmière" or "président de la région": the owner is unknown, a capital run is passed over."""
+    if reader.tokens[owner].is_capital:
+        return True, max(reader.capital_run(owner), owner + 1)
+    return True, at
+
+
+def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _After:
+    """Demonyms, "of" holders and time words after a head."""
+    end, is_former, is_future, is_foreign = at, False, False, False
     while end < len(reader.tokens):
         if iso3 := reader.demonym(end):
             holder, end = holder or iso3, end + 1
@@ -98,11 +115,12 @@ def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> tupl
         ):
             found = holder_at(reader, preposition[0])
             if not found:
+                is_foreign, end = _skip_unknown_owner(reader, end, preposition[0])
                 break
             holder, end = found[1] if holder is None else holder, found[0]
         else:
             break
-    return end, holder, is_former, is_future
+    return _After(end, holder, is_former, is_future, is_foreign)
 
 
 def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
@@ -124,10 +142,18 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
         return None
     end, head, inner = found
     is_former = is_former or reader.low(body).startswith("ex-")
-    end, holder, former_after, future_after = _post_modifiers(reader, end, inner or pre_holder)
+    after = _post_modifiers(reader, end, inner or pre_holder)
+    holder = after.holder
+    if after.is_foreign and holder is None and head.holder is None and len(head_words(reader, body, end)) == 1:
+        head = replace(head, kind=None)
     if head.holder and (holder is None or len(head.holder) != 3):
         holder = _fixed_holder(reader, head.holder)
-    return TitleReading(at, end, head, holder, end, is_former or former_after, is_future or future_after)
+    return TitleReading(at, after.end, head, holder, is_former or after.is_former, is_future or after.is_future)
+
+
+def head_words(reader: SentenceReader, first: int, last: int) -> list[str]:
+    """The words of a head."""
+    return reader.lows[first:last]
 
 
 def _fixed_holder(reader: SentenceReader, name: str) -> str:
@@ -181,9 +207,14 @@ def titled(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> 
     )
 
 
+def _holders(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> tuple[str, ...]:
+    if title.head.kind is None:
+        return ()
+    return tuple(c for c in phrase.candidates if reader.gazetteer.held_by(c, title.head.kind, title.holder))
+
+
 def _office_candidates(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> tuple[str, ...]:
-    held = tuple(c for c in phrase.candidates if reader.gazetteer.held_by(c, title.head.kind, title.holder))
-    return held or phrase.candidates
+    return _holders(reader, phrase, title) or phrase.candidates
 
 
 def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhrase:
@@ -194,7 +225,15 @@ def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhra
     if name is None:
         return titled(reader, replace(base, anaphor="title"), title)
     base = replace(base, name=name.name, actor_id=name.actor_id, anaphor=name.anaphor, candidates=name.candidates)
-    return titled(reader, base, title)
+    known = titled(reader, base, title)
+    if (
+        known.actor_id is None
+        and known.anaphor is None
+        and title.holder
+        and len(held := _holders(reader, known, title)) == 1
+    ):
+        return replace(known, actor_id=held[0], name=reader.gazetteer.actors[held[0]].name)
+    return known
 
 
 def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:

@@ -195,6 +195,9 @@ class Discourse:
         for person in ordered:
             if phrase.is_former == person.is_former and any(_same_office(o, phrase) for o in person.offices):
                 return person
+        for person in ordered:
+            if not phrase.is_former and self._holds(person, phrase):
+                return person
         if phrase.holder is None:
             for person in ordered:
                 if title in person.titles or any(known.startswith(title) for known in person.titles):
@@ -203,6 +206,13 @@ class Discourse:
                 if other.is_titled_only and other.office_kind == phrase.office_kind and phrase.office_kind:
                     return other
         return self._titled_only(phrase)
+
+    def _holds(self, person: Referent, phrase: ActorPhrase) -> bool:
+        """Whether a person of the document held the office that a title names on the day of publication."""
+        office_id = self._gazetteer.office_for(phrase.office_kind or "", phrase.holder)
+        if office_id is None or person.actor_id is None or self._published_on is None:
+            return False
+        return person.actor_id in self._gazetteer.holders_between(office_id, self._published_on, self._published_on)
 
     def _titled_only(self, phrase: ActorPhrase) -> Referent | None:
         if phrase.holder is None and phrase.office_kind is None and len(phrase.text.split()) < 2:

@@ -125,7 +125,8 @@ def _subject_before_clause(
 
     A clause that opens with a subject of its own that is nobody known ("whose country hosted") has no subject here.
     """
-    if sentence.lows[clause] in sentence.lexicon.groups["relative_subject"] and not closes:
+    is_subject = sentence.lows[clause] in sentence.lexicon.groups["relative_subject"] and verb.first - clause <= 2
+    if is_subject and not closes:
         return [g for g in before if g.last <= clause][-1:]
     has_own = not closes and verb.tense not in ("infinitive", "gerund", "participle") and verb.first - clause > 1
     if has_own and sentence.lows[verb.first - 1] not in sentence.lexicon.groups["coordinators"]:
@@ -224,7 +225,7 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
     """Actors that hang on a noun: "entre X et Y", "avec X", "de X", "de X avec Y"."""
     stop = right_limit(sentence, trigger)
     start = trigger.last
-    fillers: list[Filler] = []
+    fillers = _roles(_adjacent(sentence, trigger), role)
     reach = start
     for group in sentence.groups:
         if group.first < start or group.first >= stop:
@@ -244,6 +245,18 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
         elif group.preposition == "to" and role == "guest":
             reach = group.last
     return fillers
+
+
+def _adjacent(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Bodies that stand beside the noun without a preposition ("NATO summit", "sommet UE-Chine")."""
+    touching = [
+        g
+        for g in sentence.groups
+        if (trigger.first - 2 <= g.last <= trigger.first or g.first == trigger.last)
+        and g.preposition in (None, "of", "other", "with")
+    ]
+    bodies = [g for g in touching if all(m.kind != "person" for m in g.members)]
+    return [g for g in bodies if g.last == trigger.first or (g.preposition is None and g.first == trigger.last)]
 
 
 def possessive_before(sentence: Sentence, trigger: Trigger) -> str | None:

@@ -42,37 +42,72 @@ def group_actors(
     lows: Sequence[str], phrases: Sequence[ActorPhrase], lexicon: Lexicon, words: TitleWords
 ) -> list[Group]:
     """Join phrases that only commas, conjunctions, articles and a repeated preposition separate."""
-    groups: list[Group] = []
+    chains: list[list[_Link]] = []
     for phrase in phrases:
         preposition, start = preposition_before(lows, phrase.first, lexicon, words)
-        if groups and _continues(lows, groups[-1], phrase, preposition, lexicon, words):
-            last = groups[-1]
-            groups[-1] = Group(last.first, max(last.last, phrase.last), last.preposition, (*last.members, phrase))
+        link = _Link(phrase, preposition, min(start, phrase.first), _join(lows, chains, phrase, words))
+        if chains and _continues(lows, chains[-1], link, lexicon, words):
+            chains[-1].append(link)
         else:
-            groups.append(Group(min(start, phrase.first), phrase.last, preposition, (phrase,)))
-    return groups
+            chains.append([link])
+    return [group for chain in chains for group in _groups_of(chain)]
 
 
-def _continues(
-    lows: Sequence[str], group: Group, phrase: ActorPhrase, preposition: str | None, lexicon: Lexicon, words: TitleWords
-) -> bool:
-    if phrase.first < group.last:
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """A phrase in a chain, its own preposition, and how it joins the one before (comma or conjunction)."""
+
+    phrase: ActorPhrase
+    preposition: str | None
+    start: int
+    join: str
+
+
+def _join(lows: Sequence[str], chains: Sequence[Sequence[_Link]], phrase: ActorPhrase, words: TitleWords) -> str:
+    between = lows[chains[-1][-1].phrase.last : phrase.first] if chains else ()
+    if any(low in words.sets["conjunctions"] for low in between):
+        return "conjunction"
+    return "comma" if any(low in (",", "/", "-") for low in between) else ""
+
+
+def _groups_of(chain: Sequence[_Link]) -> list[Group]:
+    """A chain as one group; under a preposition, a comma without a later "et" ends the group ("à l'invitation de X, Y")."""
+    cut = len(chain)
+    if chain[0].preposition is not None:
+        last_joined = max(
+            (i for i, link in enumerate(chain) if link.join == "conjunction" or link.preposition), default=0
+        )
+        shared = any(link.phrase.first == chain[0].phrase.first for link in chain[1:])
+        cut = len(chain) if shared else last_joined + 1
+    parts = [chain[:cut], chain[cut:]]
+    return [
+        Group(
+            part[0].start,
+            max(link.phrase.last for link in part),
+            part[0].preposition,
+            tuple(link.phrase for link in part),
+        )
+        for part in parts
+        if part
+    ]
+
+
+def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon: Lexicon, words: TitleWords) -> bool:
+    phrase, last = link.phrase, chain[-1].phrase.last
+    if phrase.first < last:
         return True
-    between = lows[group.last : phrase.first]
-    if not between or len(between) > 7:
+    between = lows[last : phrase.first]
+    if not between or len(between) > 7 or not link.join:
         return False
-    joins = any(low in words.sets["conjunctions"] or low in (",", "/", "-") for low in between)
-    if not joins or phrase.anaphor in ("he", "she", "i", "we", "they", "you"):
+    if phrase.anaphor in ("he", "she", "i", "we", "they", "you"):
         return False
-    if group.preposition in ("other", "to", "by") and not any(low in words.sets["conjunctions"] for low in between):
+    lead = chain[0].preposition
+    if link.preposition not in (None, lead):
         return False
-    same_lead = preposition in (None, group.preposition) or (group.preposition == "between" and preposition is None)
-    allowed = words.sets["articles"] | words.sets["honorifics"]
-    return same_lead and all(
+    allowed = words.sets["articles"] | words.sets["honorifics"] | words.sets["conjunctions"] | {",", "/", ".", "-"}
+    return all(
         low in allowed
-        or low in (",", "/", ".", "-")
-        or low in words.sets["conjunctions"]
         or any(part.startswith(low) for part in words.sets["conjunctions"])
-        or any(lexicon.tables[name].find(lows, group.last + at) for name in PREPOSITIONS)
+        or any(lexicon.tables[name].find(lows, last + at) for name in PREPOSITIONS)
         for at, low in enumerate(between)
     )

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
+from transforms.events.identity import mention_id
 from transforms.records import Mention, Participant
 
-_TALKS = frozenset({"meeting", "call", "visit", "negotiation"})
+_FIRM = frozenset({"in_person", "telephone", "video"})
+_TALKS = frozenset({"meeting", "call"})
+_ENCOUNTERS = frozenset({"meeting", "call", "summit", "negotiation"})
+_ASKED = frozenset({"press_conference", "interview"})
+_SAME_CLAUSE_REACH = 120
 
 
 def participant_key(participant: Participant) -> str:
@@ -22,25 +28,88 @@ def participant_keys(mention: Mention) -> frozenset[str]:
 def may_be_same_event(left: Mention, right: Mention) -> bool:
     """Whether two mentions of one document can tell one event: type, status and participants agree.
 
-    Of two participant sets one must hold the other; where both name people, they must share two, or all of one set.
-    """
+    Of two participant sets one must hold the other."""
     if left.event_type != right.event_type or left.status != right.status:
         return False
     a, b = participant_keys(left), participant_keys(right)
-    if not a or not b:
-        return False
-    return a <= b or b <= a
+    return bool(a and b) and (a <= b or b <= a)
 
 
 def link_mentions(mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions with one statement a speaker."""
-    kept: list[Mention] = []
-    speakers: set[str] = set()
+    """The mentions of one document with what they owe to each other, in the order given.
+
+    A talk whose medium is not told ("ils se sont entretenus") is the call or meeting told with the same people; a noun
+    beside a verb of the same clause ("a reçu X pour un entretien") is no event of its own; a speaker makes one
+    statement, and none where his press conference or interview is told."""
+    told = _without_echoes(mentions)
+    told = [_with_medium(mention, told) for mention in told]
+    return list(_without_repeated_statements(told))
+
+
+def _with_medium(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """A loose talk as the firm one that it takes up: the nearest before it, else the first after it."""
+    if mention.event_type not in _TALKS or mention.medium != "unknown":
+        return mention
+    keys = participant_keys(mention)
+    firm = [
+        other
+        for other in mentions
+        if other.event_type in _TALKS and other.medium in _FIRM and other.status == mention.status
+        and (keys <= participant_keys(other) or participant_keys(other) <= keys) and len(keys & participant_keys(other)) >= 2
+        and not (other.is_background and not mention.is_background)
+    ]  # fmt: skip
+    if not firm:
+        return mention
+    before = [o for o in firm if o.text_field == mention.text_field and o.trigger_start < mention.trigger_start]
+    source = before[-1] if before else firm[0]
+    return retyped(mention, source.event_type, source)
+
+
+def retyped(mention: Mention, event_type: str, source: Mention) -> Mention:
+    """A mention under another type, with the medium and the fuller participants of the mention it takes up."""
+    fuller = source.participants if participant_keys(mention) < participant_keys(source) else mention.participants
+    return replace(
+        mention,
+        mention_id=mention_id(
+            mention.document_id, mention.text_field, mention.trigger_start, mention.trigger_end, event_type
+        ),
+        event_type=event_type,
+        medium=source.medium,
+        participants=fuller,
+    )
+
+
+def _without_echoes(mentions: Sequence[Mention]) -> list[Mention]:
+    """Drop nouns that only name what a verb of the same clause tells; the verb takes a summit's type from them."""
+    kept = list(mentions)
+    for noun in mentions:
+        if ".noun." not in noun.rule_id or noun.event_type not in _ENCOUNTERS:
+            continue
+        for verb in [m for m in kept if _echoes(noun, m)]:
+            kept.remove(noun)
+            if noun.event_type in ("summit", "call") and verb.event_type == "meeting":
+                kept[kept.index(verb)] = retyped(verb, noun.event_type, replace(noun, participants=verb.participants))
+            break
+    return kept
+
+
+def _echoes(noun: Mention, verb: Mention) -> bool:
+    same_place = noun.text_field == verb.text_field and noun.char_start == verb.char_start
+    if not same_place or ".verb." not in verb.rule_id or verb.event_type not in _ENCOUNTERS:
+        return False
+    apart = noun.trigger_start - verb.trigger_end
+    if not 0 <= apart <= _SAME_CLAUSE_REACH or noun.clause_start != verb.clause_start:
+        return False
+    return participant_keys(noun) <= participant_keys(verb)
+
+
+def _without_repeated_statements(mentions: Sequence[Mention]) -> Iterable[Mention]:
+    asked = [participant_keys(m) for m in mentions if m.event_type in _ASKED and m.status == "held"]
+    seen: set[frozenset[str]] = set()
     for mention in mentions:
         if mention.event_type == "statement":
-            key = "|".join(sorted(participant_keys(mention)))
-            if key in speakers:
+            keys = participant_keys(mention)
+            if keys in seen or any(keys <= other for other in asked):
                 continue
-            speakers.add(key)
-        kept.append(mention)
-    return kept
+            seen.add(keys)
+        yield mention

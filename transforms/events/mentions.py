@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
@@ -14,24 +12,19 @@ from transforms.actors.reading import read_actors
 from transforms.actors.tokens import Token, name_key, tokenise
 from transforms.actors.words import TitleWords, title_words
 from transforms.events.discourse import Discourse, Referent
+from transforms.events.identity import mention_id
 from transforms.events.frames import Filler, fill_slots, possessive_before, subject_groups
 from transforms.events.lexicon import Lexicon, load_lexicon
 from transforms.events.linking import link_mentions
 from transforms.events.needs import Evidence, is_reported
 from transforms.events.pipelines import Pipelines
-from transforms.events.placing import PlaceReading, choose_place, read_places
+from transforms.events.placing import PlaceReading, choose_place, place_at, read_here, read_places
 from transforms.events.sentence import Sentence
 from transforms.events.status import read_status
 from transforms.events.triggers import Trigger, has_trigger
 from transforms.events.turns import asks_questions, read_turns
 from transforms.languages.load import LANGUAGES
 from transforms.records import Document, Medium, Mention, Participant, Region, Role, Span, TextField
-
-
-def mention_id(document_id: str, text_field: str, trigger_start: int, trigger_end: int, event_type: str) -> str:
-    """The id of a mention: the first 20 hex digits of SHA-256 over its place and type."""
-    key = json.dumps([document_id, text_field, trigger_start, trigger_end, event_type], ensure_ascii=False)
-    return hashlib.sha256(key.encode()).hexdigest()[:20]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +102,7 @@ class _Finder:
         self.lexicon = lexicon
         self.words = words
         self.turns = read_turns(document)
+        self.dateline = self._dateline_place()
 
     def open(self, readings: Sequence[_Reading]) -> None:
         """Learn who speaks in the document: the labels of an interview, the name in the title of a speech."""
@@ -122,6 +116,14 @@ class _Finder:
             self._know_newsroom()
         if self.discourse.interviewee is None:
             self.discourse.speaker = self._speaker_of_title(readings)
+
+    def _dateline_place(self) -> PlaceReading | None:
+        region = next((r for r in self.document.regions if r.kind == "dateline"), None)
+        if region is None:
+            return None
+        tokens = tokenise(self.document.text, region.start, region.end)
+        sentence = Sentence(self.document.text, region.start, region.end, tokens, (), self.lexicon, self.words)
+        return next((place for at in range(len(tokens)) if (place := place_at(sentence, self.gazetteer, at))), None)
 
     def _know_newsroom(self) -> None:
         newsroom = self.discourse.newsroom
@@ -207,7 +209,7 @@ class _Finder:
                 self.lexicon,
                 self.words,
             )
-            places = read_places(sentence, self.gazetteer)
+            places = [*read_places(sentence, self.gazetteer), *read_here(sentence, self.dateline)]
             self._hear(sentence)
             for trigger in sentence.triggers:
                 mention = self._mention(reading, sentence, trigger, places)
@@ -240,7 +242,7 @@ class _Finder:
     ) -> Mention | None:
         filled = self._resolve(sentence, trigger, fill_slots(sentence, trigger))
         first = sentence.clause_start(trigger.first)
-        place = choose_place(sentence, trigger, places, first, sentence.clause_end(trigger.last - 1))
+        place = choose_place(trigger, places, sentence)
         evidence = Evidence(sentence, trigger, filled, place, _has_number(sentence, first))
         if not is_reported(evidence):
             return None
@@ -294,7 +296,7 @@ class _Finder:
         tokens = sentence.tokens
         start, end = tokens[trigger.first].start, tokens[trigger.last - 1].end
         first = sentence.clause_start(trigger.first)
-        last = sentence.clause_end(trigger.last - 1)
+        last = _extended_end(sentence, trigger)
         is_question = reading.text[: reading.span.end].rstrip(' \n"”»’').endswith("?") or self._in(
             "question", start, reading
         )
@@ -339,6 +341,8 @@ class _Finder:
         first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
         if self._is_interview(sentence, trigger, filled):
             return "interview", "unknown"
+        if frame.frame_id.endswith(".gather") and any(_are_leaders(filler.phrase) for filler, _ in filled):
+            return "summit", medium
         if frame.event_type in ("meeting", "call"):
             if sentence.finds("telephone", first, last):
                 return ("call" if frame.is_talk or frame.event_type == "call" else frame.event_type), "telephone"
@@ -375,6 +379,20 @@ class _Finder:
             is_titled_only=referent.is_titled_only,
             is_former=referent.is_former,
         )
+
+
+def _are_leaders(phrase: ActorPhrase) -> bool:
+    """Whether a plural title names heads of state or government: their gathering is a summit."""
+    return phrase.is_plural and phrase.has_title and phrase.office_kind in ("head_of_state", "head_of_government")
+
+
+def _extended_end(sentence: Sentence, trigger: Trigger) -> int:
+    """The end of a trigger's clause, with the relative clause that a noun carries ("a visit that was planned for …")."""
+    last = sentence.clause_end(trigger.last - 1)
+    relatives = sentence.lexicon.groups["relative_subject"] | sentence.lexicon.groups["relative_object"]
+    if trigger.frame.kind == "noun" and last < len(sentence.lows) and last - trigger.last <= 6:
+        return sentence.clause_end(last) if sentence.lows[last] in relatives else last
+    return last
 
 
 def _has_number(sentence: Sentence, first: int) -> bool:

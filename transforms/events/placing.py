@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.actors.gazetteer import Gazetteer
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
 
+_REACH = 7
+_NAMED_BY_CITY = frozenset({"summit", "conference", "negotiation"})
 _RANK = {"venue": 0, "city": 1, "region": 2, "country": 3}
 
 
@@ -20,6 +22,7 @@ class PlaceReading:
     text: str
     place_id: str | None
     rank: int
+    is_complement: bool = False
 
 
 def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
@@ -35,8 +38,16 @@ def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
             found.append(reading)
             at = reading.last
         else:
+            found += _complement(sentence, gazetteer, at)
             at += 1
     return found
+
+
+def _complement(sentence: Sentence, gazetteer: Gazetteer, at: int) -> list[PlaceReading]:
+    """A city that names an event ("le sommet de Bruxelles")."""
+    preposition = sentence.lexicon.tables["of"].find(sentence.lows, at)
+    reading = place_at(sentence, gazetteer, preposition[0]) if preposition else None
+    return [replace(reading, is_complement=True)] if reading and reading.rank <= 1 else []
 
 
 def _place_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
@@ -93,13 +104,45 @@ def _seat(sentence: Sentence, gazetteer: Gazetteer, at: int, end: int) -> PlaceR
     return PlaceReading(at, end, _text(sentence, at, end), None, 0)
 
 
-def choose_place(
-    sentence: Sentence, trigger: Trigger, readings: list[PlaceReading], first: int, last: int
-) -> PlaceReading | None:
-    """The place of a trigger among those between two tokens: the most exact after it, else before it."""
+def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sentence) -> PlaceReading | None:
+    """The place of a trigger in its clause: the most exact after it, else before it.
+
+    A traveller's place stands right after the verb; the place of a talk is not one that its topic names."""
+    first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
+    if trigger.frame.event_type in _NAMED_BY_CITY:
+        named = [r for r in readings if r.first == trigger.last + 1 and r.is_complement]
+        if named:
+            return named[0]
+    readings = [reading for reading in readings if not reading.is_complement]
     inside = [reading for reading in readings if first <= reading.first < last]
     after = [reading for reading in inside if reading.first >= trigger.last]
-    for side in (after, inside):
+    before = [reading for reading in inside if reading.last <= trigger.first]
+    if trigger.frame.event_type == "visit":
+        near = [reading for reading in after if reading.first - trigger.last <= _REACH]
+        return min(near, key=lambda reading: (reading.first - trigger.last, reading.rank)) if near else None
+    if trigger.frame.is_talk or trigger.frame.event_type in ("call", "statement"):
+        after = [reading for reading in after if not _in_topic(sentence, trigger.last, reading.first)]
+    for side in (after, before):
         if side:
             return min(side, key=lambda reading: (reading.rank, abs(reading.first - trigger.first)))
     return None
+
+
+def _in_topic(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a topic opens between two tokens, outside the names of actors."""
+    named = {at for phrase in sentence.phrases for at in range(phrase.first, phrase.last)}
+    led = {group.first for group in sentence.groups}
+    openers = sentence.lexicon.groups["topic_openers"]
+    return any(sentence.lows[at] in openers for at in range(first, last) if at not in named and at not in led)
+
+
+def read_here(sentence: Sentence, dateline: PlaceReading | None) -> list[PlaceReading]:
+    """The dateline's place for each "here" of a sentence."""
+    if dateline is None:
+        return []
+    here = sentence.lexicon.groups["here"]
+    return [
+        PlaceReading(at, at + 1, dateline.text, dateline.place_id, dateline.rank)
+        for at, low in enumerate(sentence.lows)
+        if low in here
+    ]

@@ -33,7 +33,12 @@ class Sentence:
         self.lows = [token.low for token in self.tokens]
         self.starts = clause_starts(self.lows, self.lexicon)
         self.groups = group_actors(self.lows, self.phrases, self.lexicon, self.words)
-        self.triggers = find_triggers(self.tokens, self.lexicon)
+        self.triggers = find_triggers(self.tokens, self.lexicon, self._named())
+
+    def _named(self) -> set[int]:
+        """Tokens of names and titles; a plural title may hold a trigger's noun and keeps it."""
+        pointing = ("he", "she", "they", "i", "we", "you", "latter", "pair", "trio")
+        return {at for p in self.phrases if p.anaphor not in pointing for at in range(p.first, p.last)}
 
     def clause_start(self, at: int) -> int:
         """The token at which the clause of a token begins."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -124,9 +124,11 @@ def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
     return starts
 
 
-def find_triggers(tokens: Sequence[Token], lexicon: Lexicon) -> list[Trigger]:
-    """All triggers of a sentence in text order, verbs and nouns; a noun under a support verb carries its tense."""
-    lows = [token.low for token in tokens]
+def find_triggers(tokens: Sequence[Token], lexicon: Lexicon, named: Collection[int] = ()) -> list[Trigger]:
+    """All triggers of a sentence in text order, verbs and nouns; a noun under a support verb carries its tense.
+
+    `named` are the tokens of names and titles, which are no triggers ("le président" is no form of "présider")."""
+    lows = ["" if at in named else token.low for at, token in enumerate(tokens)]
     starts = clause_starts(lows, lexicon)
     return sorted(_scan(lows, starts, lexicon), key=lambda trigger: (trigger.first, trigger.last))
 
