@@ -42,8 +42,15 @@ class Gazetteer:
         """
         return self.offices_of.get((kind, holder)) if holder else None
 
+    def sole_holder(self, kind: str) -> str | None:
+        """Whose office it is where only one country or organisation has an office of a kind."""
+        holders = {holder for known, holder in self.offices_of if known == kind}
+        return next(iter(holders)) if len(holders) == 1 else None
+
     def holders_between(self, office_id: str, start: date, end: date) -> tuple[str, ...]:
-        """All who held an office on any day of an interval, in order of taking it; days past `known_until` are nobody's."""
+        """All who held an office on any day of an interval, in order of taking it.
+
+        Days past `known_until` of an open tenure are nobody's."""
         found: list[str] = []
         for tenure in self.tenures.get(office_id, ()):
             last = tenure.ended_on or tenure.known_until or date.max

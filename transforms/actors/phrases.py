@@ -12,7 +12,20 @@ from transforms.actors.words import TitleWords
 from transforms.records import ActorKind
 
 Anaphor = Literal[
-    "he", "she", "they", "pair", "trio", "latter", "counterpart", "national", "title", "surname", "i", "we", "you"
+    "he",
+    "she",
+    "they",
+    "pair",
+    "trio",
+    "latter",
+    "counterpart",
+    "national",
+    "title",
+    "surname",
+    "i",
+    "we",
+    "you",
+    "body",
 ]
 Gender = Literal["m", "f"]
 

@@ -147,6 +147,8 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         is_media = organisation is not None and organisation.kind == "media"
         return [replace(phrase, actor_id=actor_id, holder=actor.country_iso3, is_media=is_media)]
     token = reader.tokens[at]
+    if at > 0 and reader.is_in("institution_words", at) and reader.is_in("articles", at - 1):
+        return [replace(reader.phrase(at, at + 1, "organisation"), anaphor="body")]
     if country := reader.gazetteer.capitals.get(token.fold):
         actor = reader.gazetteer.actors[country]
         phrase = reader.phrase(at, at + 1, "country", actor.name)

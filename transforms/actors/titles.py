@@ -147,7 +147,7 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
     if after.is_foreign and holder is None and head.holder is None and len(head_words(reader, body, end)) == 1:
         head = replace(head, kind=None)
     if head.holder and (holder is None or len(head.holder) != 3):
-        holder = _fixed_holder(reader, head.holder)
+        holder = _fixed_holder(reader, head)
     return TitleReading(at, after.end, head, holder, is_former or after.is_former, is_future or after.is_future)
 
 
@@ -156,7 +156,10 @@ def head_words(reader: SentenceReader, first: int, last: int) -> list[str]:
     return reader.lows[first:last]
 
 
-def _fixed_holder(reader: SentenceReader, name: str) -> str:
+def _fixed_holder(reader: SentenceReader, head: TitleHead) -> str | None:
+    name = head.holder or ""
+    if name == "*":
+        return reader.gazetteer.sole_holder(head.kind or "")
     if len(name) == 3 and name.isupper():
         return name
     found = reader.gazetteer.names.find(name.lower().split(), 0)

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
+from transforms.actors.tokens import tokenise
+from transforms.events.lexicon import load_lexicon
 from transforms.events.linking import may_be_same_event
 from transforms.identity import date_expression_id
 from transforms.records import Document, Mention, Timex
@@ -46,11 +49,12 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     usable = [timex for timex in timexes if timex.type in ("DATE", "TIME") and not timex.is_deadline]
     dated = [_by_own_words(mention, usable) for mention in mentions]
     dated = _by_relations(dated, timexes)
-    dated = [_lasting(mention, timexes) for mention in dated]
+    dated = [_lasting(mention, timexes, usable, document.language) for mention in dated]
+    dated = [_forward(document, mention, usable) for mention in dated]
     dated = [_by_same_event(mention, dated) for mention in dated]
     dated = [_by_context(document, mention, usable) for mention in dated]
     dated = [_by_same_event(mention, dated) for mention in dated]
-    return [_settled(document, mention) for mention in dated]
+    return _with_shared_places([_settled(document, mention) for mention in dated])
 
 
 def _take(mention: Mention, timex: Timex, basis: str) -> Mention:
@@ -146,15 +150,63 @@ def _on_day(mention: Mention, day: date) -> Mention:
     )  # fmt: skip
 
 
-def _lasting(mention: Mention, timexes: Sequence[Timex]) -> Mention:
-    """A "three-day visit" that starts on a day ends two days later."""
+def _lasting(mention: Mention, timexes: Sequence[Timex], days: Sequence[Timex], language: str) -> Mention:
+    """An event of several days: "du 24 au 26 août", a "three-day visit" from its first day, or up to its last."""
     if mention.event_type not in _LASTING or mention.date_start is None or mention.date_start != mention.date_end:
         return mention
+    inside = [t for t in days if mention.clause_start <= t.start < mention.clause_end and t.date_start]
+    for first, last in pairwise(inside):
+        between = mention.sentence_text[first.end - mention.char_start : last.start - mention.char_start]
+        is_range = between.strip().lower() in load_lexicon(language).groups["ranges"]
+        if is_range and first.date_start == mention.date_start and last.date_end and last.date_end > mention.date_start:
+            return replace(mention, date_end=last.date_end)
     for timex in timexes:
         found = _DAYS.fullmatch(timex.value) if timex.type == "DURATION" else None
-        if found and mention.clause_start <= timex.start < mention.clause_end and int(found[1]) <= 31:
-            return replace(mention, date_end=mention.date_start + timedelta(days=int(found[1]) - 1))
+        if found and mention.char_start <= timex.start < mention.char_end and 1 < int(found[1]) <= 31:
+            span = timedelta(days=int(found[1]) - 1)
+            if _tells_end(mention, language):
+                return replace(mention, date_start=mention.date_start - span)
+            return replace(mention, date_end=mention.date_start + span)
     return mention
+
+
+def _tells_end(mention: Mention, language: str) -> bool:
+    """Whether the sentence tells the last day of an event ("a quitté Alger au terme d'une visite de trois jours")."""
+    words = [token.low for token in tokenise(mention.sentence_text, 0, len(mention.sentence_text))]
+    endings = load_lexicon(language).tables["endings"]
+    return any(endings.find(words, at) for at in range(len(words)))
+
+
+def _forward(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Mention:
+    """A bare weekday under a future verb is the next one, also where the expression alone reads as the last one."""
+    day, start = document.published_on, mention.date_start
+    if day is None or start is None or mention.status != "planned" or start != mention.date_end:
+        return mention
+    is_weekday = any(
+        "weekday" in t.rule_id and mention.char_start <= t.start < mention.char_end and t.date_start == start
+        for t in timexes
+    )
+    if not is_weekday or not timedelta(0) < day - start < timedelta(days=7):
+        return mention
+    return replace(mention, date_start=start + timedelta(days=7), date_end=start + timedelta(days=7))
+
+
+def _with_shared_places(mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions of one event tell one place: those without take it from those with."""
+    shared = []
+    for mention in mentions:
+        source = None
+        if mention.place_text is None:
+            source = next((m for m in mentions if m.place_text and _is_same_told(mention, m)), None)
+        shared.append(replace(mention, place_text=source.place_text, place_id=source.place_id) if source else mention)
+    return shared
+
+
+def _is_same_told(mention: Mention, other: Mention) -> bool:
+    return may_be_same_event(mention, other) and (mention.date_start, mention.date_not_before) == (
+        other.date_start,
+        other.date_not_before,
+    )
 
 
 def _by_same_event(mention: Mention, mentions: Sequence[Mention]) -> Mention:
@@ -187,7 +239,7 @@ def _by_context(document: Document, mention: Mention, timexes: Sequence[Timex]) 
         return replace(mention, date_basis="conditional")
     if mention.status == "planned":
         return replace(mention, date_basis="plan_undated", date_not_before=document.published_on)
-    focus = _focus(mention, timexes)
+    focus = _focus(document, mention, timexes)
     if focus:
         return _take(mention, focus, "focus")
     day = document.published_on
@@ -198,7 +250,7 @@ def _by_context(document: Document, mention: Mention, timexes: Sequence[Timex]) 
     return replace(mention, date_not_before=day - timedelta(days=1), date_not_after=day, date_basis="news_day_bounds")
 
 
-def _focus(mention: Mention, timexes: Sequence[Timex]) -> Timex | None:
+def _focus(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Timex | None:
     """The last day on the story line before the mention's sentence, if the text is not far past it."""
     if mention.text_field != "text" or mention.is_quoted:
         return None
@@ -207,7 +259,10 @@ def _focus(mention: Mention, timexes: Sequence[Timex]) -> Timex | None:
         if t.moves_focus and t.date_start and t.date_start == t.date_end and t.end <= mention.char_start
         and mention.char_start - t.end <= 600
     ]  # fmt: skip
-    return before[-1] if before else None
+    last = before[-1] if before else None
+    if last is None or last.date_start is None or document.published_on is None:
+        return last
+    return last if last.date_start <= document.published_on else None
 
 
 def _is_lede(document: Document, mention: Mention) -> bool:

@@ -54,6 +54,8 @@ class Discourse:
     def introduce(self, phrases: Iterable[ActorPhrase]) -> None:
         """Register the people that phrases name in full."""
         for phrase in phrases:
+            if phrase.kind == "organisation" and phrase.anaphor is None:
+                self._other(phrase)
             if phrase.kind == "person" and phrase.anaphor is None:
                 self._learn(self._person(phrase), phrase)
 
@@ -96,6 +98,8 @@ class Discourse:
 
         `subject` is who else takes part: the one whose counterpart, or who is not "celui-ci".
         """
+        if phrase.anaphor == "body":
+            return _maybe(self._body(phrase))
         if phrase.kind != "person":
             return (self._other(phrase),)
         if phrase.anaphor is None:
@@ -227,6 +231,16 @@ class Discourse:
             referent.countries |= {phrase.holder} if phrase.holder and len(phrase.holder) == 3 else set()
             self._others[key] = referent
         return referent
+
+    def _body(self, phrase: ActorPhrase) -> Referent | None:
+        """The organisation of the document whose name begins with a word ("l'Alliance", "l'Organisation")."""
+        word = fold(phrase.text)
+        for key, referent in reversed(self._others.items()):
+            organisation = self._gazetteer.organisations.get(key)
+            names = (organisation.name, *organisation.aliases) if organisation else ()
+            if any(fold(name).split()[0] == word for name in names if name):
+                return referent
+        return None
 
     def _several(self, phrase: ActorPhrase) -> tuple[Referent, ...]:
         """The people of a plural: of the office it names, else those last told together, else the last two named."""

@@ -183,8 +183,12 @@ def _noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
             subjects = subject_groups(sentence, trigger.verb) or _inverted_support(sentence, trigger)
             fillers += _roles(subjects, subject_role, is_subject=True)
     elif support and trigger.verb:
+        verb = trigger.verb
         agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.last]
         fillers += _roles(agents[:1], "host")
+        if support.object and not verb.is_passive:
+            objects = [g for g in sentence.groups if g.first >= verb.last and g.preposition is None]
+            fillers += _roles([g for g in objects if g.first - verb.last <= _NEAR], support.object)
     if role == "guest" and not fillers:
         fillers += _roles(_traveller(sentence, trigger), role, is_subject=True)
     fillers += _complements(sentence, trigger, role)

@@ -54,7 +54,7 @@ def _with_medium(mention: Mention, mentions: Sequence[Mention]) -> Mention:
     firm = [
         other
         for other in mentions
-        if other.event_type in _TALKS and other.medium in _FIRM and other.status == mention.status
+        if other.event_type in (*_TALKS, "summit") and (other.medium in _FIRM or other.event_type == "summit") and other.status == mention.status
         and (keys <= participant_keys(other) or participant_keys(other) <= keys) and len(keys & participant_keys(other)) >= 2
         and not (other.is_background and not mention.is_background)
     ]  # fmt: skip

@@ -263,11 +263,21 @@ class _Finder:
                     seen.add(id(referent))
                     filled.append((filler, referent))
                     subject = subject or referent
+        if any(referent is self.discourse.newsroom for _, referent in filled) and self.discourse.interviewee:
+            filled = self._asked_by_newsroom(filled, self.discourse.interviewee)
         if trigger.frame.kind == "noun":
             filled = self._possessor(sentence, trigger, filled)
         elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object and len(filled) == 1:
             filled += self._clitic(trigger, filled[0][1])
         return filled
+
+    def _asked_by_newsroom(
+        self, filled: list[tuple[Filler, Referent]], guest: Referent
+    ) -> list[tuple[Filler, Referent]]:
+        """ "Nous l'avons rencontrée": whom the newsroom met is who answers its questions."""
+        newsroom = [(filler, r) for filler, r in filled if r is self.discourse.newsroom]
+        asker = replace(newsroom[0][0], role="interviewer")
+        return [(replace(asker, role="speaker", is_subject=False), guest), (asker, newsroom[0][1])]
 
     def _clitic(self, trigger: Trigger, subject: Referent) -> list[tuple[Filler, Referent]]:
         """The object pronoun before a verb ("l'a reçu"): the last person told of who is not the subject."""

@@ -60,9 +60,27 @@ def _place_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceRead
     seat = sentence.lexicon.tables["seat"].find(lows, at)
     if seat:
         return _seat(sentence, gazetteer, at, seat[0])
-    return place_at(sentence, gazetteer, at) or (
-        place_at(sentence, gazetteer, at + 1) if lows[at] in _generic(sentence) else None
-    )
+    known = place_at(sentence, gazetteer, at)
+    if known is None and lows[at] in _generic(sentence):
+        known = place_at(sentence, gazetteer, at + 1)
+    if known is None and at == start and lows[start - 1] in sentence.lexicon.groups["before_city"]:
+        known = _unknown_place(sentence, at)
+    return known
+
+
+def _unknown_place(sentence: Sentence, at: int) -> PlaceReading | None:
+    """A capitalised word after "à" or "in" that names nobody: a place known by its words only."""
+    token = sentence.tokens[at]
+    named = any(p.first <= at < p.last for p in sentence.phrases)
+    is_name = token.is_capital and token.is_word and not token.text.isupper() and len(token.text) > 3
+    if (
+        named
+        or not is_name
+        or token.low in sentence.words.sets["institution_words"]
+        or token.low in sentence.words.demonyms
+    ):
+        return None
+    return PlaceReading(at, at + 1, token.text, None, 1)
 
 
 def _generic(sentence: Sentence) -> frozenset[str]:
@@ -132,8 +150,9 @@ def _in_topic(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a topic opens between two tokens, outside the names of actors."""
     named = {at for phrase in sentence.phrases for at in range(phrase.first, phrase.last)}
     led = {group.first for group in sentence.groups}
-    openers = sentence.lexicon.groups["topic_openers"]
-    return any(sentence.lows[at] in openers for at in range(first, last) if at not in named and at not in led)
+    openers = sentence.lexicon.tables["topic_openers"]
+    free = [at for at in range(first, last) if at not in named and at not in led]
+    return any(openers.find(sentence.lows, at) for at in free)
 
 
 def read_here(sentence: Sentence, dateline: PlaceReading | None) -> list[PlaceReading]:

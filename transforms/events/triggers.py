@@ -62,20 +62,24 @@ def read_verb_group(lows: Sequence[str], first: int, last: int, form: Form, lexi
             break
         has_clitic = has_clitic or ((lows[at] in ("l'", "le", "la", "les") and at == start - 1) or lows[at] == "l'")
         at -= 1
-    tense, is_passive = _tense(form, classes)
+    markers = lexicon.groups["infinitive_markers"]
+    is_bare = bool(markers) and (first == 0 or lows[first - 1] not in markers)
+    tense, is_passive = _tense(form, classes, is_bare=is_bare)
     return VerbGroup(
         start, last, tense, is_passive, "negation" in classes, "reflexive" in classes, has_clitic and start < first
     )
 
 
-def _tense(form: Form, classes: set[str]) -> tuple[Tense, bool]:
+def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool]:
     if form.tense == "participle":
         return _participle_tense(form, classes)
     if form.tense == "infinitive":
         for name, tense in (("may", "may"), ("was_to", "was_to"), ("intend", "future"), ("expected", "expected")):
             if name in classes:
                 return tense, False  # type: ignore[return-value]
-        return ("past", False) if "finish" in classes else ("infinitive", False)
+        if "finish" in classes:
+            return "past", False
+        return ("present" if is_bare else "infinitive"), False
     if form.tense == "gerund":
         if "be_future" in classes:
             return "future", False
@@ -130,7 +134,10 @@ def find_triggers(tokens: Sequence[Token], lexicon: Lexicon, named: Collection[i
     `named` are the tokens of names and titles, which are no triggers ("le président" is no form of "présider")."""
     lows = ["" if at in named else token.low for at, token in enumerate(tokens)]
     starts = clause_starts(lows, lexicon)
-    return sorted(_scan(lows, starts, lexicon), key=lambda trigger: (trigger.first, trigger.last))
+    found = list(_scan(lows, starts, lexicon))
+    governing = {(t.verb.first, t.verb.last) for t in found if t.frame.kind == "noun" and t.verb}
+    kept = [t for t in found if t.frame.kind == "noun" or not t.verb or (t.verb.first, t.verb.last) not in governing]
+    return sorted(kept, key=lambda trigger: (trigger.first, trigger.last))
 
 
 def _scan(lows: Sequence[str], starts: Sequence[int], lexicon: Lexicon) -> Iterator[Trigger]:
