@@ -56,6 +56,10 @@ class Anchors:
             return self.focus.days
         return (self.reference, self.reference) if self.reference and not self.is_narrative else None
 
+    def told_interval(self) -> Interval | None:
+        """The days mentioned last, on the main line or not, else the days told."""
+        return self.last.days if self.last else self.story_interval()
+
     def move(self, value: str, end: int) -> None:
         """Take a main-line date as the new focus."""
         days = interval_of(value)

@@ -173,6 +173,19 @@ def _apposition(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Re
     return None
 
 
+def _day_around(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
+    """'la veille de Noël', 'le lendemain du 14 juillet'."""
+    if left.kind != "narrative" or not left.weak or not gap or gap not in lexicon.gaps["of"]:
+        return None
+    if right.kind != "holiday" and not (right.kind == "date" and right.day is not None):
+        return None
+    offset = left.relative or 0
+    return Reading(
+        kind="shift", start=left.start, end=right.end, rule_id="relative.day_around", unit="day", count=abs(offset),
+        relative=1 if offset > 0 else -1, inner=right,
+    )  # fmt: skip
+
+
 def _shifted(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
     if left.kind != "duration" or left.count is None or left.unit is None or left.marks:
         return None
@@ -193,7 +206,7 @@ def _shifted(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Readi
 
 Join = Callable[[Reading, Reading, str, Lexicon], "Reading | None"]
 JOINS: tuple[Join, ...] = (
-    _modified, _nth_of, _same_unit_of_year, _within_year, _day_of_day, _weekday_of_week, _day_part, _day_clock, _apposition, _shifted,
+    _modified, _nth_of, _same_unit_of_year, _within_year, _day_of_day, _weekday_of_week, _day_part, _day_clock, _apposition, _shifted, _day_around,
 )  # fmt: skip
 
 

@@ -193,6 +193,8 @@ def _weekday(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None
         if outer and days:
             day = days[0] + timedelta(days=weekday - 1)
             return Meaning(day.isoformat(), "weekday.of_week", outer.anchor_kind, outer.anchor_on, 0.9)
+    if "habit article" in reading.marks and place.direction() != "past":
+        return Meaning(f"XXXX-WXX-{weekday}", "weekday.habit", "none", None, 0.7)
     in_story = anchors.is_narrative or reading.base == "focus" or "same" in reading.marks
     anchor = anchors.story_day() if in_story else anchors.reference
     if anchor is None:
@@ -270,7 +272,7 @@ def _this_weekend(anchors: Anchors, place: Place) -> Meaning | None:
 
 
 def _unit_in_story(reading: Reading, anchors: Anchors, unit: str, relative: int) -> Meaning | None:
-    days = anchors.story_interval()
+    days = anchors.told_interval() if relative else anchors.story_interval()
     if days is None:
         value = {-1: PAST, 0: PRESENT, 1: FUTURE}[max(-1, min(1, relative))]
         return Meaning(value, "unit.unanchored", "none", None, 0.4)

@@ -15,7 +15,7 @@ from transforms.languages.load import LANGUAGES, load_language
 
 TRIGGER_CLASSES = frozenset(
     """MONTH WEEKDAY UNIT SUBUNIT HALFYEAR SEASON PART DEICTIC NARR SETADJ VAGUE HOLIDAY NOON DECADEW FISCAL FOCUSREF
-    WEEKNO""".split()
+    WEEKNO WEEKDAYPART""".split()
 )
 """Only an expression that holds a word of one of these classes, or telling digits, is looked at."""
 

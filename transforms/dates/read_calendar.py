@@ -209,10 +209,23 @@ def read_weekday(match: Match) -> Reading | None:
         reading.marks.add("this" if match.value("this", "DEM") == "this" else "that")
     if match.has("same"):
         reading.marks.add("same")
+    bare = match.end - match.start == 2 and match.first.text in match.lexicon.context.get("habit_articles", frozenset())
+    if bare and relative is None:
+        reading.marks.add("habit article")
     if match.has("r") and "REL" not in match.token("r").classes:
         reading.base = "focus"
     if token.text in match.lexicon.context.get("plural_weekdays", frozenset()):
         return new(match, "set", value=f"XXXX-WXX-{reading.weekday}")
+    return reading
+
+
+def read_weekday_part(match: Match) -> Reading:
+    """A weekday and a part of the day in one word: Montagabend."""
+    weekday, _, part = (match.value("w", "WEEKDAYPART") or "1T").partition("T")
+    relative = match.number("r", "REL", "NREL")
+    reading = new(match, "weekday", weekday=int(weekday), part=part, relative=relative)
+    if match.has("this"):
+        reading.marks.add("this")
     return reading
 
 
@@ -226,6 +239,10 @@ def weekday_fits(match: Match) -> bool:
         return True
     if match.lexicon.settings.get("capital_weekdays") and not match.text[token.start].isupper():
         return False
+    if match.before in match.lexicon.context.get("weekday_before", frozenset()):
+        return not match.after[:1].isalpha() or match.after in match.lexicon.context["year_after_ok"]
+    if match.lexicon.context.get("weekday_before"):
+        return match.has("r") or match.has("this")
     return match.after in {".", ","} or match.has("r") or match.has("this") or match.end - match.start > 1
 
 

@@ -79,7 +79,9 @@ def read_deictic(match: Match) -> Reading:
 
 def read_narrative(match: Match) -> Reading:
     """La veille, le lendemain, the next day: days from the day told."""
-    return new(match, "narrative", relative=match.number("n", "NARR"), base="focus")
+    reading = new(match, "narrative", relative=match.number("n", "NARR"), base="focus")
+    reading.weak = match.after in match.lexicon.context["day_after_of"]
+    return reading
 
 
 def read_unit(match: Match) -> Reading | None:
@@ -129,9 +131,15 @@ def read_definite_unit(match: Match) -> Reading | None:
     """'the year', 'le mois', 'año': only a container for what stands before it, or the unit told."""
     unit = unit_of(match)
     context = match.lexicon.context
-    if match.token("u").text in context["plural_units"] or (match.has("the") and match.after in context["relative_pronouns"] - {"of", "de", "d"}):
+    if match.token("u").text in context["plural_units"] or (match.has("the") and _has_clause(match)):
         return None
     return new(match, "unit", unit=unit, relative=0, base="focus", weak=True, is_definite=match.has("the"))
+
+
+def _has_clause(match: Match) -> bool:
+    """Whether a relative clause says which day or year is meant."""
+    right = match.text[match.last.end : match.last.end + 14].lower().lstrip()
+    return any(re.match(rf"{re.escape(word)}(?!\w)", right) for word in match.lexicon.context["relative_pronouns"])
 
 
 def read_bare_plural(match: Match) -> Reading | None:
@@ -178,6 +186,10 @@ def read_quantity(match: Match) -> Reading | None:
         value = add_durations(value, match)
     reading = new(match, "duration", unit=unit, count=count, value=value, mod=approximation(match))
     if match.has("r"):
+        word, context = match.token("u").text, match.lexicon.context
+        plural = word in context["plural_units"] or word in context.get("invariable_units", frozenset())
+        if not plural and "UNIT" in match.token("u").classes and count != 1:
+            return None
         reading.marks.add("relative")
         reading.relative = match.number("r", "REL", "NREL")
     return reading
@@ -226,6 +238,8 @@ def is_age(match: Match) -> bool:
         return any(left.rstrip().endswith(word) for word in context["age_before"] if " " in word)
     if re.search(r"\d\s?[-–]\s?$", left) and "STRAIGHT" not in match.last.classes:
         return re.search(r"(?:les|des|aux|de|ages?|the|los|die)\s[\d]+\s?[-–]\s?$", left) is not None
+    if match.value("a", "APPROX") in {"LESS_THAN", "MORE_THAN"} and left.rstrip().endswith(tuple(context["age_articles"])):
+        return True
     if any(re.search(rf"(?<!\w){re.escape(word)}\s?$", left) for word in context["age_before"]):
         return True
     named = re.search(r",\s(?:de\s|d'|di\s)?$", left)
@@ -350,6 +364,17 @@ def read_clock(match: Match) -> Reading | None:
     reading = new(match, "clock", clock=clock, zone=zone_of(match))
     if not half and not match.has("z") and hour <= 12:  # noqa: PLR2004
         reading.marks.add("either half")
+    return reading
+
+
+def read_hour_after_sign(match: Match) -> Reading | None:
+    """'alle 12', 'le ore 18': an hour of figures alone after the words for 'at'."""
+    if match.after[:1].isalnum() or match.after in {"%", "€", "$", "-", "."} and not match.has("half"):
+        return None
+    sign = match.first
+    reading = read_clock(match)
+    if reading and sign.text not in {"ore"}:
+        reading.start = match.token("h").start
     return reading
 
 

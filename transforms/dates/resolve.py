@@ -133,6 +133,8 @@ class _Resolver:
         )
 
     def _mean(self, reading: Reading, place: Place) -> Meaning | None:
+        if reading.kind == "deictic" and reading.relative == 0 and self._means_nowadays(reading):
+            return Meaning("PRESENT_REF", "deictic.nowadays", "none", None, 0.6)
         meaning = interpret(reading, self.anchors, place)
         if meaning is None:
             return None
@@ -144,6 +146,11 @@ class _Resolver:
             elif reading.part and is_day(reading):
                 meaning.value += f"T{reading.part}"
         return meaning
+
+    def _means_nowadays(self, reading: Reading) -> bool:
+        """'Aujourd'hui, la ville a changé': opening a quoted sentence it compares times rather than names the day."""
+        opens = self.text[reading.start].isupper() and self.text[reading.end : reading.end + 1] == ","
+        return opens and reading.part is None and reading.weekday is None and self.around.in_quotation(reading.start)
 
     def _clock(self, reading: Reading, readings: list[Reading], index: int, place: Place) -> Meaning | None:
         clock = reading.clock or "00:00"
@@ -245,7 +252,9 @@ class _Resolver:
     def _move_focus(self, reading: Reading, timex: Timex) -> None:
         if timex.moves_focus:
             self.anchors.move(timex.value, reading.end)
-        if timex.date_start and timex.date_end:
+        last = self.anchors.last
+        same = last is not None and reading.start - last.end <= 2 and last.value.startswith(f"{timex.value}T")  # noqa: PLR2004
+        if timex.date_start and timex.date_end and not same:
             self.anchors.last = Focus(timex.value, (timex.date_start, timex.date_end), reading.end)
         if timex.date_start and timex.date_start == timex.date_end and not self.around.in_bracket(reading.start):
             self.last_day = (reading.end, timex.date_start, timex.anchor_kind)
@@ -260,7 +269,7 @@ def timex_type(reading: Reading, value: str) -> TimexType:
     """DATE, TIME, DURATION or SET."""
     if reading.kind == "duration":
         return "DURATION"
-    if reading.kind == "set":
+    if reading.kind == "set" or ("habit article" in reading.marks and value.startswith("XXXX")):
         return "SET"
     if "T" in value.replace("PAST_REF", "").replace("PRESENT_REF", "").replace("FUTURE_REF", ""):
         return "TIME"

@@ -135,7 +135,7 @@ def _number_follows(raw: list[tuple[str, int, int, str]], index: int, lexicon: L
     if index >= len(raw):
         return False
     kind, _, _, word = raw[index]
-    return kind in {"number", "meridiem", "clock"} or any("NUM" in classes for _, classes in lexicon.entries.get(word, ()))
+    return (kind in {"number", "meridiem"} and len(word) <= 2) or any("NUM" in classes for _, classes in lexicon.entries.get(word, ()))
 
 
 def _word_token(text: str, start: int, end: int, classes: dict[str, str], kind: str) -> Token:
