@@ -81,7 +81,7 @@ def _content_keys(document: Document, report: Report, places: Mapping[str, Place
             yield f"{family}|at {site or place.country_iso3 or place.place_id}|{bucket}"
     if site and family == "gathering" and report.window and report.window.is_exact:
         for day in _days(report.window.first, min(report.window.last, report.window.first + timedelta(BUCKET_DAYS))):
-            for who in _singles(report.principals[:_LISTED_MEMBERS]):
+            for who in (*_singles(report.principals[:_LISTED_MEMBERS]), *_countries(report.principals)):
                 yield f"{family}|{who}|{site}|{day.isoformat()}"
 
 
@@ -104,6 +104,11 @@ def _singles(circle: Iterable[Participant]) -> Iterator[str]:
     for participant in circle:
         known, named = identity_keys(participant)
         yield from sorted(known | named)
+
+
+def _countries(circle: Sequence[Participant]) -> list[str]:
+    """Keys by which a state finds those who may have stood for it."""
+    return sorted({f"c:{participant.country_iso3}" for participant in circle if participant.country_iso3})
 
 
 def _buckets(report: Report, document: Document) -> set[int]:

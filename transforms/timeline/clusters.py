@@ -122,7 +122,7 @@ class Linker:
         return any(not own.isdisjoint(self._keys[known.report_id]) for known in cluster.reports)
 
     def _join(self, report: Report, clusters: list[Cluster]) -> None:
-        near = [cluster for cluster in clusters if self._share_key([report], cluster)]
+        near = [c for c in clusters if _may_hold_of(report, c) and self._share_key([report], c)]
         totals = sorted(
             ((self._mean(report, cluster), cluster) for cluster in near),
             key=lambda pair: (-pair[0], pair[1].first.order),
@@ -145,6 +145,13 @@ class Linker:
 
 def _is_exact(report: Report) -> bool:
     return report.window is not None and report.window.is_exact
+
+
+def _may_hold_of(report: Report, cluster: Cluster) -> bool:
+    """Whether what a vaguely dated report says can be said of a cluster: only plans are called off or denied ahead."""
+    if report.status == "hypothetical":
+        return False
+    return report.status not in ("cancelled", "denied") or any(r.status != "held" for r in cluster.reports)
 
 
 def _by_vagueness(report: Report) -> tuple[bool, int, object]:

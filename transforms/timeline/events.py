@@ -19,6 +19,7 @@ from transforms.records import (
     Participant,
     Place,
     Role,
+    Status,
     Withdrawal,
 )
 from transforms.timeline.circle import Circle, participant_rows
@@ -40,6 +41,7 @@ from transforms.timeline.verdicts import (
 from transforms.timeline.wording import title_event
 
 UNCONFIRMED = "plan_unconfirmed"
+CONFIRMED = "plan_confirmed"
 CORRECTED = "corrected"
 _DISPUTED_TRUST = 0.8
 _MOST_TRUST = 0.99
@@ -172,7 +174,7 @@ def _event_row(
         date_edtf=date_text(verdict),
         starts_at=voice.starts_at if voice else None, ends_at=voice.ends_at if voice else None,
         utc_offset=voice.utc_offset if voice else None,
-        date_basis=verdict.basis, has_date_conflict=verdict.is_disputed, part_of_event_id=None,
+        date_basis=_basis(verdict.basis, status), has_date_conflict=verdict.is_disputed, part_of_event_id=None,
         place_id=place.place_id if place else None, place_name=place_name,
         country_iso3=place.country_iso3 if place else None, latitude=place.latitude if place else None,
         longitude=place.longitude if place else None, place_precision=place.kind if place else None,
@@ -184,6 +186,11 @@ def _event_row(
         cameo_code=codes.cameo_code, plover_event=codes.plover_event, plover_mode=codes.plover_mode,
         ace_type=codes.ace_type, version=steps,
     )
+
+
+def _basis(basis: str | None, status: Status) -> str | None:
+    """What the date rests on; a plan's day that later reports bear out is confirmed, whoever gave it."""
+    return CONFIRMED if basis == UNCONFIRMED and status == "held" else basis
 
 
 def _trust(told: Sequence[Told], *, is_disputed: bool) -> float:

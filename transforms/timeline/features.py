@@ -26,8 +26,11 @@ WEIGHTS: Mapping[str, float] = {
     "type.gathering": 0.0,
     "date.same_start": 4.0,
     "date.overlap": 3.0,
-    "date.covers": 2.0,
+    "date.within_week": 2.0,
+    "date.within_month": 1.5,
+    "date.within_year": 0.5,
     "date.possible": 1.5,
+    "date.vague": 0.0,
     "date.adjacent": -1.5,
     "date.near": -2.5,
     "date.misprint": -2.0,
@@ -35,12 +38,16 @@ WEIGHTS: Mapping[str, float] = {
     "who.same_circle": 4.0,
     "who.part_of_circle": 3.0,
     "who.most_of_circle": 3.0,
+    "who.same_speaker": 3.0,
+    "who.often_heard": 0.5,
+    "who.same_asker": 3.0,
+    "who.stood_for": 0.0,
     "who.one_shared": -1.0,
     "who.other_partner": -5.0,
     "where.same_venue": 2.0,
     "where.same_city": 1.5,
     "where.same_country": 0.5,
-    "where.other_city": -3.0,
+    "where.other_city": -3.5,
     "where.other_country": -4.0,
     "medium.same": 0.5,
     "topic.alike": 1.5,
@@ -50,6 +57,9 @@ WEIGHTS: Mapping[str, float] = {
 }
 """Weight of each feature, by id. `README.md` beside this file says what each means."""
 
+_OFTEN_HEARD = frozenset({"statement", "interview"})
+"""What one person may give several times a day: the day and the speaker alone do not tell which."""
+
 VETOES = (
     "document.same", "type.different", "date.apart", "date.unknown", "who.nobody_shared", "who.nobody_named",
     "who.other_asker",
@@ -58,12 +68,14 @@ VETOES = (
 
 MERGE_AT = 6.0
 """`core.merge`: exactly dated reports are one event from this mean score on."""
-JOIN_AT = 6.0
+JOIN_AT = 5.5
 """`core.join`: a vaguely dated report joins the one event that it fits with this mean score."""
 JOIN_MARGIN = 2.0
 """`core.join_margin`: by how much that event must lie before the next that fits."""
 TOPIC_ALIKE = 60.0
 """Likeness of two topics (rapidfuzz token set ratio of folded words, 0 to 100) from which they are alike."""
+WEEK_DAYS = 8
+MONTH_DAYS = 31
 COARSEST_DAYS = 400
 """What leaves more days open than this is as good as undated."""
 DISPUTED = frozenset({"date.adjacent", "date.near", "date.misprint"})
@@ -149,6 +161,8 @@ class Scorer:
         where = compare_places(self.place_of(one), self.place_of(other))
         if where != "unknown":
             yield f"where.{where}"
+        if _compare_askers(one, other) == "same":
+            yield "who.same_asker"
         if one.medium == other.medium != "unknown":
             yield "medium.same"
         if _topics_alike(one, other):
@@ -169,9 +183,14 @@ def _date_feature(one: Report, other: Report) -> str:
     if is_open(one.window) or is_open(other.window):
         return "date.unknown"
     agreement = compare_windows(one.window, other.window)
-    if agreement not in ("adjacent", "apart"):
+    if agreement in ("adjacent", "apart"):
+        return _dispute(one, other) or "date.apart"
+    if agreement in ("same_start", "overlap"):
         return f"date.{agreement}"
-    return _dispute(one, other) or "date.apart"
+    width = max(window.days for window in (one.window, other.window) if window and not window.is_exact)
+    if agreement == "possible":
+        return "date.possible" if width <= WEEK_DAYS else "date.vague"
+    return f"date.within_{'week' if width <= WEEK_DAYS else 'month' if width <= MONTH_DAYS else 'year'}"
 
 
 def _dispute(one: Report, other: Report) -> str | None:
@@ -202,17 +221,32 @@ def _is_misprint(one: date, other: date) -> bool:
 def _veto(one: Report, other: Report, types: str, overlap: Overlap, when: str) -> str | None:
     if one.document_id == other.document_id:
         return "document.same"
-    if types == "different":
+    if types == "different" or (types == "gathering" and not _are_same_members(one, other, overlap)):
         return "type.different"
     placed = {one.event_type, other.event_type} <= PLACED_TYPES
-    if one.principals and other.principals and not overlap.shared and not placed:
+    if one.principals and other.principals and not overlap.met and not placed:
         return "who.nobody_shared"
     if not (one.principals and other.principals) and not placed and not _is_assembly(one, other):
         return "who.nobody_named"
-    askers = [[p for p in report.participants if p.role == "interviewer"] for report in (one, other)]
-    if all(askers) and not compare_circles(*askers).is_nested:
+    if _compare_askers(one, other) == "other":
         return "who.other_asker"
     return when if when in VETOES else None
+
+
+def _are_same_members(one: Report, other: Report, overlap: Overlap) -> bool:
+    """Whether two labels may name one gathering: nobody on one side only, or a body in common that meets."""
+    if overlap.is_equal:
+        return True
+    bodies = [[p for p in report.principals if p.kind == "organisation"] for report in (one, other)]
+    return compare_circles(*bodies).shared > 0
+
+
+def _compare_askers(one: Report, other: Report) -> str | None:
+    """Whether both interviews name the same publisher, others, or not both any."""
+    askers = [[p for p in report.participants if p.role == "interviewer"] for report in (one, other)]
+    if not all(askers):
+        return None
+    return "same" if compare_circles(*askers).is_nested else "other"
 
 
 def _is_assembly(one: Report, other: Report) -> bool:
@@ -220,12 +254,18 @@ def _is_assembly(one: Report, other: Report) -> bool:
 
 
 def _circle_features(one: Report, other: Report, overlap: Overlap) -> Iterator[str]:
-    if not overlap.shared:
+    if not overlap.met:
         return
-    is_whole = bool({one.event_type, other.event_type} & (SOLO_TYPES | PLACED_TYPES | ASSEMBLY_TYPES | {"visit"}))
-    if overlap.shared == 1 and not is_whole:
+    types = {one.event_type, other.event_type}
+    if types <= SOLO_TYPES:
+        yield "who.often_heard" if types <= _OFTEN_HEARD else "who.same_speaker"
+        return
+    is_whole = bool(types & (PLACED_TYPES | ASSEMBLY_TYPES | {"visit"}))
+    if overlap.met == 1 and not is_whole:
         yield "who.one_shared" if overlap.is_nested else "who.other_partner"
-    elif not overlap.only_one and not overlap.only_other:
+    elif overlap.stood_for:
+        yield "who.stood_for" if overlap.is_nested else "who.other_partner"
+    elif overlap.is_equal:
         yield "who.same_circle"
     elif overlap.is_nested:
         yield "who.part_of_circle"

@@ -17,8 +17,10 @@ SOLO_TYPES = frozenset({"press_conference", "interview", "statement", "speech", 
 _FOLDED_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe"})
 _NAME_ONLY = "unk."
 """How ids of persons begin whom no table knows: the id says no more than the name (`actors.gazetteer`)."""
-_SPELLING_LENGTH = 8
-"""Shortest full name, in letters, in which one letter may differ and still be a slip of the pen."""
+_SPELLING_LENGTH = 5
+"""Shortest surname in which one letter may differ and still be a slip of the pen; from 8 letters on, two."""
+_PREFIX = 4
+"""Letters at the start of a surname by which its spellings find each other."""
 
 
 @lru_cache(maxsize=65536)
@@ -49,6 +51,12 @@ def known_actor(participant: Participant) -> str | None:
     return actor_id if actor_id and not actor_id.startswith(_NAME_ONLY) else None
 
 
+def is_anonymous(participant: Participant) -> bool:
+    """Whether only a title is told and no table knows the office: it names somebody in its own document alone."""
+    is_known = known_actor(participant) or participant.office_id or participant.candidate_actor_ids
+    return participant.is_titled_only and not is_known
+
+
 def _names_agree(one: str, other: str, *, is_person: bool) -> bool:
     if one == other:
         return bool(one)
@@ -57,16 +65,26 @@ def _names_agree(one: str, other: str, *, is_person: bool) -> bool:
     first, second = sorted((one.split(), other.split()), key=len)
     if second[-len(first) :] == first:
         return True
-    if first[-1] == second[-1] and len(first[-1]) > 1:
-        return first[0][0] == second[0][0]
-    is_long = min(len(one), len(other)) >= _SPELLING_LENGTH and len(first) == len(second) > 1
-    return is_long and Levenshtein.distance(one, other, score_cutoff=1) <= 1
+    if not _surnames_agree(first[-1], second[-1]):
+        return False
+    return len(first) == 1 or first[0][0] == second[0][0]
+
+
+def _surnames_agree(one: str, other: str) -> bool:
+    """Whether two surnames are the same but for a slip of the pen or another transcription."""
+    shorter = min(len(one), len(other))
+    slips = 0 if shorter < _SPELLING_LENGTH else 1 if shorter < 2 * _SPELLING_LENGTH - 2 else 2
+    return one[:_PREFIX] == other[:_PREFIX] and Levenshtein.distance(one, other, score_cutoff=slips) <= slips
 
 
 def stands_for(body: Participant, person: Participant) -> bool:
-    """Whether a state or organisation may be named in place of the person: "Moscow" for its minister."""
-    if body.kind == "person" or person.kind != "person":
+    """Whether one naming may stand for a person: "Moscow" for its minister, a title without a name for its holder."""
+    if person.kind != "person":
         return False
+    if body.kind == "person":
+        is_other = body.office_id and person.office_id and body.office_id != person.office_id
+        is_title = body.is_titled_only and not known_actor(body)
+        return is_title and not is_other and body.country_iso3 is not None and body.country_iso3 == person.country_iso3
     if body.kind == "country":
         return body.country_iso3 is not None and body.country_iso3 == person.country_iso3
     return body.organisation_id is not None and body.organisation_id == person.organisation_id
@@ -89,23 +107,34 @@ def select_principals(event_type: str, participants: Sequence[Participant]) -> t
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """How two circles of participants agree: pairs that match, and how many stand on one side only."""
+    """How two circles agree: actors in both, namings that stand for one another, and those on one side only."""
 
     shared: int
+    stood_for: int
     only_one: int
     only_other: int
+
+    @property
+    def met(self) -> int:
+        """Pairs that match, surely or by standing for one another."""
+        return self.shared + self.stood_for
 
     @property
     def is_nested(self) -> bool:
         """Whether one circle holds the other."""
         return not (self.only_one and self.only_other)
 
+    @property
+    def is_equal(self) -> bool:
+        """Whether nobody stands on one side only."""
+        return self.met > 0 and not (self.only_one or self.only_other)
+
 
 def compare_circles(one: Sequence[Participant], other: Sequence[Participant]) -> Overlap:
-    """Match two circles one to one: the same actors first, then bodies that may stand for a person left over."""
+    """Match two circles one to one: the same actors first, then namings that may stand for a person left over."""
     rest_one, rest_other, shared = _match(list(one), list(other), is_same_actor)
-    rest_one, rest_other, _weak = _match(rest_one, rest_other, _may_stand)
-    return Overlap(shared, len(rest_one), len(rest_other))
+    rest_one, rest_other, stood_for = _match(rest_one, rest_other, _may_stand)
+    return Overlap(shared, stood_for, len(rest_one), len(rest_other))
 
 
 def _may_stand(one: Participant, other: Participant) -> bool:
@@ -129,8 +158,8 @@ def _match(
 def identity_keys(participant: Participant) -> tuple[frozenset[str], frozenset[str]]:
     """Keys by which namings of one actor find each other: by what is known of it (actor, office), and by name.
 
-    Two namings of one actor share a key of the one kind or of the other. A name is the last word of a person's, all
-    words of a body's; an office without its holder has none.
+    Two namings of one actor share a key of the one kind or of the other. A name is the beginning of a person's
+    surname, all words of a body's; an office without its holder has none.
     """
     actor_id = known_actor(participant)
     known = {f"a:{actor}" for actor in (actor_id, *participant.candidate_actor_ids) if actor}
@@ -139,7 +168,7 @@ def identity_keys(participant: Participant) -> tuple[frozenset[str], frozenset[s
     words = fold_name(participant.name).split()
     if not words or (participant.is_titled_only and participant.office_id):
         return frozenset(known), frozenset()
-    name = f"n:{words[-1] if participant.kind == 'person' else ' '.join(words)}"
+    name = f"n:{words[-1][:_PREFIX] if participant.kind == 'person' else ' '.join(words)}"
     return frozenset(known or {name}), frozenset({name})
 
 

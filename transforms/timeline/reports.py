@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from transforms.records import Document, Medium, Mention, Participant, Status
-from transforms.timeline.parties import known_actor, merge_parties, select_principals
+from transforms.timeline.parties import is_anonymous, known_actor, merge_parties, select_principals
 from transforms.timeline.types import ASSEMBLY_TYPES, TALKS
 from transforms.timeline.windows import Window, finest_mention, window_of
 
+CALLED_OFF_DAYS = 30
+"""What is called off without a day was to take place at most this many days after the news of it."""
 _STATUS_RANK: dict[Status, int] = {
     "cancelled": 0, "denied": 1, "held": 2, "planned": 3, "proposed": 4, "hypothetical": 5,
 }
@@ -21,6 +23,7 @@ class Report:
     """The mentions of one document that tell one event, in text order, and what they say together.
 
     `report_id` is the id of the first mention. `best` is the mention that dates the event best, `window` its days.
+    `principals` are the participants by whom other documents may know the event: anonymous ones are left out.
     `is_news`: some mention tells it as news and not as background.
     """
 
@@ -66,11 +69,19 @@ def make_report(mentions: Sequence[Mention], document: Document) -> Report:
         medium=next((m.medium for m in (lead, *ordered) if m.medium != "unknown"), "unknown"),
         status=told_status(ordered),
         best=best,
-        window=window_of(best),
+        window=window_of(best) or _coming_days(ordered, document.published_on),
         participants=participants,
-        principals=select_principals(event_type, participants),
+        principals=tuple(p for p in select_principals(event_type, participants) if not is_anonymous(p)),
         is_news=not all(m.is_background for m in ordered),
     )
+
+
+def _coming_days(mentions: Sequence[Mention], published_on: date | None) -> Window | None:
+    """Where to look for what is called off without a day: in the days after the news of it."""
+    is_news = any(mention.status == "cancelled" and not mention.is_background for mention in mentions)
+    if not is_news or published_on is None:
+        return None
+    return Window(published_on, published_on + timedelta(CALLED_OFF_DAYS), is_exact=False)
 
 
 def told_type(lead: Mention, mentions: Sequence[Mention]) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
 from transforms.records import Mention
 
 EXACT_PRECISIONS = frozenset({None, "day", "time", "minute", "hour", "part", "range"})
 """Precisions at which `date_start` and `date_end` are the event's own days and not bounds of one unknown day."""
+
+PLAN_DAYS = 14
+"""An event announced without a day is looked for this many days from the announcement."""
 
 Agreement = Literal["same_start", "overlap", "covers", "possible", "adjacent", "apart", "unknown"]
 
@@ -28,11 +31,13 @@ class Window(NamedTuple):
 
 
 def window_of(mention: Mention) -> Window | None:
-    """The days a mention allows; None where it leaves them open on either side."""
+    """The days a mention allows, a plan's being the coming fortnight; None where it leaves them open on either side."""
     if mention.date_start is not None and mention.date_end is not None:
         return Window(mention.date_start, mention.date_end, mention.date_precision in EXACT_PRECISIONS)
     if mention.date_not_before is not None and mention.date_not_after is not None:
         return Window(mention.date_not_before, mention.date_not_after, is_exact=False)
+    if mention.date_not_before is not None and mention.status == "planned":
+        return Window(mention.date_not_before, mention.date_not_before + timedelta(PLAN_DAYS), is_exact=False)
     return None
 
 

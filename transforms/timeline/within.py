@@ -111,8 +111,8 @@ def _circle_fits(mention: Mention, group: Sequence[Mention]) -> bool:
     if not own or not circle:
         return True
     if agreement == "gathering":
-        return overlap.is_nested and overlap.shared > 0
-    return overlap.shared > 0 and (overlap.is_nested or overlap.shared > _GATHERING_OVERLAP)
+        return overlap.is_nested and overlap.met > 0
+    return overlap.met > 0 and (overlap.is_nested or overlap.shared > _GATHERING_OVERLAP)
 
 
 def _media_differ(mention: Mention, group: Sequence[Mention]) -> bool:
