@@ -22,8 +22,7 @@ from flows.stage import (
 from transforms.documents.read import RawDocument, read_document
 from transforms.documents.sentences import split_sentences
 from transforms.events.mentions import find_mentions
-from transforms.records import Document, Mention
-from warehouse.batches import read_batch, write_batch
+from warehouse.batches import read_batch, valid_rows, write_batch
 from warehouse.deliveries import Rejection
 from warehouse.folder import DataFolder
 from warehouse.rows import Row, participant_rows, record_row, region_rows, row_record
@@ -58,25 +57,27 @@ def normalize_batch(received: Path, folder: Path, settings: Settings) -> Path:
         if isinstance(result, Rejection):
             rows["rejections"].append(record_row(result))
             continue
-        document, mentions = result
-        rows["documents"].append(record_row(document))
-        rows["document_regions"] += region_rows(document)
-        for mention in mentions:
-            rows["normalized_mentions"].append(record_row(mention, event_id=None))
-            rows["normalized_participants"] += participant_rows(mention)
+        for name, found in result.items():
+            rows[name] += found
     return write_batch(folder, rows)
 
 
-def _normalize_document(row: Row, settings: Settings) -> tuple[Document, list[Mention]] | Rejection:
+def _normalize_document(row: Row, settings: Settings) -> dict[str, list[Row]] | Rejection:
     content = DataFolder(settings.data).raw_file(row["content_sha256"]).read_bytes()
     raw = row_record(RawDocument, row | {"content": content})
     try:
         document = read_document(raw, max_characters=settings.max_document_characters)
-        return document, find_mentions(
+        mentions = find_mentions(
             document,
             sentences=split_sentences(document.text, document.regions),
             pipelines=load_pipelines(document.language),
             gazetteer=load_gazetteer(),
         )
+        return valid_rows({
+            "documents": [record_row(document)],
+            "document_regions": list(region_rows(document)),
+            "normalized_mentions": [record_row(mention, event_id=None) for mention in mentions],
+            "normalized_participants": [row for mention in mentions for row in participant_rows(mention)],
+        })
     except Exception as error:  # noqa: BLE001 -- one document must not stop the others; the error is recorded with it
         return failed_document("normalize", raw, error)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from prefect import flow
 
 from flows.fingerprints import stage_hash, stage_hashes
+from flows.progress import say
 from flows.settings import Settings
 from flows.stage import StageReport, StageRun, now, run_name, stage_run
 from warehouse.checks import CheckResult, run_checks
@@ -47,7 +48,11 @@ def check_data(run: StageRun) -> None:
              "sample_text": result.sample_text, "checked_at": checked_at}
             for result in results
         ])
-    if failed := [result for result in results if result.failing_rows]:
+    failed = [result for result in results if result.failing_rows]
+    for result in failed:
+        if result.check.is_warning:
+            say(f"publish: warning {_describe(result)}")
+    if failed := [result for result in failed if not result.check.is_warning]:
         raise UnsoundDataError("nothing was published:\n" + "\n".join(map(_describe, failed)))
 
 

@@ -22,8 +22,8 @@ from flows.stage import (
 from transforms.actors.holders import name_holders
 from transforms.dates.resolve import resolve_timexes
 from transforms.events.dating import date_mentions
-from transforms.records import Document, Mention, Timex
-from warehouse.batches import read_batch, write_batch
+from transforms.records import Document, Mention
+from warehouse.batches import read_batch, valid_rows, write_batch
 from warehouse.rows import Row, join_participants, join_regions, participant_rows, record_row, timex_row
 from warehouse.stages import WRITES, keep_results, stale_documents
 
@@ -60,20 +60,23 @@ def resolve_batch(normalized: Path, folder: Path) -> Path:
     rows: dict[str, list[Row]] = {name: [] for name in (*WRITES["resolve"], "rejections")}
     for document in documents:
         try:
-            timexes, dated = _resolve_document(document, mentions.get(document.document_id, []))
+            found = _resolve_document(document, mentions.get(document.document_id, []))
         except Exception as error:  # noqa: BLE001 -- one document must not stop the others; the error is recorded with it
             rows["rejections"].append(record_row(failed_document("resolve", document, error)))
             continue
-        rows["date_expressions"] += (timex_row(timex, document.document_id) for timex in timexes)
-        for mention in dated:
-            rows["event_mentions"].append(record_row(mention, event_id=None))
-            rows["mention_participants"] += participant_rows(mention)
+        for name, made in found.items():
+            rows[name] += made
     return write_batch(folder, rows)
 
 
-def _resolve_document(document: Document, mentions: list[Mention]) -> tuple[list[Timex], list[Mention]]:
+def _resolve_document(document: Document, mentions: list[Mention]) -> dict[str, list[Row]]:
     timexes = resolve_timexes(
         document.text, document.language, reference=document.published_on, regions=document.regions,
         not_before=document.published_not_before,
     )
-    return timexes, name_holders(date_mentions(document, mentions, timexes), load_gazetteer())
+    dated = name_holders(date_mentions(document, mentions, timexes), load_gazetteer())
+    return valid_rows({
+        "date_expressions": [timex_row(timex, document.document_id) for timex in timexes],
+        "event_mentions": [record_row(mention, event_id=None) for mention in dated],
+        "mention_participants": [row for mention in dated for row in participant_rows(mention)],
+    })

@@ -39,6 +39,18 @@ def arrow_table(table: Table, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
     return pa.Table.from_arrays(arrays, schema=schema)
 
 
+def valid_rows(tables: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    """The rows of one document, held to the declarations before they join a batch.
+
+    Raises:
+        ValueError: the first rule that a row breaks.
+    """
+    for name, rows in tables.items():
+        for row in rows:
+            TABLES[name].require_valid(row)
+    return tables
+
+
 def write_batch(folder: Path, tables: Mapping[str, Iterable[Mapping[str, Any]]]) -> Path:
     """Write one Parquet file a table into `folder` and give the folder back."""
     folder.mkdir(parents=True, exist_ok=True)

@@ -20,7 +20,8 @@ from warehouse.tables.declaration import quote_name
 
 # Tables made from others: where their declaration changes, they are emptied and every document is stale again.
 DERIVED = ("documents", "document_regions", "normalized_mentions", "normalized_participants", "date_expressions",
-           "event_mentions", "mention_participants", "mention_keys", "events", "event_participants", "event_aliases", "event_history")
+           "event_mentions", "mention_participants", "mention_keys", "events", "event_participants", "event_aliases",
+           "event_history")
 
 
 class Warehouse:

@@ -19,7 +19,8 @@ SAMPLES = Path(__file__).parents[2] / "seeds" / "documents"
 
 @pytest.fixture(scope="session", autouse=True)
 def prefect_server() -> Iterator[None]:
-    with prefect_test_harness(server_startup_timeout=120), temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+    harness = prefect_test_harness(server_startup_timeout=120)
+    with harness, temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
         yield
 
 

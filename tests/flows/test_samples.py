@@ -69,7 +69,8 @@ def test_a_second_run_changes_nothing(samples_run: Samples) -> None:
     settings, first = samples_run
     before = parquet_bytes(settings.data)
     reports = timeline([str(SAMPLES)], settings)
-    assert [(report.documents_new, report.documents_changed, report.events_added) for report in reports] == [(0, 0, 0)] * 5
+    done = [(report.documents_new, report.documents_changed, report.events_added) for report in reports]
+    assert done == [(0, 0, 0)] * 5
     assert (reports[-1].release, reports[-1].is_new_release) == (first[-1].release, False)
     assert parquet_bytes(settings.data) == before
 

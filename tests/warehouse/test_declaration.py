@@ -85,3 +85,29 @@ def test_a_reference_to_no_key_does_not_build() -> None:
         Column("a", "text", "Some column.", refers_to="events.title"),))
     with pytest.raises(ValueError, match="is no key"):
         list(reference_checks((table,)))
+
+
+@pytest.mark.parametrize(("change", "message"), [
+    ({"document_id": None}, "document_id is required"),
+    ({"published_basis": "guess"}, "published_basis is 'guess'"),
+])
+def test_a_row_is_held_to_its_declaration(change: dict[str, object], message: str) -> None:
+    table = TABLES["documents"]
+    row = {column.name: None for column in table.columns} | {
+        "document_id": "d", "source_id": "s", "language": "fr", "published_basis": "none", "media_type": "text/plain",
+        "content_sha256": "x", "version": 1}
+    table.require_valid(row)
+    with pytest.raises(ValueError, match=message):
+        table.require_valid(row | change)
+
+
+def test_columns_that_go_together_or_in_order_are_held_to_it() -> None:
+    pair = (Column("a", "integer", "First number."), Column("b", "integer", "Second number."))
+    table = Table("t", "working", "Some table.", ("a",), pair, ordered=(("a", "b"),), together=(("a", "b"),))
+    table.require_valid({"a": 1, "b": 1})
+    for row, message in (({"a": 2, "b": 1}, "lies after"), ({"a": 1, "b": None}, "but b is None")):
+        with pytest.raises(ValueError, match=message):
+            table.require_valid(row)
+        with duckdb.connect() as connection, pytest.raises(duckdb.ConstraintException):
+            connection.execute(table.create_statements()[0])
+            connection.execute("INSERT INTO t VALUES (?, ?)", [row["a"], row["b"]])

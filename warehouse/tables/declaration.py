@@ -7,7 +7,7 @@ without a description does not build.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import pyarrow as pa
@@ -85,8 +85,8 @@ class Table:
 
     Kinds: `working` (the pipeline's state, never published), `published` (part of a release), `reference` (seed facts,
     published), `operational` (has clocks and runs in it; kept apart from releases), `batch` (only ever a
-    Parquet file between tasks). `checks` maps the name of a data
-    rule to a SQL condition that every row must meet.
+    Parquet file between tasks). `ordered` pairs columns of which the first is never greater than the second,
+    `together` pairs that are both given or both unknown.
     """
 
     name: str
@@ -94,7 +94,8 @@ class Table:
     description: str
     key: tuple[str, ...]
     columns: tuple[Column, ...]
-    checks: Mapping[str, str] = field(default_factory=dict)
+    ordered: tuple[tuple[str, str], ...] = ()
+    together: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse keys that are no columns, and columns declared twice."""
@@ -113,7 +114,7 @@ class Table:
         """The table as a release shows it: without working columns."""
         return Table(
             self.name, self.kind, self.description, self.key,
-            tuple(column for column in self.columns if column.is_published), self.checks,
+            tuple(column for column in self.columns if column.is_published), self.ordered, self.together,
         )
 
     def arrow_schema(self) -> pa.Schema:
@@ -135,7 +136,8 @@ class Table:
         where = f"{quote_name(schema)}.{quote_name(self.name)}"
         lines = [self._column_ddl(column) for column in self.columns]
         lines.append(f"PRIMARY KEY ({', '.join(map(quote_name, self.key))})")
-        lines += [f"CHECK ({condition})" for condition in self.checks.values()]
+        lines += [f"CHECK ({quote_name(low)} <= {quote_name(high)})" for low, high in self.ordered]
+        lines += [f"CHECK (({quote_name(a)} IS NULL) = ({quote_name(b)} IS NULL))" for a, b in self.together]
         return [
             f"CREATE TABLE {where} (\n  " + ",\n  ".join(lines) + "\n)",
             f"COMMENT ON TABLE {where} IS {quote_text(self.description)}",
@@ -144,6 +146,25 @@ class Table:
                 for column in self.columns
             ),
         ]
+
+    def require_valid(self, row: Mapping[str, Any]) -> None:
+        """Hold a row to the same rules as the DDL, before it is in a batch with others.
+
+        Raises:
+            ValueError: the first rule the row breaks, with table, column and value.
+        """
+        for column in self.columns:
+            value = row[column.name]
+            if value is None and (column.is_required or column.name in self.key):
+                raise ValueError(f"{self.name}.{column.name} is required")
+            if column.codes and value is not None and value not in column.codes:
+                raise ValueError(f"{self.name}.{column.name} is {value!r}, which is none of {', '.join(column.codes)}")
+        for low, high in self.ordered:
+            if row[low] is not None and row[high] is not None and row[low] > row[high]:
+                raise ValueError(f"{self.name}: {low} {row[low]} lies after {high} {row[high]}")
+        for one, other in self.together:
+            if (row[one] is None) != (row[other] is None):
+                raise ValueError(f"{self.name}: {one} is {row[one]} but {other} is {row[other]}")
 
     def _column_ddl(self, column: Column) -> str:
         parts = [quote_name(column.name), DUCKDB_TYPES[column.type]]

@@ -114,7 +114,8 @@ DATE_EXPRESSIONS = Table(
         Column("rule_id", "text", "The rule that gave the value.", is_required=True),
         Column("confidence", "number", "Trust in the value, 0 to 1: an order, not a probability.", is_required=True),
     ),
-    checks={"ordered_dates": "date_start <= date_end", "ordered_offsets": "char_start < char_end"},
+    ordered=(("date_start", "date_end"), ("starts_at", "ends_at"), ("char_start", "char_end")),
+    together=(("date_start", "date_end"),),
 )
 
 TABLES = (FINGERPRINTS, RAW_DOCUMENTS, DOCUMENT_STAGES, DOCUMENTS, DOCUMENT_REGIONS, DATE_EXPRESSIONS)

@@ -49,8 +49,8 @@ EVENTS = Table(
         Column("ace_type", "text", "ACE 2005 event type; NULL where the scheme has none."),
         Column("version", "integer", "Steps in the event's history so far.", is_required=True),
     ),
-    checks={"ordered_dates": "date_start <= date_end", "ordered_bounds": "date_not_before <= date_not_after",
-            "dated_whole": "(date_start IS NULL) = (date_end IS NULL)"},
+    ordered=(("date_start", "date_end"), ("date_not_before", "date_not_after")),
+    together=(("date_start", "date_end"),),
 )
 
 EVENT_PARTICIPANTS = Table(

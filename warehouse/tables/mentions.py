@@ -56,8 +56,8 @@ EVENT_MENTIONS = Table(
         Column("ends_at", "local_time", "Local wall time of the end, exclusive, where told.", is_published=False),
         Column("utc_offset", "text", "Offset of the local times from UTC, where told.", is_published=False),
     ),
-    checks={"ordered_dates": "date_start <= date_end", "ordered_bounds": "date_not_before <= date_not_after",
-            "ordered_trigger": "trigger_start < trigger_end"},
+    ordered=(("date_start", "date_end"), ("date_not_before", "date_not_after"), ("trigger_start", "trigger_end")),
+    together=(("date_start", "date_end"),),
 )
 
 MENTION_PARTICIPANTS = Table(

@@ -82,7 +82,7 @@ PLACES = Table(
         Column("latitude", "number", "Degrees north (WGS 84)."),
         Column("longitude", "number", "Degrees east (WGS 84)."),
     ),
-    checks={"on_earth": "abs(latitude) <= 90 AND abs(longitude) <= 180"},
+    together=(("latitude", "longitude"),),
 )
 
 EVENT_TYPES = Table(
