@@ -56,6 +56,12 @@ class Anchors:
             return self.focus.days
         return (self.reference, self.reference) if self.reference and not self.is_narrative else None
 
+    def told_day(self) -> date | None:
+        """The day that 'the day before' and 'le lendemain' count from: none where the text told only longer times."""
+        if self.focus is None and (self.last is None or self.last.days[0] != self.last.days[1]):
+            return None
+        return self.day_focus.days[0] if self.day_focus else (self.last.days[0] if self.last else None)
+
     def told_interval(self) -> Interval | None:
         """The days mentioned last, on the main line or not, else the days told."""
         return self.last.days if self.last else self.story_interval()

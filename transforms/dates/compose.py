@@ -79,6 +79,14 @@ def _modified(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Read
 def _nth_of(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
     if gap not in lexicon.gaps["of"] or right.kind == "duration":
         return None
+    if left.kind == "weekday" and left.relative == -1 and gap and right.kind == "date" and right.day is None and right.month:
+        left.kind, left.count, left.relative, left.inner = "nth", -1, None, right
+        return left
+    if left.kind == "date" and left.month is None and left.day is not None and left.inner is None and gap:
+        if (right.kind == "unit" and right.unit == "month") or (right.kind == "date" and right.day is None and right.month):
+            left.inner, left.weak = right, False
+            return left
+        return None
     contained = left.kind == "nth" and left.inner is None and left.year is None
     last = left.kind == "unit" and left.relative == -1 and gap and left.base == "speech" and "whole" not in left.marks
     if not (contained or last):
@@ -96,9 +104,9 @@ def _within_year(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> R
     if right.kind != "unit" or right.unit != "year" or left.year is not None or left.inner:
         return None
     dated = left.kind in {"season", "holiday"} or (left.kind == "date" and left.month is not None)
-    if not dated or not gap or gap not in lexicon.gaps["of"] or left.relative is not None:
+    if not dated or gap not in lexicon.gaps["of"] or left.relative is not None:
         return None
-    if right.weak and left.kind != "date":
+    if right.weak and (left.kind != "date" or not gap):
         return None
     left.inner = right
     return left
@@ -122,6 +130,10 @@ def _same_unit_of_year(left: Reading, right: Reading, gap: str, lexicon: Lexicon
 
 
 def _weekday_of_week(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
+    if left.kind == "unit" and left.unit == "week" and right.kind == "weekday" and gap in {"", "on", "am"} and not left.weak:
+        if right.relative is None and right.inner is None:
+            right.inner = left
+            return right
     fits = left.kind == "weekday" and right.kind == "unit" and right.unit == "week" and not right.weak
     if not fits or gap not in lexicon.gaps["of"] or left.inner:
         return None
@@ -140,14 +152,24 @@ def _day_part(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Read
     return None
 
 
+def in_part(clock: Reading, part: str | None) -> str | None:
+    """An hour of twelve told with an afternoon, evening or night as an hour of twenty-four."""
+    text = clock.clock or ""
+    hour = int(text[:2] or 0)
+    late = part in {"AF", "EV"} or (part == "NI" and hour >= 6)  # noqa: PLR2004
+    if "either half" in clock.marks and late and 0 < hour < 12:  # noqa: PLR2004
+        return f"{hour + 12:02d}{text[2:]}"
+    return clock.clock
+
+
 def _day_clock(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
     if left.clock is None and right.kind == "clock" and gap in lexicon.gaps["clock"] and (is_day(left) or left.kind == "part"):
         if left.kind == "part" and not left.marks:
             return None
-        left.clock, left.zone = right.clock, right.zone
+        left.clock, left.zone = in_part(right, left.part), right.zone
         return left
     if left.kind == "clock" and is_day(right) and right.clock is None and gap in lexicon.gaps["clock_before"]:
-        right.clock, right.zone = left.clock, left.zone
+        right.clock, right.zone = in_part(left, right.part), left.zone
         return right
     return None
 

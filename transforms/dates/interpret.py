@@ -86,7 +86,7 @@ def _date(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
     if reading.year is not None and reading.month is None:
         return Meaning(f"{reading.year:04d}", reading.rule_id, "absolute", None, 0.95)
     if reading.month is None:
-        return None
+        return _day_of_unnamed_month(reading, anchors, place) if reading.day is not None else None
     if reading.year is None:
         return _date_without_year(reading, anchors, place)
     if reading.day is None:
@@ -97,6 +97,27 @@ def _date(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
     conflict = reading.weekday is not None and found.isoweekday() != reading.weekday
     rule = "core.bracket_wins" if "bracket" in reading.marks else reading.rule_id
     return Meaning(found.isoformat(), rule, "absolute", None, 0.7 if conflict else 1.0, conflict)
+
+
+def _day_of_unnamed_month(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
+    """'the 15th', 'jeudi 15': in the month that contains it, else in the nearest month that fits."""
+    day = reading.day or 1
+    if reading.inner is not None:
+        outer = interpret(reading.inner, anchors, place)
+        days = interval_of(outer.value) if outer else None
+        found = safe_date(days[0].year, days[0].month, day) if days else None
+        return Meaning(found.isoformat(), "date.day_of_month", outer.anchor_kind, outer.anchor_on, 0.9) if found and outer else None
+    anchor = anchors.story_day() if anchors.is_narrative else anchors.reference
+    if anchor is None:
+        return Meaning(f"XXXX-XX-{day:02d}", "date.unanchored", "none", None, 0.3)
+    near = [safe_date(*shift_months(anchor, months), day) for months in range(-6, 7)]
+    fitting = [found for found in near if found and reading.weekday in {None, found.isoweekday()}]
+    if not fitting:
+        return None
+    direction = place.direction()
+    wrong_way = {"past": 1, "future": -1}.get(direction or "", 0)
+    best = min(fitting, key=lambda found: abs((found - anchor).days) + (20 if (found - anchor).days * wrong_way > 0 else 0))
+    return _anchored(best.isoformat(), "date.day_nearest", anchors, "speech", 0.7)
 
 
 def _written(year: int, reading: Reading) -> str:
@@ -178,7 +199,7 @@ def _deictic(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None
 
 def _narrative(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
     del place
-    day = anchors.story_day()
+    day = anchors.story_day() if anchors.is_narrative else anchors.told_day()
     offset = reading.relative or 0
     if day is None:
         return Meaning(PAST if offset < 0 else FUTURE, "narrative.unanchored", "none", None, 0.4)
@@ -219,6 +240,8 @@ def _weekday_from(anchor: date, weekday: int, reading: Reading, place: Place) ->
         looks_ahead = place.is_announced or place.direction() == "future"
         if looks_ahead:
             return anchor + timedelta(days=ahead), "weekday.this_future", 0.9
+        if place.direction() is None:
+            return anchor + timedelta(days=weekday - anchor.isoweekday()), "weekday.this_week", 0.8
         return anchor - timedelta(days=back), "weekday.this", 0.9
     if place.is_announced or place.direction() == "future":
         return anchor + timedelta(days=ahead or 7), "weekday.future", 0.85
@@ -291,7 +314,7 @@ def _unit_in_story(reading: Reading, anchors: Anchors, unit: str, relative: int)
 def _shift(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
     sign, unit, count = reading.relative or 1, reading.unit or "day", reading.count
     vague = FUTURE if sign > 0 else PAST
-    if "in" in reading.marks and place.direction() != "future":
+    if "in" in reading.marks and place.direction() == "past":
         return Meaning(reading.value, "quantity.within", "none", None, 0.8)
     if reading.inner is not None:
         return _shift_from_date(reading, anchors, place)
@@ -300,7 +323,9 @@ def _shift(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
     if count is None:
         return Meaning(vague, "shift.vague", anchors.reference_kind, anchors.reference, 0.6)
     in_story = reading.base == "focus"
-    days = anchors.story_interval() if in_story or anchors.is_narrative else None
+    days = anchors.focus.days if anchors.focus and (in_story or anchors.is_narrative) else None
+    if in_story and not anchors.is_narrative and anchors.last is not None:
+        days = anchors.last.days
     start = days[0] if days else (None if in_story else anchors.reference)
     if start is None:
         return Meaning(vague, "shift.unanchored", "none", None, 0.4)

@@ -22,8 +22,8 @@ TRIGGER_CLASSES = frozenset(
 WORD = re.compile(r"[^\W\d_]+")
 PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 TELLING_DIGITS = (
-    r"\d{4}|\d{1,2} ?[h:/\u202f\xa0]h?|\d{1,2}[.\-]\d{1,2}[.\-]\d|\d{1,2} ?[ap]\.?m|\d0 ?(?:s|er)\b|[qthskw]\d"
-    r"|\d{2,3} (?:bc|av|v\.|a\.)"
+    r"\d{4}|\d{1,2} ?[h:/\u202f\xa0]h?|\d{1,2}[.\-]\d{1,2}[.\-]\d|\d{1,2} ?[ap]\.?m|\d0 ?(?:s|er)\b|\d(?:st|nd|rd|th)\b|[qthskw]\d"
+    r"|\d{2,3} (?:bc|av|v\.|a\.|ad\b|ce\b|d\.|n\.|apr?\.)"
 )
 
 Entry = tuple[tuple[str, ...], dict[str, str]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from transforms.dates.patterns import Match
 from transforms.dates.reading import Reading
 
@@ -24,11 +26,15 @@ def short_year(word: str) -> int:
 def is_month_word(match: Match, name: str = "m") -> bool:
     """Whether an ambiguous month word ("may", "mars", "sept") is written as a month here."""
     token = match.token(name)
-    ambiguous = match.lexicon.context.get("ambiguous_months", frozenset())
-    capital = match.text[token.start].isupper()
-    if match.lexicon.settings.get("capital_months") and not capital:
-        return token.text not in ambiguous and match.end - match.start > 1
-    return True
+    if not match.lexicon.settings.get("capital_months") or match.text[token.start].isupper():
+        return True
+    context = match.lexicon.context
+    if not match.has("d"):
+        return match.before in context["month_before"] and token.text not in context["ambiguous_months"]
+    surely_day = "ORDN" in match.token("d").classes or match.has("o") or match.has("w") or match.has("y")
+    if token.text in context["verb_months"]:
+        return surely_day or match.before == ""
+    return surely_day or match.before == "" or match.before in context["month_before"] or match.before == "on"
 
 
 def read_day_month(match: Match) -> Reading | None:
@@ -40,6 +46,8 @@ def read_day_month(match: Match) -> Reading | None:
     day_classes = match.token("d").classes
     if not {"DAY", "ORDN"} & day_classes.keys() and day != 1 and not match.has("o"):
         return None
+    if "TO" in match.first.classes and "ART" in match.first.classes:
+        match = replace(match, start=match.start + 1)
     foreign = "MONTH" not in match.token("m").classes
     if (foreign and not match.has("y")) or not is_month_word(match):
         return None
@@ -62,6 +70,23 @@ def read_day_month_short_year(match: Match) -> Reading | None:
     return reading
 
 
+def read_day(match: Match) -> Reading | None:
+    """A day of an unnamed month: 'on the 15th', 'Thursday the 12th', 'jeudi 15', 'the 15th of next month'."""
+    day = match.number("d", "DAY", "ORDN")
+    weekday = match.number("w", "WEEKDAY")
+    follows = match.after[:1].isalnum() and match.after not in match.lexicon.context["year_after_ok"]
+    contained = match.end < len(match.tokens) and "OF" in match.tokens[match.end].classes
+    if day is None or (follows and not contained) or match.after in {"%", "°", "€", "$", ":"}:
+        return None
+    if weekday is None and match.before not in match.lexicon.context.get("day_before", frozenset()) and not contained:
+        return None
+    if weekday is not None and not weekday_fits(match):
+        return None
+    reading = new(match, "date", day=day, weekday=weekday)
+    reading.weak = weekday is None and match.before not in match.lexicon.context.get("day_before", frozenset())
+    return reading
+
+
 def read_month_day(match: Match) -> Reading | None:
     """English order: a month, then a day."""
     if not match.lexicon.settings["month_first"] and not match.has("y"):
@@ -81,7 +106,7 @@ def year_of(match: Match) -> int | None:
 def read_month(match: Match) -> Reading | None:
     """A month, perhaps with year or 'last', 'next', 'this'."""
     month = match.number("m", "MONTH")
-    if month is None or (match.lexicon.settings.get("capital_months") and not match.text[match.token("m").start].isupper()):
+    if month is None or not is_month_word(match):
         return None
     if match.has("u") and match.value("u", "UNIT") != "month":
         return None
@@ -111,7 +136,7 @@ def bare_month_fits(match: Match) -> bool:
         follows = match.text[token.end : token.end + 2].strip()
         if token.text in context.get("ambiguous_months", frozenset()) and not prepared:
             return False
-        return capital and (prepared or not follows[:1].isupper())
+        return prepared or (capital and not follows[:1].isupper())
     if token.text in context.get("ambiguous_months", frozenset()):
         return prepared and not (capital and match.before)
     if len(token.text) <= 4 and len(token.text) < longest_form(match, token.text):  # noqa: PLR2004
@@ -296,7 +321,7 @@ def read_decade(match: Match) -> Reading | None:
     """The 1960s, les années 60, los años sesenta, the nineties."""
     if match.has("w"):
         return new(match, "decade", year=1900 + (match.number("w", "DECADEW") or 0))
-    digits = "".join(sign for sign in match.token("d").text if sign.isdigit())
+    digits = match.value("d", "NUM") or "".join(sign for sign in match.token("d").text if sign.isdigit())
     figure = int(digits)
     if figure % 10 or len(digits) == 3 or figure > 2100:  # noqa: PLR2004
         return None
@@ -352,6 +377,22 @@ def read_iso(match: Match) -> Reading | None:
 def read_iso_week(match: Match) -> Reading | None:
     """2020-W27."""
     return new(match, "week", value=match.token("n").text.upper())
+
+
+def read_numeric_short(match: Match) -> Reading | None:
+    """3.10. or 14/05 after a word that announces a date."""
+    token = match.token("n")
+    dotted = "." in token.text
+    announced = match.has("w") or match.first is not token or match.before in match.lexicon.context["date_before"]
+    if not announced or (dotted and not match.lexicon.settings.get("dotted_dates")):
+        return None
+    first, second = (int(part) for part in token.text.replace(" ", "").strip(".").replace(".", "/").split("/"))
+    day, month = (second, first) if match.lexicon.settings["month_first"] else (first, second)
+    if month > 12 and day <= 12:  # noqa: PLR2004
+        day, month = month, day
+    if not 1 <= month <= 12 or not 1 <= day <= MONTH_DAYS[month - 1]:  # noqa: PLR2004
+        return None
+    return new(match, "date", month=month, day=day, weekday=match.number("w", "WEEKDAY"))
 
 
 def read_numeric(match: Match) -> Reading | None:

@@ -101,6 +101,8 @@ def read_unit(match: Match) -> Reading | None:
         relative, base = 0, "focus"
     if relative is None:
         relative = 0
+    if match.has("r") and "RELDUR" in match.token("r").classes and match.groups["r"] > match.groups["u"]:
+        return None
     if match.has("r") and "RELDUR" in match.token("r").classes and unit not in {"quarter", "half", "weekend"}:
         return new(match, "duration", unit=unit, count=1.0, relative=-1, value=duration_value(1.0, unit), marks={"relative"})
     if unit == "decade" and relative in {-1, 1} and base == "speech" and not plural:
@@ -264,7 +266,7 @@ def read_set(match: Match) -> Reading | None:
         return new(match, "set", value=f"XXXX-{match.number('m', 'MONTH'):02d}")
     if match.has("s"):
         return new(match, "set", value=f"XXXX-{match.value('s', 'SEASON')}")
-    count = match.number("n", "NUM", "INT", "ONE", "ORD") or 1
+    count = match.number("n", "OTHER", "NUM", "INT", "ONE", "ORD") or 1
     unit = unit_of(match)
     if unit == "weekend":
         return new(match, "set", value="XXXX-WXX-WE")
@@ -375,6 +377,30 @@ def read_hour_after_sign(match: Match) -> Reading | None:
     reading = read_clock(match)
     if reading and sign.text not in {"ore"}:
         reading.start = match.token("h").start
+    return reading
+
+
+def read_at_hour(match: Match) -> Reading | None:
+    """An hour of figures alone: between 'at' and a day, or right beside one."""
+    tokens, context = match.tokens, match.lexicon.context
+    dated = {"DEICTIC", "WEEKDAY", "PART", "WEEKDAYPART"}
+    following = tokens[match.end].classes.keys() if match.end < len(tokens) else set()
+    if following & {"DEICTIC"} and match.before not in {"", ","} and match.before not in context["at_hour"]:
+        return None
+    beside = bool(following & {"DEICTIC"})
+    if match.before in context["at_hour"] and match.start >= 2:  # noqa: PLR2004
+        beside = beside or (bool(dated & tokens[match.start - 2].classes.keys()) and not match.after[:1].isalnum())
+    return read_clock(match) if beside and match.after not in {"%", "€", "$"} else None
+
+
+def read_decimal_clock(match: Match) -> Reading | None:
+    """'alle 15.30': hours and minutes with a point after the words for 'at'."""
+    figures = re.fullmatch(r"(\d{1,2})[.,](\d{2})", match.token("k").text)
+    clock = clock_text(int(figures[1]), int(figures[2])) if figures else None
+    if clock is None or match.after in {"%", "€", "$"}:
+        return None
+    reading = new(match, "clock", clock=clock)
+    reading.start = match.token("k").start
     return reading
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from transforms.dates import tense
 from transforms.dates.anchors import Anchors, Focus
 from transforms.dates.bounds import vague_bounds
-from transforms.dates.compose import is_day
+from transforms.dates.compose import in_part, is_day
 from transforms.dates.dateline import dateline_day
 from transforms.dates.interpret import Meaning, Place, interpret
 from transforms.dates.patterns import Grammar
@@ -95,6 +95,7 @@ class _Resolver:
         self.text, self.grammar, self.lexicon = text, grammar, grammar.lexicon
         self.anchors, self.around = anchors, around
         self.last_day: tuple[int, date, AnchorKind] | None = None
+        self.last_part: str | None = None
 
     def resolve(self, readings: list[Reading]) -> list[Timex]:
         """The timexes of all readings that mean a time here."""
@@ -107,6 +108,10 @@ class _Resolver:
 
     def _resolve_one(self, reading: Reading, readings: list[Reading], index: int) -> Timex | None:
         limit = limit_before(self.text, reading.start, self.lexicon)
+        if limit == "UNTIL" and index and self._ends_range(readings[index - 1], reading):
+            limit = None
+        if not self.anchors.is_narrative and limit == "SINCE" and index + 1 < len(readings) and self._ends_range(reading, readings[index + 1]):
+            limit = None
         place = self._place(reading, limit)
         meaning = self._clock(reading, readings, index, place) if reading.kind == "clock" else self._mean(reading, place)
         if meaning is None:
@@ -117,6 +122,10 @@ class _Resolver:
         timex = self._timex(reading, meaning, limit)
         self._move_focus(reading, timex)
         return timex
+
+    def _ends_range(self, first: Reading, second: Reading) -> bool:
+        gap = " ".join(self.text[first.end : second.start].lower().split())
+        return first.kind == second.kind and gap in self.lexicon.gaps["joined"]
 
     def _place(self, reading: Reading, limit: str | None) -> Place:
         text, language = self.text, self.lexicon.language
@@ -138,6 +147,8 @@ class _Resolver:
         meaning = interpret(reading, self.anchors, place)
         if meaning is None:
             return None
+        if reading.clock and reading.kind == "part":
+            meaning.value = meaning.value.split("T")[0]
         days = interval_of(meaning.value)
         single = days is not None and days[0] == days[1]
         if (single or meaning.value.startswith("XXXX")) and "T" not in meaning.value and not meaning.value.endswith("REF"):
@@ -160,6 +171,8 @@ class _Resolver:
             if meaning and interval_of(meaning.value):
                 return Meaning(clock_value(meaning.value[:10], clock, reading.zone), "clock.following_day", meaning.anchor_kind,
                                meaning.anchor_on, 0.9)  # fmt: skip
+        if self._same_sentence_day(reading):
+            clock = in_part(reading, self.last_part) or clock
         if self.last_day and reading.start - self.last_day[0] <= CLOCK_REACH:
             return Meaning(clock_value(self.last_day[1].isoformat(), clock, reading.zone), "clock.told_day", self.last_day[2],
                            self.last_day[1], 0.85)  # fmt: skip
@@ -258,6 +271,7 @@ class _Resolver:
             self.anchors.last = Focus(timex.value, (timex.date_start, timex.date_end), reading.end)
         if timex.date_start and timex.date_start == timex.date_end and not self.around.in_bracket(reading.start):
             self.last_day = (reading.end, timex.date_start, timex.anchor_kind)
+            self.last_part = reading.part
 
 
 def clock_value(day: str, clock: str, zone: str | None) -> str:
