@@ -34,6 +34,7 @@ class Gazetteer:
     tenures: Mapping[str, tuple[Tenure, ...]]
     tenures_by_actor: Mapping[str, tuple[Tenure, ...]]
     capitals: Mapping[str, str]
+    given_names: frozenset[str]
 
     def office_for(self, kind: str, holder: str | None) -> str | None:
         """The office of a kind in a country (ISO3) or organisation id, or None.
@@ -124,6 +125,12 @@ def _surname_index(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(ids) for key, ids in index.items()}
 
 
+def _given_names(persons: Iterable[Actor]) -> frozenset[str]:
+    """First names of all known persons: what makes two capitals in a row a person."""
+    firsts = (name_key(name) for person in persons for name in (person.name, *person.aliases))
+    return frozenset(key[0] for key in firsts if len(key) > 1 and len(key[0]) > 2)
+
+
 def _place_entries(places: Sequence[Place]) -> Iterator[tuple[tuple[str, ...], str]]:
     rank = {"venue": 0, "country": 1, "region": 2, "city": 3}
     ordered = sorted(places, key=lambda place: rank[place.kind])
@@ -188,4 +195,5 @@ def build_gazetteer(
         tenures=_by(tenures, "office_id"),
         tenures_by_actor=_by(tenures, "actor_id"),
         capitals=_capitals(places),
+        given_names=_given_names(persons),
     )

@@ -128,12 +128,11 @@ def _read_name(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 
 
 def _plausible_name(reader: SentenceReader, phrase: ActorPhrase) -> bool:
-    """Two capitals in a row, neither a place nor an organisation nor a sentence's first common word."""
-    if reader.words.language == "de":
-        return False
+    """Two capitals in a row that begin with a first name and are neither a place nor an organisation."""
     if reader.gazetteer.places.find(reader.folds, phrase.first) or reader.known_actor(phrase.first):
         return False
-    return all(not token.text.isupper() or len(token.text) <= 2 for token in reader.tokens[phrase.first : phrase.last])
+    given = reader.folds[phrase.first]
+    return bool(phrase.candidates) or given in reader.gazetteer.given_names or given in reader.words.given_names
 
 
 def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:

@@ -31,6 +31,7 @@ class TitleWords:
     demonyms: dict[str, str]
     sets: dict[str, frozenset[str]]
     tables: dict[str, PhraseTable[str]]
+    given_names: frozenset[str]
 
     def has(self, group: str, word: str) -> bool:
         """Whether a word belongs to a named group of the language file."""
@@ -88,5 +89,6 @@ def title_words(language: str) -> TitleWords:
         heads=PhraseTable(_heads(titles)),
         demonyms=demonyms,
         sets={group: frozenset(titles.get(group, ())) for group in GROUPS},
+        given_names=frozenset(fold(name) for name in titles.get("given_names", ())),
         tables={group: PhraseTable((split_words(p), p) for p in titles.get(group, ())) for group in TABLES},
     )

@@ -14,6 +14,10 @@ from transforms.actors.tokens import fold
 from transforms.records import ActorKind
 
 
+_MEMORY = 5
+"""Sentences after which a pronoun no longer reaches back."""
+
+
 @dataclass(slots=True, eq=False)
 class Referent:
     """One actor of a document as known so far; `offices` are (kind, holder) pairs its titles told."""
@@ -30,6 +34,7 @@ class Referent:
     offices: set[tuple[str | None, str | None]] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
     seen_at: int = -1
+    seen_in: int = 0
 
 
 class Discourse:
@@ -50,6 +55,9 @@ class Discourse:
         self.speaker: Referent | None = None
         self.interviewee: Referent | None = None
         self.newsroom: Referent | None = None
+        self.is_before_questions = True
+        self._sentence = 0
+        self._together_at = 0
 
     def introduce(self, phrases: Iterable[ActorPhrase]) -> None:
         """Register the people that phrases name in full."""
@@ -64,11 +72,19 @@ class Discourse:
         self._recent = []
         self._together = ()
 
+    def next_sentence(self) -> None:
+        """One sentence further: what was told together is forgotten after a while."""
+        self._sentence += 1
+        if self._sentence - self._together_at > _MEMORY:
+            self._together = ()
+        self._recent = [r for r in self._recent if self._sentence - r.seen_in <= _MEMORY]
+
     def notice(self, referents: Sequence[Referent]) -> None:
         """Referents were mentioned, in this order."""
         for referent in referents:
             self._turns += 1
             referent.seen_at = self._turns
+            referent.seen_in = self._sentence
             if referent in self._recent:
                 self._recent.remove(referent)
             self._recent.append(referent)
@@ -78,6 +94,7 @@ class Discourse:
         people = tuple(dict.fromkeys(r for r in referents if r.kind != "country" or len(referents) > 1))
         if len(people) > 1:
             self._together = people
+            self._together_at = self._sentence
 
     @property
     def people(self) -> Sequence[Referent]:
@@ -257,8 +274,10 @@ class Discourse:
 
     def _we(self) -> tuple[Referent, ...]:
         """The newsroom outside the answers of an interview; inside, the speaker with whom he was last told together."""
-        if self.speaker is None or self.newsroom is None:
+        if self.is_before_questions:
             return _maybe(self.newsroom)
+        if self.speaker is None:
+            return ()
         return self._together if self.speaker in self._together else (self.speaker,)
 
     def _recent_person(self, gender: str | None, other_than: Collection[Referent]) -> Referent | None:

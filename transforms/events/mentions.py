@@ -113,7 +113,7 @@ class _Finder:
             asked = next((turn.label for turn in self.turns if turn.is_question), None)
             name = asked if asked and len(asked) > 2 else self.document.publisher
             self.discourse.newsroom = Referent("organisation", name or "", None)
-            self._know_newsroom()
+            self._know_newsroom(is_label=name == asked)
         if self.discourse.interviewee is None:
             self.discourse.speaker = self._speaker_of_title(readings)
 
@@ -125,11 +125,16 @@ class _Finder:
         sentence = Sentence(self.document.text, region.start, region.end, tokens, (), self.lexicon, self.words)
         return next((place for at in range(len(tokens)) if (place := place_at(sentence, self.gazetteer, at))), None)
 
-    def _know_newsroom(self) -> None:
+    def _know_newsroom(self, *, is_label: bool) -> None:
         newsroom = self.discourse.newsroom
         if newsroom and (found := self.gazetteer.names.find(list(name_key(newsroom.name)) or [""], 0)):
             actor = self.gazetteer.actors[found[1]]
+            organisation = self.gazetteer.organisations.get(found[1])
+            is_label = is_label or (organisation is not None and organisation.kind == "media")
             newsroom.actor_id, newsroom.name, newsroom.kind = actor.actor_id, actor.name, actor.kind
+
+        if newsroom and not is_label:
+            newsroom.name = ""
 
     def _speaker_of_title(self, readings: Sequence[_Reading]) -> Referent | None:
         titles = [r for r in readings if r.text_field == "title"] or list(readings[:1])
@@ -144,6 +149,8 @@ class _Finder:
         """Set who says "I" and who is "you" in a sentence."""
         if reading.text_field != "text":
             return
+        asked = next((region.start for region in self.document.regions if region.kind == "question"), None)
+        self.discourse.is_before_questions = asked is None or reading.span.start < asked
         turn = next((t for t in self.turns if t.start <= reading.span.start < t.end), None)
         if turn and not turn.is_question:
             self.discourse.speaker = self.discourse.find_by_name(turn.label) or self.discourse.interviewee
@@ -199,6 +206,7 @@ class _Finder:
         """The mentions of one sentence; what it names is noted for the sentences after it."""
         found: list[Mention] = []
         self._enter(reading)
+        self.discourse.next_sentence()
         if has_trigger(reading.tokens, self.lexicon):
             sentence = Sentence(
                 reading.text,
@@ -243,6 +251,8 @@ class _Finder:
         filled = self._resolve(sentence, trigger, fill_slots(sentence, trigger))
         first = sentence.clause_start(trigger.first)
         place = choose_place(trigger, places, sentence)
+        if trigger.frame.event_type == "statement" and not self.discourse.is_before_questions:
+            return None
         evidence = Evidence(sentence, trigger, filled, place, _has_number(sentence, first))
         if not is_reported(evidence):
             return None

@@ -11,6 +11,7 @@ from transforms.events.placing import PlaceReading
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger, VerbGroup
 
+_NEAR = 4
 Filled = tuple[Filler, Referent]
 
 
@@ -63,6 +64,18 @@ def _talks_with(e: Evidence) -> bool:
     )
 
 
+def _is_reciprocal(e: Evidence) -> bool:
+    return e.trigger.verb is not None and e.trigger.verb.has_reflexive
+
+
+def _called_person(e: Evidence) -> bool:
+    """Rang somebody up: a person does, in a finite past or future, and a person stands right behind the verb."""
+    verb = e.trigger.verb
+    is_told = verb is not None and verb.tense in ("past", "pluperfect", "future", "present", "hearsay")
+    near = any(r.kind == "person" and f.phrase.first - e.trigger.last <= _NEAR for f, r in e.objects())
+    return is_told and near and any(r.kind == "person" and f.phrase.anaphor != "i" for f, r in e.subjects())
+
+
 def _two_or_group(e: Evidence) -> bool:
     return len(e.filled) >= 2 or any(f.phrase.is_plural or r.kind == "organisation" for f, r in e.filled)
 
@@ -94,7 +107,8 @@ def _speaker(e: Evidence) -> bool:
 
 def _passive_person(e: Evidence) -> bool:
     verb: VerbGroup | None = e.trigger.verb
-    return verb is not None and verb.is_passive and len(e.filled) >= 2
+    asked_by = any(f.phrase.is_media or f.phrase.anaphor is None for f, _ in e.subjects())
+    return verb is not None and verb.is_passive and len(e.filled) >= 2 and asked_by
 
 
 NEEDS: dict[str, Callable[[Evidence], bool]] = {
@@ -103,6 +117,8 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "two": _two,
     "two_or_body": lambda e: len(e.filled) >= 2 or any(f.phrase.is_plural for f, _ in e.filled),
     "with": _talks_with,
+    "with_object": lambda e: len(e.filled) >= 2 and (bool(e.objects()) or _is_reciprocal(e)),
+    "called_person": _called_person,
     "support_or_with": lambda e: len(e.filled) >= 2 and (e.trigger.support is not None or bool(e.objects())),
     "two_or_group": _two_or_group,
     "one": _one,
@@ -126,4 +142,18 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
 
 def is_reported(evidence: Evidence) -> bool:
     """Whether a trigger with its evidence reports an event, by the need its frame names."""
-    return NEEDS[evidence.trigger.frame.needs](evidence)
+    return NEEDS[evidence.trigger.frame.needs](evidence) and not _is_loose_infinitive(evidence)
+
+
+def _is_loose_infinitive(e: Evidence) -> bool:
+    """A bare infinitive reports nothing unless something plans, proposes, calls off or denies it."""
+    verb = e.trigger.verb
+    if verb is None or verb.tense not in ("infinitive", "gerund") or e.trigger.frame.event_type == "statement":
+        return False
+    first = max(e.sentence.clause_start(e.trigger.first) - 1, verb.first - 10, 0)
+    if verb.tense == "gerund":
+        return False
+    return not any(
+        e.sentence.finds(table, first, verb.first)
+        for table in ("planned", "proposed", "cancelled", "denied", "committed")
+    )

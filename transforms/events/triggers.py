@@ -148,6 +148,8 @@ def _scan(lows: Sequence[str], starts: Sequence[int], lexicon: Lexicon) -> Itera
             continue
         noun = lexicon.nouns.find(lows, at)
         verb = lexicon.verbs.find(lows, at)
+        if noun and noun[0] < len(lows) and lows[noun[0]] in noun[1][0].frame.blocked_by:
+            noun = None
         if noun and (not verb or noun[0] >= verb[0]) and not _is_verb_here(lows, at, verb, lexicon):
             yield _noun_trigger(lows, at, noun[0], noun[1][0].frame, starts, lexicon)
             at = noun[0]
