@@ -71,7 +71,7 @@ def _modified(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Read
     else:
         if right.kind == "unit" and right.weak and gap == "" and not right.is_definite and left.mod == "MID":
             return None
-        right.mod = left.mod
+        right.mod = None if left.mod == "WITHIN" else left.mod
     right.weak = False
     return right
 

@@ -158,8 +158,6 @@ def read_shift(match: Match) -> Reading | None:
     """'il y a trois jours', 'two years ago', 'in three weeks', 'ten days later'."""
     unit = unit_of(match)
     count = count_of(match)
-    if is_age(match):
-        return None
     if match.has("later") and match.after in match.lexicon.context["later_than"]:
         return None
     sign, base = 1, "speech"
@@ -244,7 +242,8 @@ def is_age(match: Match) -> bool:
         return True
     if any(re.search(rf"(?<!\w){re.escape(word)}\s?$", left) for word in context["age_before"]):
         return True
-    named = re.search(r",\s(?:de\s|d'|di\s)?$", left)
+    written = match.text[max(0, match.first.start - AGE_REACH) : match.first.start]
+    named = re.search(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*,\s(?:de\s|d'|di\s)?$", written)
     if named and re.match(r"\s*[,).;]|\s?$", right) and not match.has("some"):
         return True
     clause = re.split(r"[.;:!?(]", left)[-1]
@@ -355,6 +354,8 @@ def read_clock(match: Match) -> Reading | None:
     elif match.has("mil"):
         hour, minute = divmod(int(match.token("mil").text), 100)
     else:
+        if not hour_sign_fits(match):
+            return None
         hour = match.number("h", "HOUR", "NUM", "INT") or 0
         minute = match.number("min", "MIN", "NUM") or 0
         minute += match.number("past", "PAST", "PASTPRE") or 0
@@ -402,6 +403,13 @@ def read_decimal_clock(match: Match) -> Reading | None:
     reading = new(match, "clock", clock=clock)
     reading.start = match.token("k").start
     return reading
+
+
+def hour_sign_fits(match: Match) -> bool:
+    """Whether '20 heures' is a time of day: without minutes a preposition of time must stand before it."""
+    if not match.has("hs") or "SUBUNIT" not in match.token("hs").classes:
+        return True
+    return match.has("min") or match.has("half") or match.has("z") or match.before in match.lexicon.context["hour_before"]
 
 
 def clock_fits(match: Match, half: str | None) -> bool:
