@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from babel import Locale
-
-from transforms.documents.days import days_in
+from transforms.documents.days import days_in, loose_days_in
 from transforms.documents.words import AGENCIES, PageWords
-from transforms.languages.load import LANGUAGES
 
 _CLOCK = re.compile(
     r"\b\d{1,2}\s?(?:[:.h]\s?\d{2}|h|Uhr)\b(?:\s?(?:UTC|GMT|CES?T|[ECMP][SD]T|BST|WES?T))?", re.IGNORECASE
 )
+_BRACKETS = re.compile(r"\([^()]{0,50}\)")
 _PLACE_BEFORE_DAY = re.compile(r"\W{0,4}[A-ZÀ-Þ][\w'’-]+(?:[ ,-]{1,2}[A-ZÀ-Þ][\w'’-]+){0,4},\s(?:\w{1,3}\s)?")
+_LEADING_DAY_END = re.compile(r"\s?[-–—|•]\s")
 _TOKEN = re.compile(r"[^\s,;:|/•·()\[\]–—+*-]+")
 _MAX_DAY_LINE = 120
 _MAX_OTHER_TOKENS = 6
+_MAX_BEFORE_LEADING_DAY = 4
 _MAX_DATELINE = 90
-_DATELINE_END = re.compile(r"[.)\s]{0,3}(?:[—–]|--?)(?=\s)|\.-|\)\s(?=[A-ZÀ-Þ\"«“])")
+_DATELINE_END = re.compile(r"[.)\s]{0,3}(?:[—–]|--?)(?=\s)|\.-|\)\s(?=[A-ZÀ-Þ\"«“])|\.\s(?=[A-ZÀ-Þ\"«“„])")
+_YEAR_END = re.compile(r"\d{4}\W*\Z")
 _NUMBER = re.compile(r"\d{1,4}(?:er|º|ª|st|nd|rd|th|\.)?\Z")
 _MAX_DATELINE_TOKENS = 9
 
@@ -31,13 +31,23 @@ def is_day_line(text: str, words: PageWords, language: str) -> bool:
     days = days_in(text, language)
     if len(days) != 1:
         return False
-    rest = text[: days[0].start] + " | " + text[days[0].end :]
+    rest = _BRACKETS.sub(" ", text[: days[0].start] + " | " + text[days[0].end :])
     rest = words.header_labels.sub(" ", _CLOCK.sub(" ", rest))
     tokens = _TOKEN.findall(rest)
     return len(tokens) <= _MAX_OTHER_TOKENS and all(
-        token[0].isupper() or token.lower().rstrip(".") in words.header_links or _is_calendar_word(token)
-        for token in tokens
+        token[0].isupper() or token.lower().rstrip(".") in words.header_links for token in tokens
     )
+
+
+def leading_day_length(text: str, language: str) -> int:
+    """How many characters a date and its dash take at the beginning of a short line; 0: the line begins otherwise."""
+    if len(text) > _MAX_DAY_LINE:
+        return 0
+    days = days_in(text, language)
+    if not days or any(map(str.isalnum, text[: days[0].start])) or days[0].start > _MAX_BEFORE_LEADING_DAY:
+        return 0
+    dash = _LEADING_DAY_END.match(text, days[0].end)
+    return dash.end() if dash is not None else 0
 
 
 def names_a_place(text: str, language: str) -> bool:
@@ -46,59 +56,38 @@ def names_a_place(text: str, language: str) -> bool:
     return _PLACE_BEFORE_DAY.fullmatch(text[: day.start]) is not None
 
 
-def dateline_length(text: str, words: PageWords) -> int:
+def dateline_length(text: str, words: PageWords, language: str) -> int:
     """How many characters of a paragraph's beginning are its dateline ("WASHINGTON, Nov. 11 (Xinhua) —"); 0: none."""
     window = text[:_MAX_DATELINE]
     best = 0
     for match in _DATELINE_END.finditer(window):
         head = text[: match.end()]
-        if not _reads_as_dateline(head, words):
+        has_dash = match.group().strip(" .)\u00a0") != ""
+        if _reads_as_dateline(head, words, language) and (has_dash or ")" in match.group() or _YEAR_END.search(head)):
+            best = match.end()
+        elif has_dash:
             break
-        best = match.end()
     if best:
         best += len(text[best:]) - len(text[best:].lstrip(" \u00a0—–-"))
     return 0 if text[best : best + 1].islower() else best
 
 
-def _reads_as_dateline(head: str, words: PageWords) -> bool:
-    tokens = [token for token in _TOKEN.findall(head) if token[0] != "."]
-    if not tokens or len(tokens) > _MAX_DATELINE_TOKENS:
+def _reads_as_dateline(head: str, words: PageWords, language: str) -> bool:
+    spans = [(day.start, day.end) for day in days_in(head, language)]
+    spans += [(day.start, day.end) for day in loose_days_in(head, language)]
+    has_day = any(map(str.isdigit, "".join(head[start:end] for start, end in spans)))
+    rest = head
+    for start, end in spans:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    tokens = [token for token in _TOKEN.findall(rest) if token[0] != "."]
+    if (not tokens and not has_day) or len(tokens) > _MAX_DATELINE_TOKENS:
         return False
-    has_day = has_agency = False
-    capitals = True
-    for token in tokens:
-        if _is_calendar_word(token):
-            has_day = True
-        elif _NUMBER.match(token):
-            continue
-        elif token.strip(".") in AGENCIES:
-            has_agency = True
-        elif token[0].isupper():
-            capitals = capitals and token.isupper()
-        elif token.lower() not in words.header_links:
-            return False
-    has_number = any(_NUMBER.match(token) for token in tokens)
-    is_bracketed = has_agency and "(" in head
-    return (has_day and has_number) or is_bracketed or (capitals and _is_upper_name(tokens))
+    names = [token for token in tokens if token.lower() not in words.header_links]
+    if not all(token[0].isupper() or _NUMBER.match(token) for token in names):
+        return False
+    has_agency = any(token.strip(".") in AGENCIES for token in names) and "(" in head
+    return has_day or has_agency or _is_upper_name(names)
 
 
 def _is_upper_name(tokens: list[str]) -> bool:
-    return all(token.isupper() and not any(map(str.isdigit, token)) for token in tokens) and len(tokens[0]) > 3
-
-
-def _is_calendar_word(token: str) -> bool:
-    return token.lower().rstrip(".") in _calendar_words()
-
-
-@cache
-def _calendar_words() -> frozenset[str]:
-    """Names of months and weekdays, long and short, as CLDR has them for the languages we read."""
-    names: set[str] = set()
-    for code in LANGUAGES:
-        locale = Locale.parse(code)
-        for table in (locale.months, locale.days):
-            for context in ("format", "stand-alone"):
-                for width in ("wide", "abbreviated"):
-                    names.update(name.lower().rstrip(".") for name in table[context][width].values())
-    names.update(name.replace("é", "e").replace("û", "u") for name in tuple(names))
-    return frozenset(names | {"sept", "jun", "jul"})
+    return bool(tokens) and all(token.isupper() and token.isalpha() for token in tokens) and len(tokens[0]) > 3

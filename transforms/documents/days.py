@@ -1,15 +1,19 @@
-"""The whole days a text names by day, month and year."""
+"""The days, weekdays and yearless days that a stretch of text names, through the dates room's grammar."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
-from babel import Locale
-
+from transforms.dates.resolve import find_absolute_days, resolve_timexes
 from transforms.languages.load import LANGUAGES
+
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])\Z")
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
+_NUMBER_AFTER = re.compile(r"\W{1,3}\d")
+_BEFORE_NUMBER = re.compile(r"[^\d]+")
 
 
 class NamedDay(NamedTuple):
@@ -20,39 +24,56 @@ class NamedDay(NamedTuple):
     on: date
 
 
+class LooseDay(NamedTuple):
+    """A day named without its year: a weekday (1 is Monday), a month and day, or both; None for what is not said."""
+
+    start: int
+    end: int
+    weekday: int | None
+    month: int | None
+    day: int | None
+
+
 def days_in(text: str, language: str) -> list[NamedDay]:
-    """Every day given with its year, in text order."""
-    found: list[NamedDay] = []
-    for match in _pattern().finditer(text):
-        groups = match.groupdict()
-        name = groups["month"] or groups["month2"]
-        month = _months()[name.lower().rstrip(".")] if name else int(groups["m"] or groups["mn"])
-        day = int(groups["day"] or groups["day2"] or groups["d"] or groups["dn"])
-        year = int(groups["year"] or groups["year2"] or groups["y"] or groups["yn"])
-        try:
-            found.append(NamedDay(match.start(), match.end(), date(year, month, day)))
-        except ValueError:
-            continue
-    return found
+    """Every day given with its year, in text order; a text of unknown language is tried in all we read."""
+    for code in _codes(language):
+        found = [
+            NamedDay(timex.start, timex.end, timex.date_start)
+            for timex in find_absolute_days(text, code)
+            if timex.date_start is not None and timex.date_start == timex.date_end
+        ]
+        if found:
+            return found
+    return []
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    month = "(?:" + "|".join(sorted(map(re.escape, _months()), key=len, reverse=True)) + r")\b\.?"
-    return re.compile(
-        rf"\b(?P<day>\d{{1,2}})(?:er|º|\.)?\s(?:de\s)?(?P<month>{month})\s(?:de\s|del\s)?(?P<year>\d{{4}})\b"
-        rf"|\b(?P<month2>{month})\s(?P<day2>\d{{1,2}}),?\s(?P<year2>\d{{4}})\b"
-        r"|\b(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})\b"
-        r"|\b(?P<dn>\d{1,2})[./](?P<mn>\d{1,2})[./](?P<yn>\d{4})\b",
-        re.IGNORECASE,
-    )
+def loose_days_in(text: str, language: str) -> list[LooseDay]:
+    """Every weekday without a number beside it, and every day without a year, in text order."""
+    for code in _codes(language):
+        found = list(_loose_days(text, code))
+        if found:
+            return found
+    return []
 
 
-@cache
-def _months() -> dict[str, int]:
-    names: dict[str, int] = {}
-    for code in LANGUAGES:
-        for width in ("wide", "abbreviated"):
-            for number, name in Locale.parse(code).months["format"][width].items():
-                names.setdefault(name.lower().rstrip("."), number)
-    return names
+def weekday_before_number(words: str, language: str) -> int | None:
+    """The weekday said before the number of a day ("ce lundi 27 juillet": 1, Monday), if any."""
+    match = _BEFORE_NUMBER.match(words)
+    if match is None or language not in LANGUAGES:
+        return None
+    return next((day.weekday for day in _loose_days(match.group().rstrip(" ,"), language) if day.weekday), None)
+
+
+def _loose_days(text: str, language: str) -> Iterator[LooseDay]:
+    for timex in resolve_timexes(text, language, reference=None):
+        weekday = _WEEKDAY.match(timex.value)
+        yearless = _YEARLESS.match(timex.value)
+        if weekday is not None and _NUMBER_AFTER.match(text, timex.end) is None:
+            yield LooseDay(timex.start, timex.end, int(weekday[1]), None, None)
+        elif yearless is not None:
+            said = weekday_before_number(timex.text, language)
+            yield LooseDay(timex.start, timex.end, said, int(yearless[1]), int(yearless[2]))
+
+
+def _codes(language: str) -> tuple[str, ...]:
+    return (language,) if language in LANGUAGES else LANGUAGES

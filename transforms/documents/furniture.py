@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.documents.daylines import is_day_line
 from transforms.documents.days import days_in
 from transforms.documents.front_matter import read_front_matter
 from transforms.documents.lines import Line
@@ -126,8 +127,11 @@ def _mark_stamps(sheet: Sheet, position: int, line: Line) -> None:
     if not stamps:
         return
     sheet.claimed[position] = "furniture"
-    if any(map(str.isalnum, line.text[: stamps[0][0]])):
-        sheet.mark(line.start, line.start + stamps[0][0], "furniture", "furniture.byline")
+    before = line.text[: stamps[0][0]]
+    if days_in(before, sheet.language):
+        sheet.mark(line.start, line.start + len(before.rstrip()), "header", "header.date_line")
+    elif any(map(str.isalnum, before)):
+        sheet.mark(line.start, line.start + len(before), "furniture", "furniture.byline")
     else:
         stamps[0] = (0, stamps[0][1])
     for (start, is_update), (end, _) in zip(stamps, [*stamps[1:], (len(line.text), False)], strict=True):
@@ -149,7 +153,7 @@ def _stamps(text: str, sheet: Sheet) -> list[tuple[int, bool]]:
     before = text[:first].strip(" ,;:|•·–—-*()")
     byline = words.byline.match(before)
     names = before[byline.end() :] if byline else before
-    if names and not are_names(names, words):
+    if names and not are_names(names, words) and not is_day_line(before, words, sheet.language):
         return []
     days = days_in(text, sheet.language)
     rest = text[first:]

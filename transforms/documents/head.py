@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.documents.daylines import dateline_length, is_day_line, names_a_place
+from transforms.documents.daylines import dateline_length, is_day_line, leading_day_length, names_a_place
 from transforms.documents.days import days_in
 from transforms.documents.furniture import are_names, credit_start
 from transforms.documents.lines import Line
@@ -34,11 +34,8 @@ def mark_head(sheet: Sheet) -> None:
     _mark_captions(sheet)
     head = _head_positions(sheet)
     for position, line in list(sheet.free()):
-        if (position in head or position < _MAX_DAY_LINES) and is_day_line(line.text, sheet.words, sheet.language):
-            if names_a_place(line.text, sheet.language):
-                sheet.claim(position, "dateline", "dateline.line")
-            else:
-                sheet.claim(position, "header", "header.date_line")
+        if position in head or position < _MAX_DAY_LINES:
+            _mark_day_line(sheet, position, line)
     _mark_closing_day(sheet)
     _mark_signature(sheet)
     headline = _mark_headline(sheet, [position for position in head if position not in sheet.claimed])
@@ -96,6 +93,16 @@ def _claim_credited(sheet: Sheet, position: int, line: Line, cut: int) -> str:
 
 def _trimmed(text: str, start: int, end: int) -> int:
     return start + len(text[start:end].rstrip())
+
+
+def _mark_day_line(sheet: Sheet, position: int, line: Line) -> None:
+    if is_day_line(line.text, sheet.words, sheet.language):
+        if names_a_place(line.text, sheet.language):
+            sheet.claim(position, "dateline", "dateline.line")
+        else:
+            sheet.claim(position, "header", "header.date_line")
+    elif not line.is_ended and leading_day_length(line.text, sheet.language):
+        sheet.claim(position, "header", "header.date_first")
 
 
 def _mark_signature(sheet: Sheet) -> None:
@@ -231,7 +238,7 @@ def mark_datelines(sheet: Sheet) -> None:
         return
     prose = [line for _, line in sheet.free() if line.is_prose][:_DATELINE_PARAGRAPHS]
     for line in prose:
-        length = dateline_length(line.text, sheet.words)
+        length = dateline_length(line.text, sheet.words, sheet.language)
         if 0 < length < len(line.text):
             end = _trimmed(sheet.text, line.start, line.start + length)
             sheet.mark(line.start, end, "dateline", "dateline.opening")

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from transforms.documents.bounds import infer_from_lead, proven_not_before
+from transforms.documents.bounds import proven_not_before
 from transforms.documents.days import days_in
+from transforms.documents.inference import Bounds, infer_day
 from transforms.documents.moments import Moment, parse_moment
 from transforms.records import PublishedBasis, Region
 
@@ -16,7 +17,8 @@ _URL_DAY = re.compile(
     r"[/_=.-](?P<year>(?:19|20)\d\d)(?P<mark>[/_.-]?)(?P<month>[01]?\d)(?P=mark)(?P<day>[0-3]?\d)(?=\D|\Z)"
 )
 _URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0[1-9]|1[0-2])(?=/)")
-_HEADER_RULES = ("header.published_stamp", "header.date_line", "header.closing_date")
+_BRACKETED_END = re.compile(r"\(([^()]{6,40})\)\W*\Z")
+_HEADER_RULES = ("header.published_stamp", "header.date_line", "header.date_first", "header.closing_date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +47,21 @@ class Publication:
 def find_publication(evidence: DateEvidence, text: str, language: str, regions: Sequence[Region] = ()) -> Publication:
     """The publication day by the best witness: record, JSON-LD, metadata, header, dateline, address, then inference.
 
-    The day is inferred where the lead tells a finished event of a full date whose weekday the article also names bare
-    ("a reçu … le 28 novembre 2019", "jeudi"), and in the last resort from the stamp of an update. The clock is never
-    asked; declared values that are no dates are passed over.
+    The day is inferred from the opening's own dates where their weekdays bear them out, and in the last resort is the
+    one of an update's stamp. The clock is never asked; declared values that are no dates are passed over.
     """
     updated = parse_moment(evidence.declared_updated, language) or parse_moment(evidence.page_updated, language)
     updated_at = updated.at if updated is not None else None
     for basis, moment in _witnesses(evidence, text, language, regions):
         if moment is not None:
             return Publication(moment.on, moment.at, basis, None, updated_at)
-    lead_day = infer_from_lead(text, language, regions) or _update_day(text, language, regions)
-    if lead_day is None and updated is not None:
-        lead_day = updated.on
-    if lead_day is not None:
-        return Publication(lead_day, None, "inferred", None, updated_at)
-    bounds = [bound for bound in (proven_not_before(text, language, regions), _url_month(evidence.url)) if bound]
-    return Publication(None, None, "none", max(bounds, default=None), updated_at)
+    proven = (proven_not_before(text, language, regions), _url_month(evidence.url))
+    not_before = max((bound for bound in proven if bound is not None), default=None)
+    not_after = updated.on if updated is not None else _update_day(text, language, regions)
+    inferred = infer_day(text, language, regions, Bounds(not_before, not_after)) or not_after
+    if inferred is not None:
+        return Publication(inferred, None, "inferred", None, updated_at)
+    return Publication(None, None, "none", not_before, updated_at)
 
 
 def _witnesses(
@@ -81,6 +82,17 @@ def _header_day(text: str, language: str, regions: Sequence[Region]) -> Moment |
         moment = _region_day(text, language, regions, rule_id)
         if moment is not None:
             return moment
+    return _headline_day(text, language, regions)
+
+
+def _headline_day(text: str, language: str, regions: Sequence[Region]) -> Moment | None:
+    """A date in brackets at the end of the headline, as archives of statements print it."""
+    for region in regions:
+        if region.kind == "headline" and region.rule_id != "headline.section":
+            match = _BRACKETED_END.search(text[region.start : region.end])
+            days = days_in(match[1], language) if match is not None else []
+            if match is not None and len(days) == 1 and days[0].start <= 4 and days[0].end == len(match[1].rstrip()):
+                return Moment(days[0].on, None)
     return None
 
 

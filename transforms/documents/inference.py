@@ -1,0 +1,142 @@
+"""The day of the news, where nothing declares it: worked out of the article's own full dates and weekdays.
+
+A date counts only if its weekday is said with it and is right, or if it stands in the lead line and the article's first
+bare weekday is that day's. What the caption of a picture says never counts: it may be of any other Wednesday.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from transforms.documents.bounds import PICTURE_RULES
+from transforms.documents.days import LooseDay, days_in, loose_days_in, weekday_before_number
+from transforms.documents.lines import read_lines
+from transforms.documents.sentences import split_sentences
+from transforms.documents.tense import Tense, tense_of
+from transforms.records import Region
+
+_OPENING = 1200
+_WEEKDAY_WINDOW = 2000
+_NEXT_DAY_WINDOW = 4000
+# A weekday falls on the same date again after five, six or eleven years; beyond this the next match is no neighbour.
+_MAX_YEARS_AFTER_BOUND = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Days between which the publication must lie, as far as the document tells; both may be unknown."""
+
+    not_before: date | None
+    not_after: date | None
+
+
+def infer_day(text: str, language: str, regions: Sequence[Region], bounds: Bounds) -> date | None:
+    """The publication day that the opening of an article implies, or None.
+
+    "Ce lundi 27 juillet" is the day itself; "lundi 9 mars 2020 … a franchi" is the day of the news, and the next day
+    if a later sentence tells of that weekday as past. A day without a year takes the one year in which its weekday is
+    right and which lies next to what else is known. Days outside the bounds are given up.
+    """
+    tense = tense_of(language)
+    if tense is None:
+        return None
+    sentences = [(span.start, text[span.start : span.end]) for span in split_sentences(text, regions, language)]
+    for start, sentence in sentences:
+        if start > _OPENING:
+            break
+        if any(region.rule_id in PICTURE_RULES and region.start <= start < region.end for region in regions):
+            continue
+        for day, is_today in _dated_weekdays(sentence, language, tense, bounds):
+            found = day if is_today else _day_of_telling(day, sentences, language, tense)
+            if _is_within(found, bounds):
+                return found
+    lead_day = _lead_day(text, language, regions, tense)
+    return lead_day if lead_day is not None and _is_within(lead_day, bounds) else None
+
+
+def _dated_weekdays(sentence: str, language: str, tense: Tense, bounds: Bounds) -> Iterator[tuple[date, bool]]:
+    """Days of a sentence that are said with their weekday, and whether each is called the day of writing."""
+    if not any(map(str.isdigit, sentence)):
+        return
+    is_told = tense.tells_past(sentence) and tense.anniversary.search(sentence) is None
+    for named in days_in(sentence, language):
+        weekday = weekday_before_number(sentence[named.start : named.end], language)
+        is_today = _is_today(sentence, named.start, tense)
+        if weekday == named.on.isoweekday() and (is_today or is_told):
+            yield named.on, is_today
+    for loose in loose_days_in(sentence, language):
+        is_today = _is_today(sentence, loose.start, tense)
+        day = _with_year(loose, bounds) if is_today or is_told else None
+        if day is not None:
+            yield day, is_today
+
+
+def _is_today(sentence: str, start: int, tense: Tense) -> bool:
+    """Whether the words say "this": before the expression, or as its first word."""
+    end = start + len(sentence[start:].split(maxsplit=1)[0])
+    return any(tense.this_day.search(words) is not None for words in (sentence[:start], f"{sentence[:end]} "))
+
+
+def _with_year(loose: LooseDay, bounds: Bounds) -> date | None:
+    if loose.weekday is None or loose.month is None or loose.day is None:
+        return None
+    if bounds.not_after is not None:
+        years = range(bounds.not_after.year, bounds.not_after.year - 2, -1)
+    elif bounds.not_before is not None:
+        years = range(bounds.not_before.year, bounds.not_before.year + _MAX_YEARS_AFTER_BOUND + 1)
+    else:
+        return None
+    for year in years:
+        try:
+            day = date(year, loose.month, loose.day)
+        except ValueError:
+            continue
+        if day.isoweekday() == loose.weekday and _is_within(day, bounds):
+            return day
+    return None
+
+
+def _day_of_telling(day: date, sentences: list[tuple[int, str]], language: str, tense: Tense) -> date:
+    """The day itself, or the next one where some sentence tells of that bare weekday as past."""
+    following = day + timedelta(days=1)
+    for start, sentence in sentences:
+        if start > _NEXT_DAY_WINDOW:
+            break
+        if tense.tells_past(sentence) and any(
+            loose.weekday == following.isoweekday() and loose.day is None for loose in loose_days_in(sentence, language)
+        ):
+            return following
+    return day
+
+
+def _lead_day(text: str, language: str, regions: Sequence[Region], tense: Tense) -> date | None:
+    """The one full date of a lead line in the past, if the article's first bare weekday is that day's."""
+    lead = _lead(text, regions)
+    days = days_in(lead, language)
+    verb = tense.past.search(lead)
+    if len(days) != 1 or not tense.tells_past(lead) or verb is None or verb.start() > days[0].start:
+        return None
+    bare = [loose.weekday for loose in loose_days_in(text[:_WEEKDAY_WINDOW], language) if loose.day is None]
+    return days[0].on if bare and bare[0] == days[0].on.isoweekday() else None
+
+
+def _lead(text: str, regions: Sequence[Region]) -> str:
+    """The first line of the document that is neither furniture nor header, without its tail."""
+    ends = {region.start: region.end for region in regions if region.kind in ("furniture", "header")}
+    pictures = {region.start for region in regions if region.rule_id in PICTURE_RULES}
+    for line in read_lines(text):
+        if line.start in ends:
+            continue
+        if line.start in pictures:
+            return ""
+        tails = [start for start in ends if line.start < start < line.end]
+        return text[line.start : min(tails, default=line.end)]
+    return ""
+
+
+def _is_within(day: date, bounds: Bounds) -> bool:
+    return (bounds.not_before is None or bounds.not_before <= day) and (
+        bounds.not_after is None or day <= bounds.not_after
+    )
