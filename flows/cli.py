@@ -26,6 +26,7 @@ app = App(
     name="chronofil",
     help="News articles and press releases in; a dated, deduplicated, sourced timeline of events out.",
     help_format="plaintext",
+    result_action="return_value",
 )
 
 
@@ -204,7 +205,7 @@ def call(arguments: Sequence[str]) -> int:
             raise
         print(f"chronofil: {type(error).__name__}: {error}", file=sys.stderr)
         return FAILED
-    return result if isinstance(result, int) else DONE
+    return DONE if result is None else int(result)
 
 
 def _set_prefect_defaults() -> None:
