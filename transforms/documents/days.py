@@ -10,8 +10,9 @@ from typing import NamedTuple
 from transforms.dates.resolve import find_absolute_days, resolve_timexes
 from transforms.languages.load import LANGUAGES
 
-_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])\Z")
-_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)\Z")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T.*)?\Z")
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T.*)?\Z")
+_GIVEN_YEAR = re.compile(r"(?:19|20)\d\d(?:-|\Z)")
 _NUMBER_AFTER = re.compile(r"\W{1,3}\d")
 _BEFORE_NUMBER = re.compile(r"[^\d]+")
 
@@ -54,6 +55,16 @@ def loose_days_in(text: str, language: str) -> list[LooseDay]:
         if found:
             return found
     return []
+
+
+def years_in(text: str, language: str) -> set[int]:
+    """Every year that a date of the text gives; amounts of four digits are none."""
+    return {
+        int(timex.value[:4])
+        for code in _codes(language)[:1]
+        for timex in resolve_timexes(text, code, reference=None)
+        if _GIVEN_YEAR.match(timex.value)
+    }
 
 
 def weekday_before_number(words: str, language: str) -> int | None:

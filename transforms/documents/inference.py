@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from transforms.documents.bounds import PICTURE_RULES
-from transforms.documents.days import LooseDay, days_in, loose_days_in, weekday_before_number
+from transforms.documents.days import LooseDay, days_in, loose_days_in, weekday_before_number, years_in
 from transforms.documents.lines import read_lines
 from transforms.documents.sentences import split_sentences
 from transforms.documents.tense import Tense, tense_of
@@ -20,8 +20,9 @@ from transforms.records import Region
 _OPENING = 1200
 _WEEKDAY_WINDOW = 2000
 _NEXT_DAY_WINDOW = 4000
-# A weekday falls on the same date again after five, six or eleven years; beyond this the next match is no neighbour.
-_MAX_YEARS_AFTER_BOUND = 6
+_EVIDENCE_WINDOW = 6000
+# A weekday falls on the same date again after five years at the earliest: within four, the match is the only one.
+_MAX_YEARS_AFTER_EVIDENCE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,13 @@ def infer_day(text: str, language: str, regions: Sequence[Region], bounds: Bound
     if tense is None:
         return None
     sentences = [(span.start, text[span.start : span.end]) for span in split_sentences(text, regions, language)]
+    years = _years_told(sentences, language)
     for start, sentence in sentences:
         if start > _OPENING:
             break
         if any(region.rule_id in PICTURE_RULES and region.start <= start < region.end for region in regions):
             continue
-        for day, is_today in _dated_weekdays(sentence, language, tense, bounds):
+        for day, is_today in _dated_weekdays(sentence, language, tense, bounds, years):
             found = day if is_today else _day_of_telling(day, sentences, language, tense)
             if _is_within(found, bounds):
                 return found
@@ -56,7 +58,9 @@ def infer_day(text: str, language: str, regions: Sequence[Region], bounds: Bound
     return lead_day if lead_day is not None and _is_within(lead_day, bounds) else None
 
 
-def _dated_weekdays(sentence: str, language: str, tense: Tense, bounds: Bounds) -> Iterator[tuple[date, bool]]:
+def _dated_weekdays(
+    sentence: str, language: str, tense: Tense, bounds: Bounds, years: Sequence[int]
+) -> Iterator[tuple[date, bool]]:
     """Days of a sentence that are said with their weekday, and whether each is called the day of writing."""
     if not any(map(str.isdigit, sentence)):
         return
@@ -68,7 +72,7 @@ def _dated_weekdays(sentence: str, language: str, tense: Tense, bounds: Bounds) 
             yield named.on, is_today
     for loose in loose_days_in(sentence, language):
         is_today = _is_today(sentence, loose.start, tense)
-        day = _with_year(loose, bounds) if is_today or is_told else None
+        day = _with_year(loose, bounds, years) if is_today or is_told else None
         if day is not None:
             yield day, is_today
 
@@ -79,23 +83,45 @@ def _is_today(sentence: str, start: int, tense: Tense) -> bool:
     return any(tense.this_day.search(words) is not None for words in (sentence[:start], f"{sentence[:end]} "))
 
 
-def _with_year(loose: LooseDay, bounds: Bounds) -> date | None:
+def _years_told(sentences: list[tuple[int, str]], language: str) -> list[int]:
+    """The years the article gives anywhere, in order."""
+    told: set[int] = set()
+    for start, sentence in sentences:
+        if start > _EVIDENCE_WINDOW:
+            break
+        if any(map(str.isdigit, sentence)):
+            told |= years_in(sentence, language)
+    return sorted(told)
+
+
+def _with_year(loose: LooseDay, bounds: Bounds, years: Sequence[int]) -> date | None:
+    """The day in the one year that fits: a year the article gives, else the next one after them that fits.
+
+    With an update's stamp, the latest fitting year up to it.
+    """
     if loose.weekday is None or loose.month is None or loose.day is None:
         return None
     if bounds.not_after is not None:
-        years = range(bounds.not_after.year, bounds.not_after.year - 2, -1)
-    elif bounds.not_before is not None:
-        years = range(bounds.not_before.year, bounds.not_before.year + _MAX_YEARS_AFTER_BOUND + 1)
-    else:
-        return None
+        fitting = _fitting(loose, bounds, range(bounds.not_after.year - 1, bounds.not_after.year + 1))
+        return fitting[-1] if fitting else None
+    fitting = _fitting(loose, bounds, years)
+    if not fitting:
+        evidence = max([*years, *([bounds.not_before.year] if bounds.not_before else [])], default=None)
+        if evidence is not None:
+            fitting = _fitting(loose, bounds, range(evidence, evidence + _MAX_YEARS_AFTER_EVIDENCE + 1))
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _fitting(loose: LooseDay, bounds: Bounds, years: Sequence[int]) -> list[date]:
+    days: list[date] = []
     for year in years:
         try:
-            day = date(year, loose.month, loose.day)
+            day = date(year, loose.month or 0, loose.day or 0)
         except ValueError:
             continue
         if day.isoweekday() == loose.weekday and _is_within(day, bounds):
-            return day
-    return None
+            days.append(day)
+    return days
 
 
 def _day_of_telling(day: date, sentences: list[tuple[int, str]], language: str, tense: Tense) -> date:

@@ -158,6 +158,62 @@ def test_lead_without_agreement_dates_nothing(text: str) -> None:
     assert published(text).published_on is None
 
 
+STORY = "Les deux hommes ont évoqué la situation de la région pendant plus d'une heure, avant de dîner au palais."
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("fr", "Le chancelier a été reçu ce mardi 29 mars 2022 à Rabat.", date(2022, 3, 29)),
+        ("fr", "Ce mardi 29 mars 2022, le ministre doit voir son homologue.", date(2022, 3, 29)),
+        ("fr", "Lundi 9 mars 2020, le maréchal a bien franchi les grilles.", date(2020, 3, 9)),
+        (
+            "fr",
+            "Ils se sont vus lundi 9 mars 2020. « Match nul », a résumé mardi le vainqueur.",
+            date(2020, 3, 10),
+        ),
+        ("fr", "Ils se sont vus lundi 9 décembre. La trêve tiendra avant la fin de 2019.", date(2019, 12, 9)),
+        ("fr", "Le dernier sommet date de décembre 2017. Ils se sont vus lundi 9 décembre.", date(2019, 12, 9)),
+        ("fr", "Mis à jour le 7 août 2020 à 01h12\n\nIl est arrivé ce jeudi 6 août à Beyrouth.", date(2020, 8, 6)),
+        ("de", "Die Ministerin ist am Dienstag, dem 18. Januar 2022, mit ihm zusammengekommen.", date(2022, 1, 18)),
+        ("es", "El presidente leyó este martes 12 de julio de 2022 sus cinco propuestas.", date(2022, 7, 12)),
+        ("it", "Mercoledì 8 gennaio 2020 Conte ha ricevuto il generale.", date(2020, 1, 8)),
+        ("pt", "Foi recebido na tarde de sexta-feira, 10 de fevereiro de 2023, na Casa Branca.", date(2023, 2, 10)),
+        ("en", "It was signed on Saturday, February 29, 2020. He said on Sunday that it was void.", date(2020, 3, 1)),
+    ],
+)
+def test_day_said_with_its_weekday_dates_the_article(language: str, text: str, day: date) -> None:
+    publication = published(text, language)
+    assert (publication.published_on, publication.basis) == (day, "inferred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le sommet se tiendra mardi 29 mars 2022 à Rabat.",
+        "Lundi 10 mars 2020, le maréchal a bien franchi les grilles.",
+        "Dix ans après, la ville a rendu hommage aux victimes du vendredi 13 novembre 2015.",
+        "Les chefs d'État se sont réunis ce lundi 27 juillet en visioconférence.",
+        "Il a été reçu le 29 mars 2022 à Rabat.",
+        "Le dernier sommet date de décembre 2014. Ils se sont vus lundi 9 décembre.",
+        "Ils ont payé 2019 euros. Ils se sont vus lundi 9 décembre.",
+        f"{STORY * 15} Lundi 9 mars 2020, le maréchal a bien franchi les grilles.",
+    ],
+)
+def test_day_without_support_dates_nothing(text: str) -> None:
+    assert published(text).published_on is None
+
+
+def test_inferred_day_never_lies_before_what_the_text_proves() -> None:
+    text = "Lundi 9 mars 2020, le maréchal a franchi les grilles. Il a été battu le 3 juin 2022 à Tripoli."
+    assert (published(text).published_on, published(text).not_before) == (None, date(2022, 6, 3))
+
+
+def test_date_in_brackets_ends_the_headline() -> None:
+    publication = published(f"Corée du Nord – Tir de missile au-dessus du Japon (4 octobre 2022)\n\n{BODY}")
+    assert (publication.published_on, publication.basis) == (date(2022, 10, 4), "header")
+
+
 def test_picture_is_only_a_bound() -> None:
     caption = "Le ministre grec, le 12 janvier 2022 à Bruxelles"
     text = f"{TITLE}\n\n{caption}\n\n{caption} - JOHN THYS © 2019 AFP\n\n{BODY} Il a parlé mercredi à la presse."

@@ -226,6 +226,23 @@ def test_front_matter_is_furniture() -> None:
     assert not words_of(f"---\n\n{BODY}\n\n---\n", "furniture.front_matter")
 
 
+@pytest.mark.parametrize(
+    ("line", "rule_id", "words"),
+    [
+        (
+            "29 janvier 2022 - Seul le prononcé fait foi",
+            "header.date_first",
+            "29 janvier 2022 - Seul le prononcé fait foi",
+        ),
+        ("16 Dec. 2021 - Last updated: 17 Dec. 2021 08:30", "header.date_line", "16 Dec. 2021 -"),
+        ("Radio Détroits - 17 novembre 2023, 8 h 50 (durée de l'extrait : 12:06)", "header.date_line", ""),
+        ("Mercredi, 17 novembre 2021", "header.date_line", ""),
+    ],
+)
+def test_date_with_words_around_it(line: str, rule_id: str, words: str) -> None:
+    assert words_of(f"{TITLE}\n\n{line}\n\n{BODY}", rule_id) == [words or line]
+
+
 def test_date_under_the_text_signs_it() -> None:
     paragraphs = "\n\n".join([BODY] * 6)
     assert words_of(f"{paragraphs}\n\nParis, le 3 mai 2021", "header.closing_date") == ["Paris, le 3 mai 2021"]
@@ -243,6 +260,7 @@ def test_date_under_the_text_signs_it() -> None:
         ("(ANSA) - ROMA, 12 MAG -", "it"),
         ("Brasília, 4 de maio (Reuters) -", "pt"),
         ("BRUSSELS —", "en"),
+        ("MOSKAU, 15. Februar 2022.", "de"),
         ("NEW YORK, Sept. 3 (AP) --", "en"),
     ],
 )
