@@ -14,7 +14,7 @@ _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T.*)?\Z")
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T.*)?\Z")
 _GIVEN_YEAR = re.compile(r"(?:19|20)\d\d(?:-|\Z)")
 _NUMBER_AFTER = re.compile(r"\W{1,3}\d")
-_BEFORE_NUMBER = re.compile(r"[^\d]+")
+_BEFORE_NUMBER = re.compile(r"\D+(?=\d)")
 
 
 class NamedDay(NamedTuple):
@@ -72,7 +72,8 @@ def weekday_before_number(words: str, language: str) -> int | None:
     match = _BEFORE_NUMBER.match(words)
     if match is None or language not in LANGUAGES:
         return None
-    return next((day.weekday for day in _loose_days(match.group().rstrip(" ,"), language) if day.weekday), None)
+    values = (timex.value for timex in resolve_timexes(match.group().rstrip(" ,"), language, reference=None))
+    return next((int(weekday[1]) for weekday in map(_WEEKDAY.match, values) if weekday is not None), None)
 
 
 def _loose_days(text: str, language: str) -> Iterator[LooseDay]:

@@ -209,6 +209,11 @@ def test_inferred_day_never_lies_before_what_the_text_proves() -> None:
     assert (published(text).published_on, published(text).not_before) == (None, date(2022, 6, 3))
 
 
+def test_feast_without_a_number_dates_nothing() -> None:
+    text = "Lundi 9 mars 2020, le maréchal a franchi les grilles. À Noël, il a parlé."
+    assert published(text).published_on == date(2020, 3, 9)
+
+
 def test_date_in_brackets_ends_the_headline() -> None:
     publication = published(f"Corée du Nord – Tir de missile au-dessus du Japon (4 octobre 2022)\n\n{BODY}")
     assert (publication.published_on, publication.basis) == (date(2022, 10, 4), "header")
