@@ -1,9 +1,9 @@
-"""Reports of one event across documents: those that agree, then vaguer ones, then those that err on the day."""
+"""Reports of one event across documents: those that agree, then those that err on the day, then vaguer ones."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -26,6 +26,39 @@ class Cluster:
         return min(self.reports, key=lambda report: report.order)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Bundle:
+    """Reports that say the same to the letter: the first stands for all in the score, and counts for all."""
+
+    reports: tuple[Report, ...]
+
+    @property
+    def voice(self) -> Report:
+        return self.reports[0]
+
+
+class _Group:
+    """Bundles held to be one event while clustering."""
+
+    def __init__(self, bundles: Iterable[_Bundle]) -> None:
+        self.bundles = list(bundles)
+        self.documents = {report.document_id for report in self.reports()}
+
+    def reports(self) -> list[Report]:
+        """All reports, in the order in which their bundles came."""
+        return [report for bundle in self.bundles for report in bundle.reports]
+
+    def take(self, other: _Group) -> None:
+        """Take in all of another group."""
+        self.bundles += other.bundles
+        self.documents |= other.documents
+
+    @property
+    def order(self) -> object:
+        """Key of the order of the groups' first reports."""
+        return min(report.order for report in self.reports())
+
+
 class Linker:
     """Clusters the reports of one connected group; only reports that share a key are candidates."""
 
@@ -38,129 +71,160 @@ class Linker:
         """Clusters in order of their first reports, whatever the order of the input.
 
         First the exactly dated reports that agree on the day (`MERGE_AT`, average linkage, strongest pairs first);
-        then single reports outvoted on the day; then vaguely dated ones, finest first, each with the one cluster it
-        fits (`JOIN_AT`, ahead of the next by `JOIN_MARGIN`) or alone.
+        then groups that contradict others on the day; then vaguely dated ones, finest first, each with the one event
+        it fits (`JOIN_AT`, ahead of the next by `JOIN_MARGIN`) or alone.
         """
         ordered = sorted(reports, key=lambda report: report.order)
-        clusters = self._link([report for report in ordered if _is_exact(report)])
-        clusters = self._settle_disputes(clusters)
-        for report in sorted((r for r in ordered if not _is_exact(r)), key=_by_vagueness):
-            self._join(report, clusters)
-        return sorted(clusters, key=lambda cluster: cluster.first.order)
+        bundles = self._bundle(ordered)
+        groups = self._settle_disputes(self._link([bundle for bundle in bundles if _is_exact(bundle.voice)]))
+        for bundle in sorted((b for b in bundles if not _is_exact(b.voice)), key=lambda b: _by_vagueness(b.voice)):
+            self._join(bundle, groups)
+        return sorted((Cluster(group.reports()) for group in groups), key=lambda cluster: cluster.first.order)
 
-    def _score(self, one: Report, other: Report) -> Score:
-        key = (min(one.report_id, other.report_id), max(one.report_id, other.report_id))
+    def _score(self, one: _Bundle, other: _Bundle) -> Score:
+        names = one.voice.report_id, other.voice.report_id
+        key = (min(names), max(names))
         if key not in self._memory:
-            self._memory[key] = self._scorer.score(one, other)
+            self._memory[key] = self._scorer.score(one.voice, other.voice)
         return self._memory[key]
 
-    def _link(self, reports: Sequence[Report]) -> list[Cluster]:
-        home = {report.report_id: Cluster([report]) for report in reports}
-        pairs = ((self._agreement([one], [other]), one, other) for one, other in self._candidates(reports))
-        fitting = [pair for pair in pairs if pair[0] >= MERGE_AT]
-        for _total, one, other in sorted(fitting, key=lambda p: (-p[0], p[1].order, p[2].order)):
-            first, second = home[one.report_id], home[other.report_id]
-            if first is second or self._agreement(first.reports, second.reports) < MERGE_AT:
-                continue
-            first.reports.extend(second.reports)
-            for report in second.reports:
-                home[report.report_id] = first
-        return list({id(cluster): cluster for cluster in home.values()}.values())
+    def _bundle(self, reports: Sequence[Report]) -> list[_Bundle]:
+        """Bundle reports of different documents that say the same and would be one event by themselves."""
+        alike: dict[object, list[list[Report]]] = defaultdict(list)
+        for report in reports:
+            stacks = alike[self._scorer.profile(report), self._keys_of_content(report)]
+            free = (stack for stack in stacks if all(r.document_id != report.document_id for r in stack))
+            home = next(free, None)
+            if home is not None and self._scorer.score(home[0], report).total >= MERGE_AT:
+                home.append(report)
+            else:
+                stacks.append([report])
+        bundles = [_Bundle(tuple(stack)) for stacks in alike.values() for stack in stacks]
+        return sorted(bundles, key=lambda bundle: bundle.voice.order)
 
-    def _candidates(self, reports: Sequence[Report]) -> Iterator[tuple[Report, Report]]:
-        """Pairs of reports that share a key, each once, the earlier in the order given first."""
+    def _keys_of_content(self, report: Report) -> frozenset[str]:
+        return frozenset(key for key in self._keys[report.report_id] if not key.startswith("report|"))
+
+    def _link(self, bundles: Sequence[_Bundle]) -> list[_Group]:
+        home = {id(bundle): _Group([bundle]) for bundle in bundles}
+        pairs = ((self._agreement([one], [other]), one, other) for one, other in self._candidates(bundles))
+        fitting = [pair for pair in pairs if pair[0] >= MERGE_AT]
+        for _total, one, other in sorted(fitting, key=lambda p: (-p[0], p[1].voice.order, p[2].voice.order)):
+            first, second = home[id(one)], home[id(other)]
+            if first is second or not first.documents.isdisjoint(second.documents):
+                continue
+            if self._agreement(first.bundles, second.bundles) >= MERGE_AT:
+                first.take(second)
+                for bundle in second.bundles:
+                    home[id(bundle)] = first
+        return list({id(group): group for group in home.values()}.values())
+
+    def _candidates(self, bundles: Sequence[_Bundle]) -> Iterator[tuple[_Bundle, _Bundle]]:
+        """Pairs of bundles that share a key, each once, the earlier in the order given first."""
         by_key: dict[str, list[int]] = defaultdict(list)
-        for index, report in enumerate(reports):
-            keys = self._keys[report.report_id]
+        for index, bundle in enumerate(bundles):
+            keys = self._keys[bundle.voice.report_id]
             for partner in sorted({i for key in keys for i in by_key[key]}):
-                yield reports[partner], report
+                yield bundles[partner], bundle
             for key in keys:
                 by_key[key].append(index)
 
-    def _agreement(self, one: Sequence[Report], other: Sequence[Report]) -> float:
-        """Mean score over all pairs between two clusters; minus infinity under a veto or a dispute about the day.
+    def _agreement(self, one: Sequence[_Bundle], other: Sequence[_Bundle]) -> float:
+        """Mean score over all pairs between two groups; minus infinity under a veto or a dispute about the day.
 
-        Two days that a longer stay of either cluster covers are no dispute and count neither way.
+        Two days that a longer stay of either group covers are no dispute and count neither way.
         """
-        totals = []
+        total, count = 0.0, 0
         for first in one:
             for second in other:
                 score = self._score(first, second)
-                if (score.is_disputed or score.veto == "date.apart") and _are_covered(first, second, (*one, *other)):
-                    continue
-                totals.append(-inf if score.is_disputed else score.total)
-        return sum(totals) / len(totals) if totals else -inf
+                if score.is_disputed or score.veto:
+                    is_about_day = score.is_disputed or score.veto == "date.apart"
+                    if is_about_day and _are_covered(first.voice, second.voice, (*one, *other)):
+                        continue
+                    return -inf
+                pairs = len(first.reports) * len(second.reports)
+                total, count = total + score.total * pairs, count + pairs
+        return total / count if count else -inf
 
-    def _settle_disputes(self, clusters: Sequence[Cluster]) -> list[Cluster]:
-        """Join clusters that tell one event on another day to the one they err about, small ones first."""
-        rest = sorted(clusters, key=lambda c: (len(c.reports), c.first.order))
-        settled: list[Cluster] = []
-        joined: dict[int, list[Report]] = defaultdict(list)
-        for index, cluster in enumerate(rest):
-            fitting = [c for c in rest[index + 1 :] if self._disputed_score(cluster, c) >= MERGE_AT]
+    def _settle_disputes(self, groups: Sequence[_Group]) -> list[_Group]:
+        """Join groups that tell one event on another day to the one they err about, small ones first."""
+        rest = sorted(groups, key=lambda group: (len(group.documents), group.order))
+        settled: list[_Group] = []
+        joined: dict[int, list[_Group]] = defaultdict(list)
+        for index, group in enumerate(rest):
+            fitting = [g for g in rest[index + 1 :] if self._disputed_score(group, g) >= MERGE_AT]
             if len(fitting) == 1:
-                joined[id(fitting[0])].extend([*cluster.reports, *joined.pop(id(cluster), [])])
+                joined[id(fitting[0])] += [group, *joined.pop(id(group), [])]
             else:
-                settled.append(cluster)
-        return [Cluster([*cluster.reports, *joined[id(cluster)]]) for cluster in settled]
+                settled.append(group)
+        for group in settled:
+            for erring in joined[id(group)]:
+                group.take(erring)
+        return settled
 
-    def _disputed_score(self, few: Cluster, many: Cluster) -> float:
-        """Best score between two clusters that contradict each other on the day, better where one is outvoted."""
-        if not self._share_key([*few.reports], many):
+    def _disputed_score(self, few: _Group, many: _Group) -> float:
+        """Best score between two groups that contradict each other on the day, better where one is outvoted."""
+        if not few.documents.isdisjoint(many.documents) or not self._share_key(few.bundles, many.bundles):
             return -inf
-        scores = [self._score(one, other) for one in few.reports for other in many.reports]
+        scores = [self._score(one, other) for one in few.bundles for other in many.bundles]
         if any(score.veto and score.veto != "date.apart" for score in scores):
             return -inf
         best = max((score.total for score in scores if score.is_disputed), default=-inf)
-        if best == -inf or self._scorer.count_sources(few.reports) > 1:
+        if best == -inf or self._scorer.count_sources(few.reports()) > 1:
             return best
-        is_outvoted = self._scorer.count_sources(many.reports) >= OUTVOTING_SOURCES
+        is_outvoted = self._scorer.count_sources(many.reports()) >= OUTVOTING_SOURCES
         return best + (WEIGHTS["date.outvoted"] if is_outvoted else 0.0)
 
-    def _share_key(self, reports: Sequence[Report], cluster: Cluster) -> bool:
-        own = frozenset().union(*(self._keys[report.report_id] for report in reports))
-        return any(not own.isdisjoint(self._keys[known.report_id]) for known in cluster.reports)
+    def _share_key(self, one: Sequence[_Bundle], other: Sequence[_Bundle]) -> bool:
+        own = frozenset().union(*(self._keys[bundle.voice.report_id] for bundle in one))
+        return any(not own.isdisjoint(self._keys[bundle.voice.report_id]) for bundle in other)
 
-    def _join(self, report: Report, clusters: list[Cluster]) -> None:
-        near = [c for c in clusters if _may_hold_of(report, c) and self._share_key([report], c)]
-        totals = sorted(
-            ((self._mean(report, cluster), cluster) for cluster in near),
-            key=lambda pair: (-pair[0], pair[1].first.order),
-        )
+    def _join(self, bundle: _Bundle, groups: list[_Group]) -> None:
+        alone = _Group([bundle])
+        near = [g for g in groups if _may_say_of(bundle.voice, g) and self._share_key([bundle], g.bundles)]
+        totals = sorted(((self._mean(alone, group), group) for group in near), key=lambda p: (-p[0], p[1].order))
         best = totals[0][0] if totals else -inf
         second = totals[1][0] if len(totals) > 1 else -inf
         if best >= JOIN_AT and best - second >= JOIN_MARGIN:
-            totals[0][1].reports.append(report)
+            totals[0][1].take(alone)
         else:
-            clusters.append(Cluster([report]))
+            groups.append(alone)
 
-    def _mean(self, report: Report, cluster: Cluster) -> float:
-        """Mean score against a cluster; members that err on the day do not count, unless all do."""
-        scores = [self._score(report, known) for known in cluster.reports]
-        if any(score.veto and score.veto != "date.apart" for score in scores):
+    def _mean(self, alone: _Group, group: _Group) -> float:
+        """Mean score against a group; members that err on the day do not count, unless most do."""
+        if not alone.documents.isdisjoint(group.documents):
             return -inf
-        fitting = [score.total for score in scores if not score.veto]
-        return sum(fitting) / len(fitting) if 2 * len(fitting) > len(scores) else -inf
+        total, fitting, count = 0.0, 0, 0
+        for known in group.bundles:
+            score = self._score(alone.bundles[0], known)
+            if score.veto and score.veto != "date.apart":
+                return -inf
+            count += len(known.reports)
+            if not score.veto:
+                total, fitting = total + score.total * len(known.reports), fitting + len(known.reports)
+        return total / fitting if 2 * fitting > count else -inf
+
+
+def _may_say_of(report: Report, group: _Group) -> bool:
+    """Whether what a vaguely dated report says can be said of an event: only plans are called off or denied ahead."""
+    if report.status == "hypothetical":
+        return False
+    return report.status not in ("cancelled", "denied") or any(b.voice.status != "held" for b in group.bundles)
 
 
 def _is_exact(report: Report) -> bool:
     return report.window is not None and report.window.is_exact
 
 
-def _may_hold_of(report: Report, cluster: Cluster) -> bool:
-    """Whether what a vaguely dated report says can be said of a cluster: only plans are called off or denied ahead."""
-    if report.status == "hypothetical":
-        return False
-    return report.status not in ("cancelled", "denied") or any(r.status != "held" for r in cluster.reports)
-
-
 def _by_vagueness(report: Report) -> tuple[bool, int, object]:
     return (report.window is None, report.window.days if report.window else 0, report.order)
 
 
-def _are_covered(one: Report, other: Report, members: Sequence[Report]) -> bool:
+def _are_covered(one: Report, other: Report, members: Sequence[_Bundle]) -> bool:
     """Whether a member's days hold the days of both."""
     if one.window is None or other.window is None:
         return False
     first, last = min(one.window.first, other.window.first), max(one.window.last, other.window.last)
-    return any(m.window and m.window.is_exact and m.window.first <= first and last <= m.window.last for m in members)
+    windows = (bundle.voice.window for bundle in members)
+    return any(w is not None and w.is_exact and w.first <= first and last <= w.last for w in windows)

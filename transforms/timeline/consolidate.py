@@ -82,12 +82,13 @@ def consolidate(
         linked = Linker(keys, scorer).cluster([reports[report_id] for report_id in group])
         clusters.extend(join_moved_plans(linked, documents, scorer))
     corrected = apply_corrections(clusters, corrections, documents)
-    event_ids = {m.mention_id: c.first.report_id for c in corrected.clusters for r in c.reports for m in r.mentions}
+    named = {cluster.first.report_id: cluster for cluster in corrected.clusters}
+    event_ids = {m.mention_id: event_id for event_id, c in named.items() for r in c.reports for m in r.mentions}
     withdrawn = _withdrawn_from(withdrawals, event_ids)
     rows = [
-        describe_event(cluster, world, scorer, corrected.touched.get(cluster.first.report_id, ()),
-                       withdrawn.get(cluster.first.report_id, ()), newest_published_on)
-        for cluster in corrected.clusters
+        describe_event(cluster, world, scorer, corrected.touched.get(event_id, ()), withdrawn.get(event_id, ()),
+                       newest_published_on)
+        for event_id, cluster in named.items()
     ]
     return _collect(rows, corrected, event_ids, holders, withdrawals)
 

@@ -176,7 +176,8 @@ def _merge(clusters: Sequence[Cluster], ids: Sequence[str]) -> tuple[list[Cluste
 def _by_cluster(
     clusters: Sequence[Cluster], notes: Sequence[tuple[str, Correction]]
 ) -> dict[str, list[Correction]]:
-    home = {mention_id: cluster.first.report_id for cluster in clusters for mention_id in _mention_ids(cluster)}
+    named = {cluster.first.report_id: cluster for cluster in clusters} if notes else {}
+    home = {mention_id: event_id for event_id, cluster in named.items() for mention_id in _mention_ids(cluster)}
     touched: dict[str, list[Correction]] = {}
     for mention_id, correction in notes:
         if mention_id in home and correction not in touched.get(home[mention_id], []):

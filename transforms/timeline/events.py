@@ -29,15 +29,7 @@ from transforms.timeline.features import Scorer
 from transforms.timeline.history import Change, date_text, number_steps, replay
 from transforms.timeline.near_copies import group_copies
 from transforms.timeline.sites import find_place, finest_place
-from transforms.timeline.verdicts import (
-    DateVerdict,
-    Told,
-    judge_date,
-    judge_medium,
-    judge_status,
-    judge_type,
-    most_told,
-)
+from transforms.timeline.verdicts import Ballot, DateVerdict, Told, judge_medium, judge_type, most_told
 from transforms.timeline.wording import title_event
 
 UNCONFIRMED = "plan_unconfirmed"
@@ -85,12 +77,13 @@ def describe_event(
         Change(w.withdrawn_on, w.document_id, w.mention_id, "source_withdrawn", None, None, None)
         for w in sorted(withdrawals, key=lambda w: (w.withdrawn_on is None, w.withdrawn_on or date.max, w.mention_id))
     ]
-    verdict = judge_date(told)
+    ballot = _count(told)
+    verdict, status = ballot.date(), ballot.status()
     members = _members(told)
     for correction in corrections:
         verdict, members, change = _correct(correction, verdict, members, world.actors)
         changes.append(change)
-    event = _event_row(event_id, told, verdict, members, world, len(changes))
+    event = _event_row(told, verdict, status, members, world, len(changes))
     event = mark_unconfirmed(event, newest_published_on)
     return EventRows(event, participant_rows(event_id, members), number_steps(event_id, changes))
 
@@ -112,6 +105,13 @@ def _in_order(cluster: Cluster, scorer: Scorer) -> list[Told]:
     sketches = {document_id: scorer.sketch(document_id) for document_id in ids} if len(ids) > 1 else {}
     source = group_copies(ids, sketches) if sketches else dict.fromkeys(ids, 0)
     return [Told(r, source[r.document_id], r.report_id in cluster.superseded) for r in reports]
+
+
+def _count(told: Sequence[Told]) -> Ballot:
+    ballot = Ballot()
+    for item in told:
+        ballot.add(item)
+    return ballot
 
 
 def _members(told: Sequence[Told]) -> Members:
@@ -154,20 +154,20 @@ def _replace_actor(members: Members, old: str, actor: Actor | None, new: str) ->
 
 
 def _event_row(
-    event_id: str, told: Sequence[Told], verdict: DateVerdict, members: Members, world: World, steps: int
+    told: Sequence[Told], verdict: DateVerdict, status: Status, members: Members, world: World, steps: int
 ) -> Event:
     mentions = [m for item in told for m in item.report.mentions]
     place = finest_place(found for m in mentions if (found := find_place(m, world.places)))
     place_name = place.name if place else next((m.place_text for m in mentions if m.place_text), None)
     kind = world.event_types[judge_type(told)]
-    status, medium = judge_status(told), judge_medium(told)
+    medium = judge_medium(told)
     topics = [m.topic_text for m in mentions if m.topic_text]
     published = [item.report.published_on for item in told if item.report.published_on]
     names = [who.name for who, role, _count in members if role != "interviewer"][:_TITLE_NAMES]
     codes = event_codes(kind.event_type, status, medium, None, world.event_types)
     voice = verdict.voice
     return Event(
-        event_id=event_id, event_type=kind.event_type, medium=medium,
+        event_id=told[0].report.report_id, event_type=kind.event_type, medium=medium,
         title=title_event(kind.name, names, place_name), status=status,
         date_start=verdict.date_start, date_end=verdict.date_end,
         date_not_before=verdict.not_before, date_not_after=verdict.not_after, date_precision=verdict.precision,

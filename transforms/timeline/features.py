@@ -18,7 +18,7 @@ from transforms.timeline.parties import SOLO_TYPES, Overlap, compare_circles, fo
 from transforms.timeline.reports import Report
 from transforms.timeline.sites import compare_places, find_place
 from transforms.timeline.types import ASSEMBLY_TYPES, PLACED_TYPES, compare_types
-from transforms.timeline.windows import Window, compare_windows, gap_days
+from transforms.timeline.windows import Window, compare_windows, gap_days, told_window
 
 WEIGHTS: Mapping[str, float] = {
     "type.same": 1.0,
@@ -31,6 +31,7 @@ WEIGHTS: Mapping[str, float] = {
     "date.within_year": 0.5,
     "date.possible": 1.5,
     "date.vague": 0.0,
+    "date.late_news": 0.5,
     "date.adjacent": -1.5,
     "date.near": -2.5,
     "date.misprint": -2.0,
@@ -131,6 +132,14 @@ class Scorer:
         """The place of a report: that of its first mention with a known place."""
         return next((place for m in report.mentions if (place := find_place(m, self._places))), None)
 
+    def profile(self, report: Report) -> object:
+        """All of a report that the score looks at, but for the document's text and id."""
+        askers = tuple(p for p in report.participants if p.role == "interviewer")
+        place = self.place_of(report)
+        return (report.event_type, report.medium, report.status, report.window, report.principals, askers,
+                place.place_id if place else None, _topic(report), report.best.starts_at, report.is_news,
+                _leads(report), report.published_on)
+
     def score(self, one: Report, other: Report) -> Score:
         """Score two reports of different documents; the order of the two does not matter."""
         types = compare_types(one.event_type, one.medium, other.event_type, other.medium)
@@ -184,13 +193,22 @@ def _date_feature(one: Report, other: Report) -> str:
         return "date.unknown"
     agreement = compare_windows(one.window, other.window)
     if agreement in ("adjacent", "apart"):
-        return _dispute(one, other) or "date.apart"
+        is_late = _is_late_news(one, other) or _is_late_news(other, one)
+        return "date.late_news" if is_late else _dispute(one, other) or "date.apart"
     if agreement in ("same_start", "overlap"):
         return f"date.{agreement}"
     width = max(window.days for window in (one.window, other.window) if window and not window.is_exact)
     if agreement == "possible":
         return "date.possible" if width <= WEEK_DAYS else "date.vague"
     return f"date.within_{'week' if width <= WEEK_DAYS else 'month' if width <= MONTH_DAYS else 'year'}"
+
+
+def _is_late_news(late: Report, other: Report) -> bool:
+    """Whether one report, dated by its publication alone, may tell of the other's exact day shortly before it."""
+    if late.window is None or other.window is None or not other.window.is_exact:
+        return False
+    is_assumed = told_window(late.best) is None and late.is_news and late.status == other.status == "held"
+    return is_assumed and 0 < (late.window.first - other.window.last).days <= STALE_DAYS
 
 
 def _dispute(one: Report, other: Report) -> str | None:
@@ -279,14 +297,22 @@ def _is_stale_beside(stale: Report, other: Report) -> bool:
     """Whether a report leads with what it dates well before its day, while the other's date would be news then."""
     if stale.window is None or other.window is None or stale.published_on is None:
         return False
-    leads = any(m.text_field == "title" or m.trigger_start < LEDE_LENGTH for m in stale.mentions)
     age = (stale.published_on - stale.window.last).days
     other_age = (stale.published_on - other.window.first).days
-    return leads and age > STALE_DAYS and 0 <= other_age <= STALE_DAYS
+    return _leads(stale) and age > STALE_DAYS and 0 <= other_age <= STALE_DAYS
 
 
 def _topics_alike(one: Report, other: Report) -> bool:
-    told = [next((m.topic_text for m in report.mentions if m.topic_text), None) for report in (one, other)]
-    if not told[0] or not told[1]:
+    topic, other_topic = _topic(one), _topic(other)
+    if not topic or not other_topic:
         return False
-    return fuzz.token_set_ratio(fold_name(told[0]), fold_name(told[1])) >= TOPIC_ALIKE
+    return fuzz.token_set_ratio(fold_name(topic), fold_name(other_topic)) >= TOPIC_ALIKE
+
+
+def _topic(report: Report) -> str | None:
+    return next((m.topic_text for m in report.mentions if m.topic_text), None)
+
+
+def _leads(report: Report) -> bool:
+    """Whether a report is told in the headline or where a text tells its news."""
+    return any(m.text_field == "title" or m.trigger_start < LEDE_LENGTH for m in report.mentions)

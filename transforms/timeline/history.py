@@ -8,7 +8,7 @@ from datetime import date
 
 from transforms.records import HistoryStep, Status
 from transforms.timeline.circle import Circle
-from transforms.timeline.verdicts import DateVerdict, Told, judge_date, judge_status
+from transforms.timeline.verdicts import Ballot, DateVerdict, Told
 from transforms.timeline.windows import EXACT_PRECISIONS
 from transforms.timeline.wording import format_edtf
 
@@ -46,20 +46,21 @@ def replay(told: Sequence[Told]) -> list[Change]:
     is the new status), date it, move its day, dispute it, or add participants.
     """
     changes: list[Change] = []
-    circle = Circle()
+    circle, ballot = Circle(), Ballot()
     before: _State | None = None
-    for count, item in enumerate(told, 1):
-        after = _state(told[:count])
+    for item in told:
+        ballot.add(item)
+        after = _state(ballot)
         added = circle.add(item.report)
         changes.extend(_steps(item, before, after, added))
         before = after
     return changes
 
 
-def _state(told: Sequence[Told]) -> _State:
-    verdict = judge_date(told)
+def _state(ballot: Ballot) -> _State:
+    verdict = ballot.date()
     is_day_known = verdict.date_start is not None and verdict.precision in EXACT_PRECISIONS
-    return _State(judge_status(told), date_text(verdict), is_day_known, verdict.is_disputed)
+    return _State(ballot.status(), date_text(verdict), is_day_known, verdict.is_disputed)
 
 
 def _steps(item: Told, before: _State | None, after: _State, added: Sequence[str]) -> Iterator[Change]:

@@ -7,6 +7,7 @@ containment of documents", 1997). Two sketches estimate how much of the shorter 
 from __future__ import annotations
 
 import zlib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from transforms.timeline.parties import fold_name
@@ -53,12 +54,16 @@ def are_copies(one: Sketch, other: Sketch) -> bool:
 def group_copies(document_ids: Sequence[str], sketches: Mapping[str, Sketch]) -> dict[str, int]:
     """Number each document by the text it copies: the first in the order given founds a group, its copies join it."""
     founders: list[Sketch] = []
+    founders_with: dict[int, list[int]] = defaultdict(list)
     groups: dict[str, int] = {}
     for document_id in document_ids:
         sketch = sketches[document_id]
-        home = next((i for i, founder in enumerate(founders) if are_copies(sketch, founder)), None)
+        alike = sorted({number for value in sketch for number in founders_with[value]})
+        home = next((number for number in alike if are_copies(sketch, founders[number])), None)
         if home is None:
             home = len(founders)
             founders.append(sketch)
+            for value in sketch:
+                founders_with[value].append(home)
         groups[document_id] = home
     return groups

@@ -9,6 +9,7 @@ from transforms.records import Mention, Place
 from transforms.timeline.parties import fold_name
 
 Agreement = Literal["same_venue", "same_city", "same_country", "other_city", "other_country", "unknown"]
+_CONTRADICTIONS = frozenset({"other_city", "other_country"})
 _FINENESS = {"venue": 0, "city": 1, "region": 2, "country": 3}
 
 
@@ -40,16 +41,18 @@ def compare_places(one: Place | None, other: Place | None) -> Agreement:
 
 
 def finest_place(places: Iterable[Place]) -> Place | None:
-    """The finest place that most agree with: most support first, then venue before city before country."""
-    told = sorted(places, key=lambda place: place.place_id)
-    if not told:
-        return None
+    """The place that fewest contradict; among those the finest (venue before city before country), then most told."""
+    votes: dict[str, int] = {}
+    known: dict[str, Place] = {}
+    for place in places:
+        votes[place.place_id] = votes.get(place.place_id, 0) + 1
+        known[place.place_id] = place
 
     def rank(place: Place) -> tuple[int, int, int, str]:
-        against = sum(compare_places(place, other) in ("other_city", "other_country") for other in told)
-        return (against, _FINENESS[place.kind], -told.count(place), place.place_id)
+        against = sum(n for other, n in votes.items() if compare_places(place, known[other]) in _CONTRADICTIONS)
+        return (against, _FINENESS[place.kind], -votes[place.place_id], place.place_id)
 
-    return min(told, key=rank)
+    return min(known.values(), key=rank, default=None)
 
 
 def site_key(place: Place | None) -> str | None:

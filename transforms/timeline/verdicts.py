@@ -1,4 +1,7 @@
-"""What the reports of one event say together: its day, its status, its type and medium."""
+"""What the reports of one event say together: its day, its status, its type and medium.
+
+A `Ballot` takes reports in order of publication and can be asked after each; so history is a replay and not a guess.
+"""
 
 from __future__ import annotations
 
@@ -14,9 +17,19 @@ from transforms.timeline.types import is_holder
 from transforms.timeline.windows import Window, gap_days, window_of
 
 _Value = TypeVar("_Value", bound=Hashable)
-_AGAINST: frozenset[Status] = frozenset({"cancelled", "denied"})
+_AGAINST: tuple[Status, ...] = ("cancelled", "denied")
+_FIRM: tuple[Status, ...] = (*_AGAINST, "planned")
 _EXPLICIT_VOTES = 2
-"""An explicit date expression counts as much as two dates taken from the day of publication."""
+"""Words with a date count as much as two dates taken from the day of publication."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A report, the number of the source text that it copies, and whether a later report moved its day."""
+
+    report: Report
+    source: int
+    is_superseded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,100 +46,153 @@ class DateVerdict:
     is_disputed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A report, the number of the source text that it copies, and whether a later report moved its day."""
+class Ballot:
+    """Votes of reports on the day and the status of one event, added in order of publication."""
 
-    report: Report
-    source: int
-    is_superseded: bool = False
+    def __init__(self) -> None:
+        self._all = _Days()
+        self._standing = _Days()
+        self._voices = _Voices()
 
+    def add(self, told: Told) -> None:
+        """Count one more report."""
+        self._all.add(told)
+        if not told.is_superseded:
+            self._standing.add(told)
+        self._voices.add(told)
 
-def judge_date(told: Sequence[Told]) -> DateVerdict:
-    """Weigh the exact days first, held before planned, then by votes of independent sources; else intersect bounds.
+    def date(self) -> DateVerdict:
+        """The day so far; reports whose day was moved speak only while no other has spoken."""
+        return (self._all if self._standing.is_empty else self._standing).verdict()
 
-    A source votes once for a day. A report whose day was moved votes only while no later one has spoken.
-    """
-    standing = [t for t in told if not t.is_superseded] or list(told)
-    exact = [t for t in standing if t.report.window and t.report.window.is_exact]
-    if not exact:
-        return _judge_bounds(standing)
-    real = [t for t in exact if t.report.status == "held"] or exact
-    votes = _count_votes(real)
-    winner = min(votes, key=lambda window: (-votes[window], _lateness(window, real), window))
-    voice = _voice(winner, real)
-    is_disputed = any(gap_days(winner, window) for window in votes)
-    return DateVerdict(winner.first, winner.last, None, None, voice.date_precision, voice.date_basis, voice,
-                       is_disputed)
+    def status(self) -> Status:
+        """The status so far."""
+        return self._voices.verdict()
 
 
-def _count_votes(told: Sequence[Told]) -> dict[Window, int]:
-    by_source: dict[tuple[Window, int], int] = defaultdict(int)
-    for item in told:
-        window = item.report.window
-        if window is not None:
-            weight = _EXPLICIT_VOTES if item.report.best.date_expression_id else 1
-            by_source[window, item.source] = max(by_source[window, item.source], weight)
-    votes: dict[Window, int] = defaultdict(int)
-    for (window, _source), weight in by_source.items():
-        votes[window] += weight
-    if any(is_holder(item.report.event_type) for item in told):
-        return {w: sum(n for part, n in votes.items() if w.first <= part.first and part.last <= w.last) for w in votes}
-    return dict(votes)
+class _Days:
+    """Votes on the day: exact days of what was held before exact days of plans before bounds."""
 
+    def __init__(self) -> None:
+        self.is_empty = True
+        self._held = _Votes()
+        self._ahead = _Votes()
+        self._mentions: list[Mention] = []
+        self._finest: Report | None = None
+        self._lasts = False
 
-def _lateness(window: Window, told: Sequence[Told]) -> int:
-    """Days from the event to its first publication among those that tell this window: news is near its day."""
-    days = [abs((t.report.published_on - window.first).days)
-            for t in told if t.report.window == window and t.report.published_on]
-    return min(days, default=10**6)
+    def add(self, told: Told) -> None:
+        report = told.report
+        self.is_empty = False
+        self._lasts = self._lasts or is_holder(report.event_type)
+        self._mentions.extend(report.mentions)
+        if report.window is None:
+            return
+        if report.window.is_exact:
+            (self._held if report.status == "held" else self._ahead).add(told, report.window)
+        elif self._finest is None or self._finest.window is None or report.window.days < self._finest.window.days:
+            self._finest = report
 
+    def verdict(self) -> DateVerdict:
+        votes = self._held or self._ahead
+        if not votes:
+            return self._judge_bounds()
+        winner = votes.winner(lasts=self._lasts)
+        voice = votes.voice(winner)
+        return DateVerdict(winner.first, winner.last, None, None, voice.date_precision, voice.date_basis, voice,
+                           votes.is_disputed(winner))
 
-def _voice(window: Window, told: Sequence[Told]) -> Mention:
-    voices = [m for t in told for m in t.report.mentions if window_of(m) == window]
-    return min(voices, key=lambda m: (m.date_expression_id is None, m.starts_at is None, -m.confidence, m.mention_id))
-
-
-def _judge_bounds(told: Sequence[Told]) -> DateVerdict:
-    bounded = [t.report for t in told if t.report.window]
-    if bounded:
-        finest = min(bounded, key=lambda r: (r.window.days if r.window else 0, r.order))
-        voice = finest.best
-        if voice.date_start is not None:
+    def _judge_bounds(self) -> DateVerdict:
+        """Vague days told as such, else what all bounds leave possible, else the first one's bounds."""
+        voice = self._finest.best if self._finest else None
+        if voice is not None and voice.date_start is not None:
             return DateVerdict(voice.date_start, voice.date_end, None, None, voice.date_precision, voice.date_basis,
                                voice, is_disputed=False)
-    mentions = [m for t in told for m in t.report.mentions]
-    not_before = max((m.date_not_before for m in mentions if m.date_not_before), default=None)
-    not_after = min((m.date_not_after for m in mentions if m.date_not_after), default=None)
-    if not_before and not_after and not_before > not_after:
-        not_before, not_after = mentions[0].date_not_before, mentions[0].date_not_after
-    voice = next((m for m in mentions if m.date_basis), mentions[0])
-    return DateVerdict(None, None, not_before, not_after, voice.date_precision, voice.date_basis, voice,
-                       is_disputed=False)
+        told = self._mentions
+        not_before = max((m.date_not_before for m in told if m.date_not_before), default=None)
+        not_after = min((m.date_not_after for m in told if m.date_not_after), default=None)
+        if not_before and not_after and not_before > not_after:
+            first = next(m for m in told if m.date_not_before or m.date_not_after)
+            not_before, not_after = first.date_not_before, first.date_not_after
+        voice = voice or next((m for m in told if m.date_basis), told[0])
+        return DateVerdict(None, None, not_before, not_after, voice.date_precision, voice.date_basis, voice,
+                           is_disputed=False)
 
 
-def judge_status(told: Sequence[Told]) -> Status:
-    """What became of the event, by its reports in order of publication.
+class _Votes:
+    """Votes for exact days; a source votes once for a day."""
 
-    Held outweighs a cancellation or denial that was published before, or that fewer sources tell. Without a report of
-    the event, the last word on the plan counts; a proposal beats a supposition.
-    """
-    against = [t for t in told if t.report.status in _AGAINST]
-    held = [t for t in told if t.report.status == "held"]
-    if held:
-        is_later = not against or _last_day(held) >= _last_day(against)
-        is_stronger = len({t.source for t in held}) > len({t.source for t in against})
-        return "held" if is_later or is_stronger else against[-1].report.status
-    firm = [t for t in told if t.report.status in _AGAINST or t.report.status == "planned"]
-    if firm:
-        last = _last_day(firm)
-        final: list[Status] = [t.report.status for t in firm if (t.report.published_on or date.max) == last]
-        return min(final, key=("cancelled", "denied", "planned").index)
-    return "proposed" if any(t.report.status == "proposed" for t in told) else "hypothetical"
+    def __init__(self) -> None:
+        self._by_source: dict[tuple[Window, int], int] = {}
+        self._sums: dict[Window, int] = defaultdict(int)
+        self._lateness: dict[Window, int] = {}
+        self._voices: dict[Window, Mention] = {}
+
+    def __bool__(self) -> bool:
+        return bool(self._sums)
+
+    def add(self, told: Told, window: Window) -> None:
+        report = told.report
+        weight = _EXPLICIT_VOTES if report.best.date_expression_id else 1
+        before = self._by_source.get((window, told.source), 0)
+        if weight > before:
+            self._by_source[window, told.source] = weight
+            self._sums[window] += weight - before
+        late = abs((report.published_on - window.first).days) if report.published_on else 10**6
+        self._lateness[window] = min(late, self._lateness.get(window, late))
+        voices = [m for m in report.mentions if window_of(m) == window]
+        known = [self._voices[window]] if window in self._voices else []
+        self._voices[window] = min([*known, *voices], key=_trust_rank)
+
+    def winner(self, *, lasts: bool) -> Window:
+        """The day with most votes, the one nearest to its news among equals; a long stay has the votes of its days."""
+        sums = self._sums
+        if lasts:
+            sums = {w: sum(n for d, n in sums.items() if w.first <= d.first and d.last <= w.last) for w in sums}
+        return min(sums, key=lambda window: (-sums[window], self._lateness[window], window))
+
+    def voice(self, window: Window) -> Mention:
+        """The mention that says best that it was then."""
+        return self._voices[window]
+
+    def is_disputed(self, winner: Window) -> bool:
+        """Whether some vote is for a day outside the winner's."""
+        return any(gap_days(winner, window) for window in self._sums)
 
 
-def _last_day(told: Sequence[Told]) -> date:
-    return max(t.report.published_on or date.max for t in told)
+def _trust_rank(mention: Mention) -> tuple[bool, bool, float, str]:
+    return (mention.date_expression_id is None, mention.starts_at is None, -mention.confidence, mention.mention_id)
+
+
+class _Voices:
+    """Votes on the status: for each status the sources and the last day on which it was told."""
+
+    def __init__(self) -> None:
+        self._sources: dict[Status, set[int]] = defaultdict(set)
+        self._last: dict[Status, date] = {}
+
+    def add(self, told: Told) -> None:
+        status, day = told.report.status, told.report.published_on or date.max
+        self._sources[status].add(told.source)
+        self._last[status] = max(day, self._last.get(status, day))
+
+    def verdict(self) -> Status:
+        """Held outweighs a cancellation or denial published before it, or told by fewer sources.
+
+        Without a report of the event the last word on the plan counts, a cancellation before a denial before a plan of
+        the same day; then a proposal beats a supposition.
+        """
+        against = [status for status in _AGAINST if status in self._last]
+        if "held" in self._last:
+            sources: set[int] = set().union(*(self._sources[status] for status in against))
+            latest = max((self._last[status] for status in against), default=date.min)
+            if self._last["held"] >= latest or len(self._sources["held"]) > len(sources):
+                return "held"
+            return max(against, key=lambda status: self._last[status])
+        firm = [status for status in _FIRM if status in self._last]
+        if firm:
+            return max(firm, key=lambda status: self._last[status])
+        return "proposed" if "proposed" in self._last else "hypothetical"
 
 
 def judge_type(told: Sequence[Told]) -> str:

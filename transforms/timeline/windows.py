@@ -11,6 +11,8 @@ from transforms.records import Mention
 EXACT_PRECISIONS = frozenset({None, "day", "time", "minute", "hour", "part", "range"})
 """Precisions at which `date_start` and `date_end` are the event's own days and not bounds of one unknown day."""
 
+_ASSUMED_DAYS = frozenset({"document_day", "news_day_bounds", "plan_undated"})
+"""Bases of dates that no words of the text give, only its day of publication (`events.dating.DATE_BASES`)."""
 PLAN_DAYS = 14
 """An event announced without a day is looked for this many days from the announcement."""
 
@@ -31,14 +33,25 @@ class Window(NamedTuple):
 
 
 def window_of(mention: Mention) -> Window | None:
-    """The days a mention allows, a plan's being the coming fortnight; None where it leaves them open on either side."""
+    """The days a mention allows, None where it leaves them open on either side.
+
+    News whose day is assumed to be that of its publication may as well tell of the day before; a plan without a day is
+    for the coming fortnight.
+    """
     if mention.date_start is not None and mention.date_end is not None:
+        if mention.date_basis == "document_day":
+            return Window(mention.date_start - timedelta(1), mention.date_end, is_exact=False)
         return Window(mention.date_start, mention.date_end, mention.date_precision in EXACT_PRECISIONS)
     if mention.date_not_before is not None and mention.date_not_after is not None:
         return Window(mention.date_not_before, mention.date_not_after, is_exact=False)
     if mention.date_not_before is not None and mention.status == "planned":
         return Window(mention.date_not_before, mention.date_not_before + timedelta(PLAN_DAYS), is_exact=False)
     return None
+
+
+def told_window(mention: Mention) -> Window | None:
+    """The days that a mention's document gives in words; None where they are assumed from its publication."""
+    return None if mention.date_basis in _ASSUMED_DAYS else window_of(mention)
 
 
 def gap_days(one: Window, other: Window) -> int:

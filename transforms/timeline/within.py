@@ -9,7 +9,7 @@ from transforms.timeline.parties import compare_circles, merge_parties, select_p
 from transforms.timeline.reports import Report, fullest_naming, make_report, text_order
 from transforms.timeline.sites import compare_places, find_place
 from transforms.timeline.types import compare_types, may_hold
-from transforms.timeline.windows import compare_windows, finest_mention, window_of
+from transforms.timeline.windows import compare_windows, finest_mention, told_window, window_of
 
 _UNREAL: frozenset[Status] = frozenset({"proposed", "hypothetical"})
 _GATHERING_OVERLAP = 2
@@ -71,7 +71,7 @@ def _background_fits(mention: Mention, group: Sequence[Mention]) -> bool:
 
 def _dates_fit(mention: Mention, group: Sequence[Mention]) -> bool:
     return all(
-        compare_windows(window_of(mention), window_of(other)) not in ("apart", "adjacent") for other in group
+        compare_windows(told_window(mention), told_window(other)) not in ("apart", "adjacent") for other in group
     )
 
 

@@ -85,8 +85,14 @@ def _mention(spec: Mapping[str, Any], document: Document, number: int) -> Mentio
         date_start=days[0] if days else None, date_end=days[-1] if days else None,
         date_not_before=_day(spec.get("not_before")), date_not_after=_day(spec.get("not_after")),
         date_precision=spec.get("precision", ("day" if len(days) == 1 else "range") if days else None),
-        date_basis=spec.get("basis", "expression" if days else "undated"), starts_at=spec.get("starts_at"),
+        date_basis=spec.get("basis", _basis(spec)), starts_at=spec.get("starts_at"),
     )
+
+
+def _basis(spec: Mapping[str, Any]) -> str:
+    if "date" in spec:
+        return "clause"
+    return "news_day_bounds" if "not_after" in spec else "plan_undated" if "not_before" in spec else "no_anchor"
 
 
 def _find(words: str, trigger: str, nth: int, name: str) -> int:
