@@ -15,14 +15,14 @@ from transforms.languages.load import LANGUAGES, load_language
 
 TRIGGER_CLASSES = frozenset(
     """MONTH WEEKDAY UNIT SUBUNIT HALFYEAR SEASON PART DEICTIC NARR SETADJ VAGUE HOLIDAY NOON DECADEW FISCAL FOCUSREF
-    WEEKNO WEEKDAYPART""".split()
+    WEEKNO WEEKDAYPART HSIGN""".split()
 )
 """Only an expression that holds a word of one of these classes, or telling digits, is looked at."""
 
 WORD = re.compile(r"[^\W\d_]+")
 PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 TELLING_DIGITS = (
-    r"\d{4}|\d{1,2} ?[h:/\u202f\xa0]h?|\d{1,2}[.\-]\d{1,2}[.\-]\d|\d{1,2} ?[ap]\.?m|\d0 ?(?:s|er)\b|\d(?:st|nd|rd|th)\b|[qthskw]\d"
+    r"\d{4}|\d{1,2} ?[h:/\u202f\xa0]h?|\d{1,2}[.\-]\d{1,2}[.\-]|\d{1,2}\.\d\d\b|\d{1,2} ?[ap]\.?m|\d0 ?(?:s|er)\b|\d(?:st|nd|rd|th)\b|[qthskw]\d"
     r"|\d{2,3} (?:bc|av|v\.|a\.|ad\b|ce\b|d\.|n\.|apr?\.)"
 )
 
@@ -93,7 +93,7 @@ def trigger_pattern(forms: Mapping[tuple[str, ...], dict[str, str]]) -> re.Patte
         words = [piece for piece in pieces if piece[0].isalpha() and len(piece) > 1]
         if words:
             telling.add(max(words, key=len))
-    return re.compile(rf"\b(?:{trie_pattern(telling)})\b|\b(?:{TELLING_DIGITS})")
+    return re.compile(rf"\b(?:{trie_pattern(telling)})\b|\b(?:{TELLING_DIGITS})|['’‘]\d\d\b")
 
 
 def foreign_months(language: str) -> dict[str, list[str]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from transforms.dates.patterns import Match
 from transforms.dates.reading import Reading
 
@@ -14,7 +12,10 @@ CENTURY_UNITS = {"century": "century", "millennium": "millennium"}
 
 def new(match: Match, kind: str, **fields: object) -> Reading:
     """A reading over the whole match."""
-    return Reading(kind=kind, start=match.first.start, end=match.last.end, **fields)  # type: ignore[arg-type]
+    first = match.first
+    if {"ART", "TO"} <= first.classes.keys() and match.end - match.start > 1:
+        first = match.tokens[match.start + 1]
+    return Reading(kind=kind, start=first.start, end=match.last.end, **fields)  # type: ignore[arg-type]
 
 
 def short_year(word: str) -> int:
@@ -46,8 +47,6 @@ def read_day_month(match: Match) -> Reading | None:
     day_classes = match.token("d").classes
     if not {"DAY", "ORDN"} & day_classes.keys() and day != 1 and not match.has("o"):
         return None
-    if "TO" in match.first.classes and "ART" in match.first.classes:
-        match = replace(match, start=match.start + 1)
     foreign = "MONTH" not in match.token("m").classes
     if (foreign and not match.has("y")) or not is_month_word(match):
         return None
@@ -137,6 +136,9 @@ def bare_month_fits(match: Match) -> bool:
         if token.text in context.get("ambiguous_months", frozenset()) and not prepared:
             return False
         return prepared or (capital and not follows[:1].isupper())
+    follows = match.text[token.end : token.end + 2].strip()
+    if capital and not prepared and (match.before not in {"", ".", "!", "?", ":"} or follows[:1].isupper()):
+        return False
     if token.text in context.get("ambiguous_months", frozenset()):
         return prepared and not (capital and match.before)
     if len(token.text) <= 4 and len(token.text) < longest_form(match, token.text):  # noqa: PLR2004
@@ -186,15 +188,20 @@ def bare_year_fits(match: Match) -> bool:
     starts_word = after[:1].isalpha() and after not in context["year_after_ok"]
     if before in context["year_before"]:
         return not (starts_word and is_counted(match, year))
+    if left[-1:] in {"-", "–", "/"} and left[:1].isdigit() and match.start > 1:
+        return "YEAR" in match.tokens[match.start - 2].classes
     if left[-1:] in {"(", "[", "-", "–", "/", "«"}:
         return True
-    if before[:1].isalpha() and match.text[match.tokens[match.start - 1].start].isupper():
-        return not starts_word or not is_counted(match, year)
+    named = match.text[match.tokens[match.start - 1].start : token.start].strip() if match.start else ""
+    if named.isupper() and len(named) <= 3:  # noqa: PLR2004
+        return False
+    if named[:1].isupper() and 1900 <= year <= 2100:  # noqa: PLR2004
+        return not (starts_word and is_counted(match, year))
     if starts_word:
         return False
     if before in {"", ".", "!", "?"} or "\n" in before:
         return after[:1].isalpha() and after in context["year_after_ok"]
-    return (before[:1].isalpha() or before in {",", ")", ";", ":"}) and 1400 <= year <= 2100  # noqa: PLR2004
+    return (before[:1].isalpha() or before in {",", ")", ";", ":"}) and 1900 <= year <= 2100  # noqa: PLR2004
 
 
 def is_counted(match: Match, year: int) -> bool:
@@ -268,7 +275,9 @@ def weekday_fits(match: Match) -> bool:
         return not match.after[:1].isalpha() or match.after in match.lexicon.context["year_after_ok"]
     if match.lexicon.context.get("weekday_before"):
         return match.has("r") or match.has("this")
-    return match.after in {".", ","} or match.has("r") or match.has("this") or match.end - match.start > 1
+    if match.after in {".", ","} or match.has("r") or match.has("this"):
+        return True
+    return match.end - match.start > 1 and bool(match.has("d") or match.lexicon.settings.get("capital_weekdays"))
 
 
 def read_season(match: Match) -> Reading | None:

@@ -107,6 +107,8 @@ def read_unit(match: Match) -> Reading | None:
         return new(match, "duration", unit=unit, count=1.0, relative=-1, value=duration_value(1.0, unit), marks={"relative"})
     if unit == "decade" and relative in {-1, 1} and base == "speech" and not plural:
         return new(match, "duration", unit=unit, count=1.0, relative=relative, value="P10Y", marks={"relative"})
+    if not plural and match.value("r", "REL") == "-1" and match.token("r").text == "recent":
+        return None
     if plural:
         return new(match, "duration", unit=unit, count=None, value=duration_value(None, unit), marks={"relative"})
     reading = new(match, "unit", unit=unit, relative=relative)
@@ -195,6 +197,15 @@ def read_quantity(match: Match) -> Reading | None:
     return reading
 
 
+def read_unit_and_half(match: Match) -> Reading | None:
+    """'hora y media', 'anno e mezzo': one unit and a part of it."""
+    if " " not in match.token("f").text or match.token("u").text in match.lexicon.context["plural_units"]:
+        return None
+    count = 1 + float(match.value("f", "FRAC") or 0)
+    unit = unit_of(match)
+    return new(match, "duration", unit=unit, count=count, value=duration_value(count, unit))
+
+
 def add_durations(value: str, match: Match) -> str:
     """'two hours and thirty minutes' as PT2H30M."""
     other = match.value("second_unit", "UNIT", "SUBUNIT") or "day"
@@ -232,13 +243,13 @@ def is_age(match: Match) -> bool:
     context = match.lexicon.context
     left = match.text[max(0, match.first.start - AGE_REACH) : match.first.start].lower()
     right = match.text[match.last.end : match.last.end + 20].lower()
-    if any(right.lstrip(" -").startswith(word) for word in context["age_after"]):
+    if any(re.match(rf"[\s-]*{re.escape(word)}(?!\w)", right) for word in context["age_after"]):
         return True
     if unit == "month":
         return any(left.rstrip().endswith(word) for word in context["age_before"] if " " in word)
     if re.search(r"\d\s?[-–]\s?$", left) and "STRAIGHT" not in match.last.classes:
         return re.search(r"(?:les|des|aux|de|ages?|the|los|die)\s[\d]+\s?[-–]\s?$", left) is not None
-    if match.value("a", "APPROX") in {"LESS_THAN", "MORE_THAN"} and left.rstrip().endswith(tuple(context["age_articles"])):
+    if match.value("a", "APPROX") in {"LESS_THAN", "MORE_THAN"} and re.search(r"\w+$", left.rstrip()) and re.split(r"\W+", left.rstrip())[-1] in context["age_articles"]:
         return True
     if any(re.search(rf"(?<!\w){re.escape(word)}\s?$", left) for word in context["age_before"]):
         return True
@@ -275,6 +286,10 @@ def read_set(match: Match) -> Reading | None:
 
 def read_rate(match: Match) -> Reading | None:
     """'15 a year', '15 al año': an article and a unit after a number."""
+    nearby = match.tokens[match.start - 2].classes if match.start >= 2 else {}  # noqa: PLR2004
+    counted = not match.tokens[match.start - 1].classes and {"INT", "DECIMAL", "NUM"} & nearby.keys() if match.start else False
+    if counted and "ONE" in match.first.classes:
+        return new(match, "set", value=duration_value(1.0, unit_of(match)))
     if not match.before or not (match.before[-1].isdigit() or match.before in match.lexicon.context["rate_before"]):
         return None
     return new(match, "set", value=duration_value(1.0, unit_of(match)))
@@ -282,7 +297,7 @@ def read_rate(match: Match) -> Reading | None:
 
 def read_vague(match: Match) -> Reading | None:
     """'now', 'récemment', 'very soon'."""
-    if match.after == "-":
+    if match.after == "-" or match.after in match.lexicon.context.get("vague_not_before", frozenset()):
         return None
     return new(match, "vague", value=match.value("v", "VAGUE") or "PRESENT_REF")
 
@@ -372,7 +387,7 @@ def read_clock(match: Match) -> Reading | None:
 
 def read_hour_after_sign(match: Match) -> Reading | None:
     """'alle 12', 'le ore 18': an hour of figures alone after the words for 'at'."""
-    if match.after[:1].isalnum() or match.after in {"%", "€", "$", "-", "."} and not match.has("half"):
+    if (match.after[:1].isalnum() and match.after not in match.lexicon.context["year_after_ok"]) or match.after in {"%", "€", "$", "-", "."} and not match.has("half"):
         return None
     sign = match.first
     reading = read_clock(match)

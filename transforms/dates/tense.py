@@ -31,6 +31,10 @@ class TenseTables:
     weak_past: frozenset[str]
     weak_past_suffixes: tuple[str, ...]
     boundaries: frozenset[str]
+    auxiliaries: frozenset[str]
+    participle_endings: tuple[str, ...]
+    no_participles: frozenset[str]
+    participle_reach: int
     pluperfect: frozenset[str]
     habit: re.Pattern[str] | None
 
@@ -55,6 +59,10 @@ def tense_tables(language: str) -> TenseTables:
         weak_past=frozenset(table.get("weak_past", ())),
         weak_past_suffixes=tuple(table.get("weak_past_suffixes", ())),
         boundaries=frozenset(table.get("boundaries", ())),
+        auxiliaries=frozenset(table.get("auxiliaries", ())),
+        participle_endings=tuple(table.get("participle_endings", ())),
+        no_participles=frozenset(table.get("no_participles", ())),
+        participle_reach=int(table.get("participle_reach", 3)),
         pluperfect=frozenset(table.get("pluperfect", ())),
         habit=_phrases(table.get("habit_words", [])),
     )
@@ -89,19 +97,29 @@ def _sign(word: str, tables: TenseTables) -> str | None:
     return None
 
 
-def _nearest(words: list[str], tables: TenseTables, stop_at_boundary: bool) -> tuple[int, str] | None:
+def _signs(words: list[str], tables: TenseTables) -> list[str | None]:
+    """The sign of each word; an auxiliary is past only with a participle soon after it."""
+    plain = [ELISION.sub("", word) for word in words]
+    signs = [_sign(word, tables) for word in plain]
+    for place, word in enumerate(plain):
+        if word in tables.auxiliaries and signs[place] is None:
+            follow = plain[place + 1 : place + 1 + tables.participle_reach]
+            if any(after.endswith(tables.participle_endings) and after not in tables.no_participles for after in follow):
+                signs[place] = "past"
+    return [sign or ("stop" if word in tables.boundaries else None) for sign, word in zip(signs, plain, strict=True)]
+
+
+def _nearest(signs: list[str | None], stop_at_boundary: bool) -> tuple[int, str] | None:
     """The nearest finite sign; a participle counts only where no auxiliary of the future governs it."""
     weak: int | None = None
-    for distance, raw in enumerate(words):
-        word = ELISION.sub("", raw)
-        sign = _sign(word, tables)
+    for distance, sign in enumerate(signs):
         if sign == "weak":
             weak = distance if weak is None else weak
-        elif sign is not None:
+        elif sign in {"past", "future"}:
             if weak is not None and distance - weak > 3 and sign == "future":  # noqa: PLR2004
                 return weak, "past"
-            return distance, sign
-        if word in tables.boundaries:
+            return distance, sign or ""
+        elif sign == "stop":
             if weak is not None:
                 return weak, "past"
             if stop_at_boundary:
@@ -119,8 +137,10 @@ def direction_of(text: str, start: int, end: int, language: str) -> Direction | 
         phrase = tables.future_phrases.search(before[-60:])
         if phrase:
             return "future"
-    back = _nearest(WORDS.findall(before)[::-1], tables, stop_at_boundary=False)
-    ahead = _nearest(WORDS.findall(after), tables, stop_at_boundary=back is not None)
+    left_words = WORDS.findall(before)
+    signs = _signs(left_words + WORDS.findall(after), tables)
+    back = _nearest(signs[: len(left_words)][::-1], stop_at_boundary=False)
+    ahead = _nearest(signs[len(left_words) :], stop_at_boundary=back is not None)
     if back and ahead:
         chosen = back if back[0] <= ahead[0] + 1 else ahead
     else:
