@@ -201,6 +201,13 @@ def test_too_large() -> None:
     assert reason(b"<p>" * 300_000, "text/html") == "too_large"
 
 
+def test_page_of_too_many_elements() -> None:
+    page = f"<html><body><p>{'<b>a</b>' * 31_000}</p></body></html>"
+    with pytest.raises(UnreadableDocument) as caught:
+        read_document(raw(page.encode(), "text/html"), max_characters=1_000_000)
+    assert caught.value.reason_code == "too_large"
+
+
 def test_unsupported_type() -> None:
     assert reason(PROSE, "application/pdf") == "unsupported_type"
 
