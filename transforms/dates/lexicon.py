@@ -6,7 +6,7 @@ A form may belong to several classes ("second": ordinal and unit; "15": day, hou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -33,15 +33,26 @@ Entry = tuple[tuple[str, ...], dict[str, str]]
 class Lexicon:
     """One language's date words, ready for reading.
 
-    `entries` maps the first piece of a form to its forms, longest first; `trigger` matches lower-cased text."""
+    `singles` holds the forms of one piece; `multiples` the longer ones by first and second piece, longest first;
+    `trigger` matches lower-cased text."""
 
     language: str
     settings: Mapping[str, Any]
     gaps: Mapping[str, frozenset[str]]
     context: Mapping[str, frozenset[str]]
     tense: Mapping[str, Any]
-    entries: Mapping[str, list[Entry]]
+    singles: Mapping[str, dict[str, str]]
+    multiples: Mapping[str, Mapping[str, list[Entry]]]
     trigger: re.Pattern[str]
+
+
+    def forms(self) -> Iterator[Entry]:
+        """Every form with its classes."""
+        for form, classes in self.singles.items():
+            yield (form,), classes
+        for by_second in self.multiples.values():
+            for listed in by_second.values():
+                yield from listed
 
 
 def pieces_of(form: str) -> tuple[str, ...]:
@@ -120,17 +131,18 @@ def load_lexicon(language: str) -> Lexicon | None:
     if joiner:
         add_compound_numbers(words, joiner)
     forms = gather_forms(words)
-    entries: dict[str, list[Entry]] = {}
-    for pieces, classes in forms.items():
-        entries.setdefault(pieces[0], []).append((pieces, classes))
-    for listed in entries.values():
-        listed.sort(key=lambda entry: -len(entry[0]))
+    singles = {pieces[0]: classes for pieces, classes in forms.items() if len(pieces) == 1}
+    multiples: dict[str, dict[str, list[Entry]]] = {}
+    for pieces, classes in sorted(forms.items(), key=lambda form: -len(form[0])):
+        if len(pieces) > 1:
+            multiples.setdefault(pieces[0], {}).setdefault(pieces[1], []).append((pieces, classes))
     return Lexicon(
         language=language,
         settings=table["settings"],
         gaps={name: frozenset(listed) for name, listed in table["gaps"].items()},
         context={name: frozenset(listed) for name, listed in table["context"].items()},
         tense=table["tense"],
-        entries=entries,
+        singles=singles,
+        multiples=multiples,
         trigger=trigger_pattern(forms),
     )

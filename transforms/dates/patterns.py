@@ -149,9 +149,8 @@ def _all_shapes(lexicon: Lexicon) -> list[tuple[str, ...]]:
     for figure in NUMBER_SHAPES:
         classes = number_classes(figure)
         shapes += [tuple(classes), tuple({**classes, "HOUR": figure})]
-    for listed in lexicon.entries.values():
-        for _, classes in listed:
-            shapes += [tuple(classes), (*classes, "ROMAN")]
+    for _, classes in lexicon.forms():
+        shapes += [tuple(classes), (*classes, "ROMAN")]
     return shapes
 
 

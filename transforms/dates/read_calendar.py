@@ -151,8 +151,7 @@ def longest_form(match: Match, word: str) -> int:
     month = match.token("m").classes["MONTH"]
     same = (
         pieces[0]
-        for listed in match.lexicon.entries.values()
-        for pieces, classes in listed
+        for pieces, classes in match.lexicon.forms()
         if classes.get("MONTH") == month and len(pieces) == 1
     )
     return max((len(form) for form in same), default=len(word))

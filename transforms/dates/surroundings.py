@@ -56,11 +56,10 @@ def _limit_words(language: str) -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = {name: [] for name in LIMITS}
     if lexicon is None:
         return {}
-    for listed in lexicon.entries.values():
-        for pieces, classes in listed:
-            for name in LIMITS:
-                if name in classes:
-                    found[name].append(" ".join(pieces))
+    for pieces, classes in lexicon.forms():
+        for name in LIMITS:
+            if name in classes:
+                found[name].append(" ".join(pieces))
     return {name: tuple(forms) for name, forms in found.items()}
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from transforms.dates.lexicon import Lexicon
+from transforms.dates.lexicon import Entry, Lexicon
 
-MARGIN = 60
+MARGIN = 48
 """Characters looked at on each side of a trigger."""
 
 PIECES = re.compile(
@@ -47,6 +47,8 @@ class Token:
     text: str
 
 
+Raw = tuple[str, int, int, str]
+SAME_SIGN = {"’": "'", "‘": "'"}
 NO_CLASS: dict[str, str] = {}
 BREAK = {"BREAK": ""}
 
@@ -77,29 +79,38 @@ def _snapped(text: str, start: int, end: int) -> tuple[int, int]:
 
 def tokenize(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     """The tokens of a stretch; forms of several words are one token, longest form first."""
-    raw = [
-        (match.lastgroup or "sign", match.start(), match.end(), match[0].lower())
+    raw: list[Raw] = [
+        (match.lastgroup or "sign", match.start(), match.end(), match[0])
         for match in PIECES.finditer(text, start, end)
     ]
+    words = [piece[3].lower() if piece[0] != "sign" else SAME_SIGN.get(piece[3], piece[3]) for piece in raw]
+    singles, multiples = lexicon.singles, lexicon.multiples
     tokens: list[Token] = []
-    index = 0
-    while index < len(raw):
-        kind, at, stop, word = raw[index]
-        if kind == "newline":
+    index, count = 0, len(raw)
+    while index < count:
+        kind, at, stop, written = raw[index]
+        word = words[index]
+        seconds = multiples.get(word)
+        if seconds is not None and index + 1 < count and words[index + 1] in seconds:
+            found = _longest_form(seconds[words[index + 1]], raw, words, index, lexicon)
+            if found:
+                length, classes = found
+                tokens.append(Token(at, raw[index + length - 1][2], classes, " ".join(text[at : raw[index + length - 1][2]].lower().replace("’", "'").split())))
+                index += length
+                continue
+        index += 1
+        known = singles.get(word)
+        if known is not None:
+            tokens.append(Token(at, stop, _with_roman(known, written, kind), word))
+            if "NUM" in known or "ONE" in known:
+                while _fold_number(tokens):
+                    pass
+        elif kind == "newline":
             if not _is_wrap(text, at, stop):
                 tokens.append(Token(at, stop, BREAK, word))
-            index += 1
-            continue
-        found = _longest_form(raw, index, lexicon)
-        if found:
-            length, classes = found
-            last = raw[index + length - 1]
-            tokens.append(_word_token(text, at, last[2], classes, kind))
-            index += length
-            continue
-        tokens.append(Token(at, stop, _other_classes(kind, text[at:stop], word), word))
-        index += 1
-    return _join_numbers(tokens)
+        else:
+            tokens.append(Token(at, stop, _other_classes(kind, written, word), word))
+    return tokens
 
 
 def _is_wrap(text: str, at: int, stop: int) -> bool:
@@ -114,38 +125,33 @@ def _is_wrap(text: str, at: int, stop: int) -> bool:
 
 
 def _longest_form(
-    raw: list[tuple[str, int, int, str]], index: int, lexicon: Lexicon
+    listed: list[Entry], raw: list[Raw], words: list[str], index: int, lexicon: Lexicon
 ) -> tuple[int, dict[str, str]] | None:
-    first = raw[index][3]
-    if first == "’":
-        first = "'"
-    for pieces, classes in lexicon.entries.get(first, ()):
+    for pieces, classes in listed:
         length = len(pieces)
-        if "PASTPRE" in classes and not _number_follows(raw, index + length, lexicon):
+        if tuple(words[index : index + length]) != pieces:
             continue
-        if length == 1:
-            return 1, classes
-        if index + length <= len(raw) and all(
-            raw[index + offset][3].replace("’", "'") == pieces[offset] for offset in range(1, length)
-        ):
-            return length, classes
+        if "PASTPRE" in classes and not _number_follows(raw, words, index + length, lexicon):
+            continue
+        return length, classes
     return None
 
 
-def _number_follows(raw: list[tuple[str, int, int, str]], index: int, lexicon: Lexicon) -> bool:
+def _number_follows(raw: list[Raw], words: list[str], index: int, lexicon: Lexicon) -> bool:
     if index >= len(raw):
         return False
-    kind, _, _, word = raw[index]
-    return (kind in {"number", "meridiem"} and len(word) <= 2) or any("NUM" in classes for _, classes in lexicon.entries.get(word, ()))
+    if raw[index][0] in {"number", "meridiem"}:
+        return len(words[index]) <= 2  # noqa: PLR2004
+    return "NUM" in lexicon.singles.get(words[index], NO_CLASS)
 
 
-def _word_token(text: str, start: int, end: int, classes: dict[str, str], kind: str) -> Token:
-    word = text[start:end]
-    if kind == "word" and word.isupper() and len(word) <= 6:
-        roman = roman_number(word)
+def _with_roman(classes: dict[str, str], written: str, kind: str) -> dict[str, str]:
+    """A word that is also written as a Roman numeral ('VI', 'XX')."""
+    if kind == "word" and written.isupper() and len(written) <= 6:  # noqa: PLR2004
+        roman = roman_number(written)
         if roman:
-            classes = {**classes, "ROMAN": str(roman)}
-    return Token(start, end, classes, " ".join(word.lower().replace("’", "'").split()))
+            return {**classes, "ROMAN": str(roman)}
+    return classes
 
 
 def roman_number(word: str) -> int | None:
@@ -200,17 +206,8 @@ def number_classes(word: str) -> dict[str, str]:
     return classes
 
 
-def _join_numbers(tokens: list[Token]) -> list[Token]:
-    """'twenty-five', 'vingt et un', 'treinta y dos', 'two hundred' as one number."""
-    joined: list[Token] = []
-    for token in tokens:
-        joined.append(token)
-        while _fold_number(joined):
-            pass
-    return joined
-
-
 def _fold_number(tokens: list[Token]) -> bool:
+    """Join the last number with the one before: 'twenty-five', 'vingt et un', 'treinta y dos', 'two hundred'."""
     if len(tokens) < 2 or not _number(tokens[-1]):
         return False
     last = int(_number(tokens[-1]))
