@@ -58,6 +58,7 @@ class ActorPhrase:
     is_plural: bool = False
     is_capital_city: bool = False
     is_media: bool = False
+    is_compound: bool = False
     candidates: tuple[str, ...] = ()
 
 

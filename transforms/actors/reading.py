@@ -146,7 +146,14 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         is_media = organisation is not None and organisation.kind == "media"
         return [replace(phrase, actor_id=actor_id, holder=actor.country_iso3, is_media=is_media)]
     token = reader.tokens[at]
-    if at > 0 and reader.is_in("institution_words", at) and reader.is_in("articles", at - 1):
+    if "-" in token.low and (compound := _compound(reader, at)):
+        return [compound]
+    if (
+        at > 0
+        and reader.is_in("institution_words", at)
+        and reader.is_in("articles", at - 1)
+        and not _is_place(reader, at)
+    ):
         return [replace(reader.phrase(at, at + 1, "organisation"), anaphor="body")]
     if country := reader.gazetteer.capitals.get(token.fold):
         actor = reader.gazetteer.actors[country]
@@ -159,6 +166,22 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if candidates and token.low not in reader.stop_words and token.low not in reader.words.demonyms:
         return [replace(reader.phrase(at, at + 1, "person"), anaphor="surname", candidates=candidates)]
     return []
+
+
+def _compound(reader: SentenceReader, at: int) -> ActorPhrase | None:
+    """The organisation or country before the hyphen of a noun ("NATO-Gipfel")."""
+    prefix = reader.folds[at].rpartition("-")[0]
+    found = reader.gazetteer.names.find([prefix], 0)
+    actor = reader.gazetteer.actors[found[1]] if found else None
+    if actor is None or actor.kind == "person":
+        return None
+    phrase = reader.phrase(at, at + 1, actor.kind, actor.name)
+    return replace(phrase, actor_id=actor.actor_id, holder=actor.country_iso3, is_compound=True)
+
+
+def _is_place(reader: SentenceReader, at: int) -> bool:
+    places = reader.gazetteer.places
+    return places.find(reader.folds, at) is not None or places.find(reader.folds, at - 1) is not None
 
 
 def _with_apposition(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:

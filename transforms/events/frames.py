@@ -44,6 +44,8 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     frame, verb = trigger.frame, trigger.verb
     if verb is None:
         return []
+    if sentence.lexicon.verb_final:
+        return _fillers_by_case(sentence, trigger, verb)
     subjects = subject_groups(sentence, verb, may_follow=frame.event_type in ("statement", "speech"))
     stop = right_limit(sentence, trigger)
     after = [g for g in sentence.groups if trigger.last <= g.first < stop and g not in subjects]
@@ -71,6 +73,29 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     if frame.event_type not in ("visit", "speech"):
         fillers += _roles(companions, frame.companion or ("participant" if frame.object else None))
     return fillers
+
+
+def _fillers_by_case(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> list[Filler]:
+    """Slots where the verb may close the clause: the first bare group that no accusative marks is the subject."""
+    frame = trigger.frame
+    first = sentence.clause_start(verb.first)
+    inside = [g for g in sentence.groups if first <= g.first < sentence.clause_end(trigger.last - 1)]
+    bare = [g for g in inside if g.preposition is None]
+    agents = [g for g in inside if g.preposition == "by"]
+    companions = [g for g in inside if g.preposition == "with"]
+    subjects = [g for g in bare if not _is_accusative(sentence, g)][:1]
+    objects = [g for g in bare if g not in subjects][:1]
+    if verb.is_passive and agents and not objects:
+        return [*_roles(agents[:1], frame.subject, is_subject=True), *_roles(subjects, frame.object)]
+    if frame.event_type == "statement":
+        return [*_roles(subjects, frame.subject, is_subject=True), *_interviewers(sentence, trigger, subjects)]
+    subject_role = "participant" if verb.has_reflexive and frame.object else frame.subject
+    fillers = [*_roles(subjects, subject_role, is_subject=True), *_roles(objects, frame.object)]
+    return fillers if frame.event_type in ("visit", "speech") else [*fillers, *_roles(companions, frame.companion)]
+
+
+def _is_accusative(sentence: Sentence, group: Group) -> bool:
+    return sentence.lows[group.first] in sentence.lexicon.groups.get("accusative", frozenset())
 
 
 def _interviewers(sentence: Sentence, trigger: Trigger, subjects: list[Group]) -> list[Filler]:
@@ -113,9 +138,13 @@ def subject_groups(sentence: Sentence, verb: VerbGroup, *, may_follow: bool = Fa
         return _subject_before_clause(sentence, verb, clause, before, closes=closes)
     if inside:
         is_coordinated = verb.first > 0 and sentence.lows[verb.first - 1] in sentence.lexicon.groups["coordinators"]
+        if verb.tense == "infinitive":
+            return inside[:1]
         has_verb = sentence.verb_between(inside[0].last, verb.first)
         return [inside[0]] if is_coordinated and has_verb else inside[-1:]
-    return _following(sentence, verb) if may_follow or sentence.lexicon.verb_final else []
+    if may_follow or sentence.lexicon.verb_final:
+        return _following(sentence, verb)
+    return _following(sentence, verb, reach=0) if sentence.lexicon.drops_subject else []
 
 
 def _subject_before_clause(
@@ -140,10 +169,10 @@ def _is_inverted(sentence: Sentence, verb: VerbGroup) -> bool:
     return before in (",", "»", '"', "”", "'", "’", "“", "-", "–", ")")
 
 
-def _following(sentence: Sentence, verb: VerbGroup) -> list[Group]:
+def _following(sentence: Sentence, verb: VerbGroup, reach: int = _NEAR + 2) -> list[Group]:
     limit = sentence.clause_end(verb.last - 1)
     near = [g for g in sentence.groups if verb.last <= g.first < limit and g.preposition is None]
-    return near[:1] if near and near[0].first - verb.last <= _NEAR + 2 else []
+    return near[:1] if near and near[0].first - verb.last <= reach else []
 
 
 def _relatives(sentence: Sentence) -> frozenset[str]:
@@ -240,7 +269,7 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
         elif group.preposition == "with":
             fillers += _roles([group], "host" if role == "guest" else role)
             reach = group.last
-        elif group.preposition == "of" and group.first - reach <= _NEAR:
+        elif group.preposition in _owners(sentence) and group.first - reach <= _NEAR:
             of_role = trigger.frame.complement or role
             fillers += _roles([group], of_role, is_subject=of_role in ("guest", "speaker"))
             reach = group.last
@@ -251,16 +280,28 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
     return fillers
 
 
+def _owners(sentence: Sentence) -> tuple[str, ...]:
+    """Prepositions that tie a noun to its people; German "von" serves for both "by" and "of"."""
+    return ("of", "by") if sentence.lexicon.verb_final else ("of",)
+
+
 def _adjacent(sentence: Sentence, trigger: Trigger) -> list[Group]:
     """Bodies that stand beside the noun without a preposition ("NATO summit", "sommet UE-Chine")."""
     touching = [
         g
         for g in sentence.groups
-        if (trigger.first - 2 <= g.last <= trigger.first or g.first == trigger.last)
-        and g.preposition in (None, "of", "other", "with")
+        if trigger.first - 2 <= g.last <= trigger.first
+        or g.first == trigger.last
+        or g.members[0].first == trigger.first
     ]
     bodies = [g for g in touching if all(m.kind != "person" for m in g.members)]
-    return [g for g in bodies if g.last == trigger.first or (g.preposition is None and g.first == trigger.last)]
+    return [
+        g
+        for g in bodies
+        if g.last == trigger.first
+        or g.members[0].first == trigger.first
+        or (g.preposition is None and g.first == trigger.last)
+    ]
 
 
 def possessive_before(sentence: Sentence, trigger: Trigger) -> str | None:

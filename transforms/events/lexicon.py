@@ -60,6 +60,7 @@ class Lexicon:
     groups: dict[str, frozenset[str]]
     tables: dict[str, PhraseTable[str]]
     verb_final: bool
+    drops_subject: bool
 
 
 def _frame(language: str, kind: str, name: str, spec: dict[str, Any]) -> Frame:
@@ -148,4 +149,5 @@ def load_lexicon(language: str) -> Lexicon:
         },
         tables=_phrase_tables(*sections, words.get("status", {}), words.get("places", {})),
         verb_final=events.get("verb_final", False),
+        drops_subject=events.get("drops_subject", False),
     )

@@ -27,6 +27,9 @@ from transforms.languages.load import LANGUAGES
 from transforms.records import Document, Medium, Mention, Participant, Region, Role, Span, TextField
 
 
+_DROP_REACH = 4
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
     """One sentence as tokens and actor phrases, with the field and the regions it stands in."""
@@ -263,6 +266,8 @@ class _Finder:
         filled: list[tuple[Filler, Referent]] = []
         subject: Referent | None = None
         seen: set[int] = set()
+        if not any(filler.is_subject for filler in fillers):
+            fillers = [*self._dropped_subject(sentence, trigger), *fillers]
         named = [f.phrase for f in fillers if f.phrase.kind == "person" and f.phrase.anaphor in (None, "surname")]
         others = [referent for phrase in named for referent in self.discourse.resolve(phrase)]
         for filler in fillers:
@@ -288,6 +293,20 @@ class _Finder:
         newsroom = [(filler, r) for filler, r in filled if r is self.discourse.newsroom]
         asker = replace(newsroom[0][0], role="interviewer")
         return [(replace(asker, role="speaker", is_subject=False), guest), (asker, newsroom[0][1])]
+
+    def _dropped_subject(self, sentence: Sentence, trigger: Trigger) -> list[Filler]:
+        """The last person told of, where a language leaves the subject of a finite verb out at a sentence's start."""
+        verb = trigger.verb
+        if verb is None or not self.lexicon.drops_subject or verb.is_passive or trigger.frame.event_type == "statement":
+            return []
+        if verb.tense not in ("past", "future", "present", "expected") or verb.first > _DROP_REACH:
+            return []
+        role = trigger.support.subject if trigger.support else trigger.frame.subject
+        if role is None or role == "event":
+            return []
+        phrase = ActorPhrase(verb.first, verb.last, 0, 0, "", "person", "", anaphor="he")
+        visiting = trigger.frame.event_type == "visit"
+        return [Filler(phrase, cast(Role, "guest" if visiting else role), True)]
 
     def _clitic(self, trigger: Trigger, subject: Referent) -> list[tuple[Filler, Referent]]:
         """The object pronoun before a verb ("l'a reçu"): the last person told of who is not the subject."""
@@ -391,7 +410,7 @@ class _Finder:
             name=actor.name if actor else referent.name,
             kind=referent.kind,
             role=filler.role,
-            name_text=filler.phrase.text,
+            name_text=filler.phrase.text or referent.name,
             actor_id=referent.actor_id,
             office_id=self.gazetteer.office_for(kind, holder) if kind else None,
             organisation_id=holder if holder in self.gazetteer.organisations else None,

@@ -12,6 +12,7 @@ from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger, VerbGroup
 
 _NEAR = 4
+_REACH = 14
 Filled = tuple[Filler, Referent]
 
 
@@ -52,16 +53,16 @@ def _two(e: Evidence) -> bool:
 
 
 def _talks_with(e: Evidence) -> bool:
-    """Spoke with somebody; two subjects are enough where no preposition turns to somebody else."""
-    at = e.trigger.last
-    turns = any(
-        e.sentence.lexicon.tables[name].find(e.sentence.lows, at)
-        for name in ("to", "other")
-        if at < len(e.sentence.lows)
-    )
-    return len(e.filled) >= 2 and (
-        bool(e.objects()) or not turns or (e.trigger.verb is not None and e.trigger.verb.has_reflexive)
-    )
+    """Spoke with somebody; two subjects are enough where they are told as a pair, by telephone, or to nobody else."""
+    if len(e.filled) < 2:
+        return False
+    sentence, at = e.sentence, e.trigger.last
+    first, last = sentence.clause_start(e.trigger.first), sentence.clause_end(at - 1)
+    has_setting = any(sentence.finds(setting, first, last) for setting in ("telephone", "video"))
+    subjects = {f.phrase.anaphor for f, _ in e.subjects()}
+    turns = at < len(sentence.lows) and any(sentence.lexicon.tables[n].find(sentence.lows, at) for n in ("to", "other"))
+    alone = "pair" in subjects or not (turns or subjects & {"we", "they"})
+    return bool(e.objects()) or _is_reciprocal(e) or has_setting or alone
 
 
 def _is_reciprocal(e: Evidence) -> bool:
@@ -150,7 +151,7 @@ def _is_loose_infinitive(e: Evidence) -> bool:
     verb = e.trigger.verb
     if verb is None or verb.tense not in ("infinitive", "gerund") or e.trigger.frame.event_type == "statement":
         return False
-    first = max(e.sentence.clause_start(e.trigger.first) - 1, verb.first - 10, 0)
+    first = max(verb.first - _REACH, 0)
     if verb.tense == "gerund":
         return False
     return not any(

@@ -38,7 +38,9 @@ class Sentence:
     def _named(self) -> set[int]:
         """Tokens of names and titles; a plural title may hold a trigger's noun and keeps it."""
         pointing = ("he", "she", "they", "i", "we", "you", "latter", "pair", "trio")
-        return {at for p in self.phrases if p.anaphor not in pointing for at in range(p.first, p.last)}
+        return {
+            at for p in self.phrases if p.anaphor not in pointing and not p.is_compound for at in range(p.first, p.last)
+        }
 
     def clause_start(self, at: int) -> int:
         """The token at which the clause of a token begins."""

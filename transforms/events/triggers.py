@@ -42,7 +42,10 @@ class Trigger:
 
 def has_trigger(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """The cheap prefilter: whether any word can begin a trigger."""
-    return any(token.low in lexicon.first_words for token in tokens)
+    return any(
+        token.low in lexicon.first_words or ("-" in token.low and token.low.rpartition("-")[2] in lexicon.first_words)
+        for token in tokens
+    )
 
 
 def read_verb_group(lows: Sequence[str], first: int, last: int, form: Form, lexicon: Lexicon, clause: int) -> VerbGroup:
@@ -143,10 +146,11 @@ def find_triggers(tokens: Sequence[Token], lexicon: Lexicon, named: Collection[i
 def _scan(lows: Sequence[str], starts: Sequence[int], lexicon: Lexicon) -> Iterator[Trigger]:
     at = 0
     while at < len(lows):
-        if lows[at] not in lexicon.first_words:
+        suffix = lows[at].rpartition("-")[2]
+        if lows[at] not in lexicon.first_words and suffix not in lexicon.first_words:
             at += 1
             continue
-        noun = lexicon.nouns.find(lows, at)
+        noun = lexicon.nouns.find(lows, at) or _compound_noun(lows, at, suffix, lexicon)
         verb = lexicon.verbs.find(lows, at)
         if noun and noun[0] < len(lows) and lows[noun[0]] in noun[1][0].frame.blocked_by:
             noun = None
@@ -158,6 +162,12 @@ def _scan(lows: Sequence[str], starts: Sequence[int], lexicon: Lexicon) -> Itera
             at = verb[0]
         else:
             at += 1
+
+
+def _compound_noun(lows: Sequence[str], at: int, suffix: str, lexicon: Lexicon) -> tuple[int, tuple[Form, ...]] | None:
+    """A hyphenated noun whose last part is a trigger ("NATO-Gipfel")."""
+    found = lexicon.nouns.find([suffix], 0) if suffix and suffix != lows[at] else None
+    return (at + 1, found[1]) if found else None
 
 
 def _is_verb_here(lows: Sequence[str], at: int, verb: object, lexicon: Lexicon) -> bool:
@@ -248,7 +258,7 @@ def _support_after(
             is_relative = True
             continue
         found = _support_at(lows, at, starts, lexicon)
-        if found and (found[0].frame.subject == "event" or is_relative or found[1].is_passive):
+        if found and (found[0].frame.subject == "event" or is_relative or found[1].is_passive or lexicon.verb_final):
             if found[1].tense == "participle" and found[0].frame.frame_id.endswith(".avoir"):
                 continue
             return found
