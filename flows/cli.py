@@ -166,6 +166,31 @@ def show(
 
 
 @app.command
+def releases(
+    *compare: str, common: Common = Common(), json: Annotated[bool, Parameter(negative="")] = False
+) -> int:
+    """List the releases, or print what changed from one to another: `releases diff A B`."""
+    from flows.printing import print_difference, print_releases
+
+    if not compare:
+        print_releases(common.settings().data, as_json=json)
+        return DONE
+    if len(compare) != len(("diff", "A", "B")) or compare[0] != "diff":
+        print("chronofil: write `releases` or `releases diff A B`", file=sys.stderr)
+        return WRONG_USAGE
+    print_difference(common.settings().data, compare[1], compare[2], as_json=json)
+    return DONE
+
+
+@app.command
+def forget(document: str, *, common: Common = Common()) -> int:
+    """Remove a document (by id, its source's id or address) from everything; it is refused from then on."""
+    from flows.forget import forget_document
+
+    return _finish(forget_document(document, common.settings()))
+
+
+@app.command
 def status(*, common: Common = Common(), json: Annotated[bool, Parameter(negative="")] = False) -> int:
     """Print what the working folder holds and what each stage last did, also while a run is on."""
     from flows.printing import print_status

@@ -16,7 +16,7 @@ from flows.reference import replace_reference
 from flows.seed_tables import load_seeds
 from flows.settings import Settings
 from flows.stage import TASK_OPTIONS, DocumentChoice, StageReport, StageRun, now, run_name, stage_run
-from transforms.records import Correction, Document, Mention
+from transforms.records import Correction, Document, Mention, Withdrawal
 from transforms.timeline.blocking import group_keys
 from transforms.timeline.consolidate import consolidate as consolidate_mentions
 from transforms.timeline.corrections import parse_corrections
@@ -46,7 +46,8 @@ def consolidate(choice: DocumentChoice | None = None, settings: Settings | None 
             for number, part in enumerate(groups.whole_groups(warehouse, touched, settings.batch_documents)):
                 folder = run.work / f"groups-{number:05d}"
                 exported = groups.export_mentions(warehouse, folder / "in", part)
-                outputs.append(consolidate_groups(exported, folder / "out", corrections, newest))
+                withdrawals = groups.withdrawals_of(warehouse, part)
+                outputs.append(consolidate_groups(exported, folder / "out", corrections, withdrawals, newest))
                 progress.add(len(part))
         with warehouse.transaction():
             _keep_events(run, touched, outputs)
@@ -60,7 +61,11 @@ def consolidate(choice: DocumentChoice | None = None, settings: Settings | None 
 
 @task(name="consolidate groups", task_run_name="consolidate {folder.parent.name}", tags=["consolidate"], **TASK_OPTIONS)
 def consolidate_groups(
-    exported: Path, folder: Path, corrections: Sequence[Correction], newest_published_on: date | None
+    exported: Path,
+    folder: Path,
+    corrections: Sequence[Correction],
+    withdrawals: Sequence[Withdrawal],
+    newest_published_on: date | None,
 ) -> Path:
     """Consolidate whole groups of mentions: Parquet in, Parquet out."""
     timeline = consolidate_mentions(
@@ -70,6 +75,8 @@ def consolidate_groups(
         event_types={kind.event_type: kind for kind in load_seeds().event_types},
         corrections=corrections,
         newest_published_on=newest_published_on,
+        withdrawals=withdrawals,
+        actors=load_gazetteer().actors,
     )
     return write_batch(folder, {
         "events": map(record_row, timeline.events),

@@ -14,6 +14,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from flows.stage import StageReport
+from warehouse.comparison import compare_releases, list_releases
 from warehouse.folder import DataFolder
 from warehouse.reading import event_in_full, query_release, timeline_rows
 
@@ -69,6 +70,26 @@ def print_event(data: Path, event_id: str, *, as_json: bool) -> None:
     print_table(("published", "change", "field", "before", "after", "document"), (
         (step["changed_on"], step["change_code"], step["field_name"], step["old_value_text"], step["new_value_text"],
          step["document_id"]) for step in event["history"]))
+
+
+def print_releases(data: Path, *, as_json: bool) -> None:
+    """Print the releases of a folder."""
+    rows = list_releases(DataFolder(data))
+    if as_json:
+        print_json(rows)
+        return
+    print_table(("version", "events", "documents", ""), (
+        (row["version"], row["events"], row["documents"], "current" if row["is_current"] else None) for row in rows))
+
+
+def print_difference(data: Path, before: str, after: str, *, as_json: bool) -> None:
+    """Print the events that differ between two releases."""
+    rows = compare_releases(DataFolder(data), before, after)
+    if as_json:
+        print_json(rows)
+        return
+    print_table(("change", "event", "title", "what"), (
+        (row["change"], row["event_id"], row["title"], row["what"]) for row in rows))
 
 
 def print_status(data: Path, *, as_json: bool) -> None:

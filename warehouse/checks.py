@@ -38,7 +38,8 @@ class CheckResult:
 
 CHECKS: tuple[Check, ...] = (
     Check("mentions.all_merged", "every mention belongs to an event; run `chronofil consolidate`",
-          "SELECT mention_id, document_id FROM event_mentions WHERE event_id IS NULL"),
+          "SELECT mention_id, document_id FROM event_mentions WHERE event_id IS NULL"
+          " AND mention_id NOT IN (SELECT alias_id FROM event_aliases WHERE event_id IS NULL)"),
     Check("events.have_mentions", "every event has a mention",
           "SELECT event_id FROM events ANTI JOIN event_mentions USING (event_id)"),
     Check("events.own_alias", "every event's own id leads to it",

@@ -91,9 +91,10 @@ def record_rejections(warehouse: Warehouse, rejections: Iterable[Rejection], now
 
 @dataclass(slots=True)
 class _Ledger:
-    """The versions known of the documents in hand, and which of those documents this run brought already."""
+    """The versions known of the documents in hand, which of them this run brought already, and what is forgotten."""
 
     versions: dict[str, list[Row]]
+    forgotten: set[str]
     brought: set[str]
     touched: set[str]
 
@@ -108,12 +109,20 @@ class _Ledger:
         brought = warehouse.rows(
             "SELECT DISTINCT document_id FROM fetches WHERE run_id = ? AND outcome <> 'rejected'", [run_id]
         )
-        return cls(versions, {row["document_id"] for row in brought}, set())
+        forgotten = warehouse.rows("SELECT document_id FROM forgotten_documents")
+        return cls(
+            versions, {row["document_id"] for row in forgotten}, {row["document_id"] for row in brought}, set()
+        )
 
     def settle(self, delivery: Delivery) -> tuple[Outcome, Delivery]:
         """What the delivery changes; refused deliveries come back with their reason."""
         if delivery.reason_code or delivery.document_id is None:
             return "rejected", delivery
+        if delivery.document_id in self.forgotten:
+            return "rejected", replace(
+                delivery, reason_code="forgotten",
+                detail_text="the document was forgotten with `chronofil forget` and is not taken in again",
+            )
         known = self.versions.setdefault(delivery.document_id, [])
         outcome = self._compare(delivery, known)
         if outcome == "rejected":

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
+from transforms.records import Withdrawal
 from warehouse.batches import write_batch
-from warehouse.rows import Row
+from warehouse.rows import Row, row_record
 from warehouse.store import Warehouse
 
 EVENT_TABLES = ("events", "event_participants", "event_aliases", "event_history")
@@ -90,11 +91,14 @@ def replace_events(warehouse: Warehouse, mention_ids: Sequence[str], batches: Se
     Returns:
         What changed, by event id; events that stay the same are left out.
     """
-    old_ids = _ids(warehouse, "SELECT DISTINCT event_id FROM event_aliases WHERE alias_id IN (SELECT unnest(?))"
-                   " AND event_id IS NOT NULL", [list(mention_ids)])
+    old_ids = _ids(warehouse, "SELECT DISTINCT event_id FROM event_aliases WHERE alias_id IN (SELECT unnest(?))",
+                   [list(mention_ids)])
     before = _event_rows(warehouse, old_ids)
     for name in EVENT_TABLES:
         warehouse.delete_where(name, "event_id", old_ids)
+    warehouse.delete_where("event_aliases", "alias_id", mention_ids)
+    _bury_withdrawn(warehouse)
+    for name in EVENT_TABLES:
         for batch in batches:
             warehouse.insert_batch(name, batch)
     warehouse.connection.execute(
@@ -105,6 +109,27 @@ def replace_events(warehouse: Warehouse, mention_ids: Sequence[str], batches: Se
         warehouse, "SELECT DISTINCT event_id FROM event_aliases WHERE alias_id IN (SELECT unnest(?))",
         [list(mention_ids)]))
     return dict(_changes(before, after))
+
+
+def withdrawals_of(warehouse: Warehouse, mention_ids: Sequence[str]) -> list[Withdrawal]:
+    """Withdrawn mentions that told the same event as one of the given mentions."""
+    rows = warehouse.rows(
+        "SELECT * FROM withdrawn_mentions WHERE sibling_mention_id IN (SELECT unnest(?)) ORDER BY mention_id",
+        [list(mention_ids)],
+    )
+    return [row_record(Withdrawal, row) for row in rows]
+
+
+def _bury_withdrawn(warehouse: Warehouse) -> None:
+    """Make the withdrawn mentions' aliases anew: a tombstone where nothing else tells the event."""
+    warehouse.connection.execute(
+        "DELETE FROM event_aliases WHERE alias_id IN (SELECT mention_id FROM withdrawn_mentions)"
+        " AND (event_id IS NULL OR event_id NOT IN (SELECT event_id FROM events))"
+    )
+    warehouse.connection.execute(
+        "INSERT INTO event_aliases BY NAME SELECT mention_id AS alias_id, 'withdrawn' AS reason_code"
+        " FROM withdrawn_mentions WHERE sibling_mention_id IS NULL"
+    )
 
 
 def _changes(before: Mapping[str, Row], after: Mapping[str, Row]) -> Iterator[tuple[str, Change]]:
@@ -123,7 +148,8 @@ def _event_rows(warehouse: Warehouse, event_ids: Sequence[str]) -> dict[str, Row
 
 
 def _ids(warehouse: Warehouse, sql: str, parameters: Sequence[Any] = ()) -> list[str]:
-    return sorted(next(iter(row.values())) for row in warehouse.rows(sql, parameters))
+    found = (next(iter(row.values())) for row in warehouse.rows(sql, parameters))
+    return sorted(identifier for identifier in found if identifier is not None)
 
 
 def _components(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:

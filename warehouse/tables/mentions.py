@@ -107,4 +107,17 @@ MENTION_KEYS = Table(
     ),
 )
 
-TABLES = (EVENT_MENTIONS, MENTION_PARTICIPANTS, NORMALIZED_MENTIONS, NORMALIZED_PARTICIPANTS, MENTION_KEYS)
+WITHDRAWN_MENTIONS = Table(
+    "withdrawn_mentions", "working",
+    "Mentions of withdrawn documents: what is kept so that an id once published still leads somewhere.",
+    ("mention_id",),
+    (
+        Column("mention_id", "text", "The mention that was withdrawn."),
+        Column("document_id", "text", "Its document.", is_required=True),
+        Column("withdrawn_on", "day", "Day of the withdrawal, where a source states one."),
+        Column("sibling_mention_id", "text", "Another mention of the same event; NULL if it was the only one."),
+    ),
+)
+
+TABLES = (EVENT_MENTIONS, MENTION_PARTICIPANTS, NORMALIZED_MENTIONS, NORMALIZED_PARTICIPANTS, MENTION_KEYS,
+          WITHDRAWN_MENTIONS)

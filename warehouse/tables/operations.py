@@ -76,6 +76,16 @@ EVENT_CHANGES = Table(
     ),
 )
 
+FORGOTTEN_DOCUMENTS = Table(
+    "forgotten_documents", "operational",
+    "Documents that were forgotten on purpose and are refused if they come again.",
+    ("document_id",),
+    (
+        Column("document_id", "text", "The document."),
+        Column("forgotten_at", "instant", "When it was forgotten.", is_required=True),
+    ),
+)
+
 DELIVERIES = Table(
     "deliveries", "batch", "Documents as a source delivered them, before their versions are known.", ("position",),
     (
@@ -107,4 +117,4 @@ REJECTIONS = Table(
     ),
 )
 
-TABLES = (RUNS, FETCHES, REJECTED_DOCUMENTS, CHECK_RESULTS, EVENT_CHANGES, DELIVERIES, REJECTIONS)
+TABLES = (RUNS, FETCHES, REJECTED_DOCUMENTS, CHECK_RESULTS, EVENT_CHANGES, FORGOTTEN_DOCUMENTS, DELIVERIES, REJECTIONS)

@@ -10,8 +10,8 @@ COMMANDS = sorted(name for name in app if not name.startswith("-"))
 
 
 def test_commands_are_those_of_the_contract() -> None:
-    assert COMMANDS == ["consolidate", "dates", "doctor", "ingest", "normalize", "publish", "query", "resolve", "run",
-                        "show", "status"]
+    assert COMMANDS == ["consolidate", "dates", "doctor", "forget", "ingest", "normalize", "publish", "query",
+                        "releases", "resolve", "run", "show", "status"]
 
 
 @pytest.mark.parametrize("arguments", [["nosuch"], ["run", "--nosuch"], ["show"], ["resolve", "--since", "hier"]])
