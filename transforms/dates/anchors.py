@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from transforms.dates.values import Interval, interval_of, precision_of
+from transforms.dates.values import BEFORE_CHRIST, Interval, interval_of, precision_of
 from transforms.records import AnchorKind
 
 OTHER_YEAR_BACK = 100
@@ -43,6 +43,7 @@ class Anchors:
     focus: Focus | None = None
     day_focus: Focus | None = None
     last: Focus | None = None
+    bc_year: int | None = None
 
     def story_day(self) -> date | None:
         """The day told: the focus, else the day of speech."""
@@ -68,10 +69,12 @@ class Anchors:
 
     def move(self, value: str, end: int) -> None:
         """Take a main-line date as the new focus."""
+        if match := BEFORE_CHRIST.match(value):
+            self.bc_year = int(match[1])
         days = interval_of(value)
         if days is None or precision_of(value) in {"decade", "century"}:
             return
-        self.focus = Focus(value, days, end)
+        self.focus, self.bc_year = Focus(value, days, end), None
         if days[0] == days[1]:
             self.day_focus = self.focus
 

@@ -112,6 +112,17 @@ def _within_year(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> R
     return left
 
 
+def _within_era(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
+    """'June 479 BC', 'the spring of 480 BC'."""
+    if right.kind != "date" or right.era is None or right.month is not None or left.year is not None:
+        return None
+    fits = left.kind == "season" or (left.kind == "date" and left.month is not None)
+    if not fits or gap not in lexicon.gaps["of"]:
+        return None
+    left.year, left.era = right.year, right.era
+    return left
+
+
 def _day_of_day(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
     """'la jornada del martes', 'la journée de lundi' is that day."""
     fits = left.kind == "unit" and left.unit == "day" and left.weak and is_day(right) and right.kind != "narrative"
@@ -228,7 +239,7 @@ def _shifted(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Readi
 
 Join = Callable[[Reading, Reading, str, Lexicon], "Reading | None"]
 JOINS: tuple[Join, ...] = (
-    _modified, _nth_of, _same_unit_of_year, _within_year, _day_of_day, _weekday_of_week, _day_part, _day_clock, _apposition, _shifted, _day_around,
+    _within_era, _modified, _nth_of, _same_unit_of_year, _within_year, _day_of_day, _weekday_of_week, _day_part, _day_clock, _apposition, _shifted, _day_around,
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from transforms.dates.values import interval_of, week_value
 from transforms.records import AnchorKind
 
 UNIT_SHAPES = {"day", "week", "fortnight", "weekend", "month", "quarter", "half", "year", "decade", "century"}
+ERA_REACH = 80
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 
 
@@ -81,6 +82,12 @@ def _date(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
     if "iso" in reading.marks:
         value = reading.value.replace(" ", "T", 1)
         return Meaning(value, reading.rule_id, "absolute", None, 1.0)
+    if "era continued" in reading.marks:
+        if anchors.bc_year is None or abs(anchors.bc_year - (reading.year or 0)) > ERA_REACH:
+            return None
+        return Meaning(f"BC{reading.year:04d}", "date.era_continued", "narrative", None, 0.6)
+    if reading.era == "BC" and reading.month is not None:
+        return Meaning(f"BC{_written(reading.year or 0, reading)}", "date.within_era", "absolute", None, 0.95)
     if reading.era == "BC":
         return Meaning(f"BC{reading.year:04d}", reading.rule_id, "absolute", None, 0.95)
     if reading.year is not None and reading.month is None:
@@ -155,6 +162,8 @@ def _date_without_year(reading: Reading, anchors: Anchors, place: Place) -> Mean
 
 
 def _date_in_story(reading: Reading, anchors: Anchors) -> Meaning:
+    if anchors.bc_year is not None:
+        return Meaning(f"BC{_written(anchors.bc_year, reading)}", "date.narrative_year", "narrative", None, 0.6)
     days = anchors.story_interval()
     if days is None:
         return _date_unanchored(reading, anchors)
@@ -295,6 +304,8 @@ def _this_weekend(anchors: Anchors, place: Place) -> Meaning | None:
 
 
 def _unit_in_story(reading: Reading, anchors: Anchors, unit: str, relative: int) -> Meaning | None:
+    if anchors.bc_year is not None:
+        return _unit_before_christ(anchors.bc_year, unit, relative)
     days = anchors.told_interval() if relative else anchors.story_interval()
     if days is None:
         value = {-1: PAST, 0: PRESENT, 1: FUTURE}[max(-1, min(1, relative))]
@@ -311,6 +322,15 @@ def _unit_in_story(reading: Reading, anchors: Anchors, unit: str, relative: int)
     return _anchored(unit_value(unit, moved) if moved else None, "unit.narrative", anchors, "focus", 0.75)
 
 
+def _unit_before_christ(year: int, unit: str, relative: int) -> Meaning | None:
+    """Years before Christ count down: the following year has the smaller figure."""
+    digits = {"year": (1, "04d"), "decade": (10, "03d"), "century": (100, "02d")}.get(unit)
+    if digits is None:
+        return None if relative == 0 else Meaning(PAST if relative < 0 else FUTURE, "unit.too_fine", "none", None, 0.3)
+    size, width = digits
+    return Meaning(f"BC{format(year // size - relative, width)}", "unit.before_christ", "narrative", None, 0.6)
+
+
 def _shift(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
     sign, unit, count = reading.relative or 1, reading.unit or "day", reading.count
     vague = FUTURE if sign > 0 else PAST
@@ -323,6 +343,8 @@ def _shift(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
     if count is None:
         return Meaning(vague, "shift.vague", anchors.reference_kind, anchors.reference, 0.6)
     in_story = reading.base == "focus"
+    if in_story and anchors.bc_year is not None:
+        return _unit_before_christ(anchors.bc_year, unit, sign * int(count)) if unit == "year" else Meaning(vague, "shift.too_fine", "none", None, 0.3)
     days = anchors.focus.days if anchors.focus and (in_story or anchors.is_narrative) else None
     if in_story and not anchors.is_narrative and anchors.last is not None:
         days = anchors.last.days
@@ -376,13 +398,16 @@ def _shift_clock(reading: Reading, anchors: Anchors, vague: str) -> Meaning | No
 
 def _season(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
     if reading.year is not None:
-        return Meaning(f"{reading.year:04d}-{reading.name}", reading.rule_id, "absolute", None, 0.95)
+        sign = "BC" if reading.era == "BC" else ""
+        return Meaning(f"{sign}{reading.year:04d}-{reading.name}", reading.rule_id, "absolute", None, 0.95)
     if reading.inner is not None:
         outer = interpret(reading.inner, anchors, place)
         days = interval_of(outer.value) if outer else None
         if outer and days:
             return Meaning(f"{days[0].year:04d}-{reading.name}", "season.of_year", outer.anchor_kind, outer.anchor_on, 0.9)
     story = anchors.story_interval()
+    if anchors.bc_year is not None:
+        return Meaning(f"BC{anchors.bc_year - (reading.relative or 0):04d}-{reading.name}", "season.narrative", "narrative", None, 0.5)
     if anchors.is_narrative and story:
         year = _season_year_in_story(reading.name, story, reading.relative)
         return Meaning(f"{year:04d}-{reading.name}", "season.narrative", "narrative", story[0], 0.7)
@@ -476,7 +501,8 @@ def _nth_weekday_in(count: int, weekday: int, first: date, last: date) -> date |
 
 def _decade(reading: Reading, anchors: Anchors, place: Place) -> Meaning:
     del anchors, place
-    return Meaning(f"{(reading.year or 0) // 10:03d}", reading.rule_id, "absolute", None, 0.95)
+    sign = "BC" if reading.era == "BC" else ""
+    return Meaning(f"{sign}{(reading.year or 0) // 10:03d}", reading.rule_id, "absolute", None, 0.95)
 
 
 def _century(reading: Reading, anchors: Anchors, place: Place) -> Meaning:

@@ -95,7 +95,7 @@ def add_compound_numbers(words: dict[str, dict[str, list[str]]], joiner: str) ->
             words["NUM"].setdefault(str(ten + unit), []).extend(joined)
 
 
-def trigger_pattern(forms: Mapping[tuple[str, ...], dict[str, str]]) -> re.Pattern[str]:
+def trigger_pattern(forms: Mapping[tuple[str, ...], dict[str, str]], year_words: Iterable[str]) -> re.Pattern[str]:
     """The prefilter: the most telling word of each triggering form, or digits that may be a date or a clock."""
     telling = set()
     for pieces, classes in forms.items():
@@ -104,7 +104,7 @@ def trigger_pattern(forms: Mapping[tuple[str, ...], dict[str, str]]) -> re.Patte
         words = [piece for piece in pieces if piece[0].isalpha() and len(piece) > 1]
         if words:
             telling.add(max(words, key=len))
-    return re.compile(rf"\b(?:{trie_pattern(telling)})\b|\b(?:{TELLING_DIGITS})|['’‘]\d\d\b")
+    return re.compile(rf"\b(?:{trie_pattern(telling)})\b|\b(?:{TELLING_DIGITS})|['’‘]\d\d\b|\b{trie_pattern(year_words)} \d{{3}}\b")
 
 
 def foreign_months(language: str) -> dict[str, list[str]]:
@@ -144,5 +144,5 @@ def load_lexicon(language: str) -> Lexicon | None:
         tense=table["tense"],
         singles=singles,
         multiples=multiples,
-        trigger=trigger_pattern(forms),
+        trigger=trigger_pattern(forms, table["context"]["year_before_sure"]),
     )

@@ -227,6 +227,16 @@ def read_era_year(match: Match) -> Reading | None:
     return new(match, "date", year=int(figure), era=era, is_approximate=match.has("a"))
 
 
+def read_continued_year(match: Match) -> Reading | None:
+    """'in 499' in a text that counts years before Christ."""
+    figure = match.token("n").text
+    if len(figure) != 3 or match.before not in match.lexicon.context["year_before_sure"] | {"rest of", "of"}:  # noqa: PLR2004
+        return None
+    if match.after[:1].isalpha() and match.after not in match.lexicon.context["year_after_ok"]:
+        return None
+    return new(match, "date", year=int(figure), marks={"era continued"})
+
+
 def read_weekday(match: Match) -> Reading | None:
     """A weekday, perhaps with 'last', 'next', 'this', 'same'; a plural is a habit."""
     token = match.token("w")
@@ -331,6 +341,8 @@ def read_decade(match: Match) -> Reading | None:
         return new(match, "decade", year=1900 + (match.number("w", "DECADEW") or 0))
     digits = match.value("d", "NUM") or "".join(sign for sign in match.token("d").text if sign.isdigit())
     figure = int(digits)
+    if match.has("e"):
+        return new(match, "decade", year=figure, era=match.value("e", "ERA"))
     if figure % 10 or len(digits) == 3 or figure > 2100:  # noqa: PLR2004
         return None
     if len(digits) == 2:  # noqa: PLR2004

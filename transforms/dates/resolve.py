@@ -263,7 +263,7 @@ class _Resolver:
         return start >= 0 or position < OPENING
 
     def _move_focus(self, reading: Reading, timex: Timex) -> None:
-        if timex.moves_focus:
+        if timex.moves_focus or timex.value.startswith("BC"):
             self.anchors.move(timex.value, reading.end)
         last = self.anchors.last
         same = last is not None and reading.start - last.end <= 2 and last.value.startswith(f"{timex.value}T")  # noqa: PLR2004
