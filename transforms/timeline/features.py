@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 
 from transforms.records import Document, Place
 from transforms.timeline.near_copies import Sketch, are_copies, group_copies, sketch_text
-from transforms.timeline.parties import SOLO_TYPES, Overlap, compare_circles, fold_name
+from transforms.timeline.parties import SOLO_TYPES, Overlap, bodies_of, compare_circles, fold_name
 from transforms.timeline.reports import Report
 from transforms.timeline.sites import compare_places, find_place
 from transforms.timeline.types import ASSEMBLY_TYPES, PLACED_TYPES, compare_types
@@ -39,6 +39,7 @@ WEIGHTS: Mapping[str, float] = {
     "who.same_circle": 4.0,
     "who.part_of_circle": 3.0,
     "who.most_of_circle": 3.0,
+    "who.same_body": 4.0,
     "who.same_speaker": 3.0,
     "who.often_heard": 0.5,
     "who.same_asker": 3.0,
@@ -242,7 +243,7 @@ def _veto(one: Report, other: Report, types: str, overlap: Overlap, when: str) -
     if types == "different" or (types == "gathering" and not _are_same_members(one, other, overlap)):
         return "type.different"
     placed = {one.event_type, other.event_type} <= PLACED_TYPES
-    if one.principals and other.principals and not overlap.met and not placed:
+    if one.principals and other.principals and not overlap.met and not placed and not _are_assemblies(one, other):
         return "who.nobody_shared"
     if not (one.principals and other.principals) and not placed and not _is_assembly(one, other):
         return "who.nobody_named"
@@ -253,10 +254,18 @@ def _veto(one: Report, other: Report, types: str, overlap: Overlap, when: str) -
 
 def _are_same_members(one: Report, other: Report, overlap: Overlap) -> bool:
     """Whether two labels may name one gathering: nobody on one side only, or a body in common that meets."""
-    if overlap.is_equal:
-        return True
-    bodies = [[p for p in report.principals if p.kind == "organisation"] for report in (one, other)]
-    return compare_circles(*bodies).shared > 0
+    return overlap.is_equal or _share_body(one, other)
+
+
+def _share_body(one: Report, other: Report) -> bool:
+    return compare_circles(bodies_of(one.principals), bodies_of(other.principals)).shared > 0
+
+
+def _are_assemblies(one: Report, other: Report) -> bool:
+    """Whether both are assemblies, and not of two bodies: one may name the members, the other the body."""
+    if not {one.event_type, other.event_type} <= ASSEMBLY_TYPES:
+        return False
+    return _share_body(one, other) or not (bodies_of(one.principals) and bodies_of(other.principals))
 
 
 def _compare_askers(one: Report, other: Report) -> str | None:
@@ -277,6 +286,9 @@ def _circle_features(one: Report, other: Report, overlap: Overlap) -> Iterator[s
     types = {one.event_type, other.event_type}
     if types <= SOLO_TYPES:
         yield "who.often_heard" if types <= _OFTEN_HEARD else "who.same_speaker"
+        return
+    if types & ASSEMBLY_TYPES and _share_body(one, other):
+        yield "who.same_body"
         return
     is_whole = bool(types & (PLACED_TYPES | ASSEMBLY_TYPES | {"visit"}))
     if overlap.met == 1 and not is_whole:

@@ -105,6 +105,11 @@ def select_principals(event_type: str, participants: Sequence[Participant]) -> t
     return tuple(persons if len(persons) >= 2 else told)
 
 
+def bodies_of(participants: Sequence[Participant]) -> list[Participant]:
+    """The organisations among participants."""
+    return [participant for participant in participants if participant.kind == "organisation"]
+
+
 @dataclass(frozen=True, slots=True)
 class Overlap:
     """How two circles agree: actors in both, namings that stand for one another, and those on one side only."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from transforms.records import Document, Mention, Place, Status
-from transforms.timeline.parties import compare_circles, merge_parties, select_principals
+from transforms.records import Document, Mention, Participant, Place, Status
+from transforms.timeline.parties import bodies_of, compare_circles, merge_parties, select_principals
 from transforms.timeline.reports import Report, fullest_naming, make_report, text_order
 from transforms.timeline.sites import compare_places, find_place
-from transforms.timeline.types import compare_types, may_hold
+from transforms.timeline.types import ASSEMBLY_TYPES, compare_types, may_hold
 from transforms.timeline.windows import compare_windows, finest_mention, told_window, window_of
 
 _UNREAL: frozenset[Status] = frozenset({"proposed", "hypothetical"})
@@ -100,19 +100,34 @@ def _circle_fits(mention: Mention, group: Sequence[Mention]) -> bool:
     """Whether types and participants agree: the same circle, a part of it, or nobody named."""
     lead = max(group, key=lambda m: (len(select_principals(m.event_type, m.participants)), m.mention_id))
     agreement = compare_types(mention.event_type, mention.medium, lead.event_type, lead.medium)
-    if agreement == "different" or _media_differ(mention, group):
+    if agreement == "different" or _media_differ(mention, group) or not _askers_fit(mention, group):
         return False
     named = [fullest_naming(namings) for namings in merge_parties(p for m in group for p in m.participants)]
     circle = select_principals(lead.event_type, named)
     own = select_principals(mention.event_type, mention.participants)
-    if not _askers_fit(mention, group):
-        return False
-    overlap = compare_circles(own, circle)
-    if not own or not circle:
+    if not own or not circle or _is_one_assembly(mention, lead, own, circle):
         return True
+    overlap = compare_circles(own, circle)
     if agreement == "gathering":
-        return overlap.is_nested and overlap.met > 0
+        return overlap.is_equal or compare_circles(bodies_of(own), bodies_of(circle)).shared > 0
     return overlap.met > 0 and (overlap.is_nested or overlap.shared > _GATHERING_OVERLAP)
+
+
+def _is_one_assembly(
+    mention: Mention, lead: Mention, own: Sequence[Participant], circle: Sequence[Participant]
+) -> bool:
+    """Whether two mentions of an assembly can be one whoever they name: members here, the body that meets there.
+
+    Two bodies are two assemblies; a meeting of a body is one with the assembly of its day.
+    """
+    bodies, known_bodies = bodies_of(own), bodies_of(circle)
+    if bodies and known_bodies and not compare_circles(bodies, known_bodies).shared:
+        return False
+    if mention.event_type == lead.event_type:
+        return mention.event_type in ASSEMBLY_TYPES
+    is_body_meeting = bool(bodies) if mention.event_type == "meeting" else bool(known_bodies)
+    agreement = compare_windows(told_window(mention), told_window(lead))
+    return is_body_meeting and agreement in ("same_start", "overlap")
 
 
 def _media_differ(mention: Mention, group: Sequence[Mention]) -> bool:

@@ -1,0 +1,137 @@
+"""Mentions of one document: which are one event, and which are part of another."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.golden.timeline.told import PLACES, tell
+from transforms.timeline.within import find_holders, group_reports
+
+MACRON = {"name": "Emmanuel Macron", "actor": "macron", "role": "host"}
+SCHOLZ = {"name": "Olaf Scholz", "actor": "scholz"}
+MICHEL = {"name": "Charles Michel", "actor": "michel"}
+NATO = {"name": "NATO", "actor": "nato", "kind": "organisation"}
+EU = {"name": "European Union", "actor": "eu", "kind": "organisation"}
+
+
+def groups(*mentions: dict[str, Any], published: str = "2022-03-10") -> list[list[int]]:
+    """Numbers of the mentions of each event of one document."""
+    text = "\n".join(f"phrase {number}." for number in range(len(mentions)))
+    numbered = [{"type": "meeting", "trigger": f"phrase {number}", **spec} for number, spec in enumerate(mentions)]
+    told = tell({"document": {"published": published, "text": text}, "mentions": numbered}, "d")
+    reports = group_reports(told.document, told.mentions, PLACES)
+    return sorted([int(m.mention_id.rpartition(".")[2]) for m in report.mentions] for report in reports)
+
+
+PAIR: dict[str, Any] = {"who": [MACRON, SCHOLZ], "date": ["2022-03-10"], "place": "elysee"}
+
+
+@pytest.mark.parametrize("other", [
+    {"who": [MACRON, SCHOLZ]},
+    {"who": []},
+    {"who": [SCHOLZ]},
+    {"who": [{"name": "Scholz"}], "date": ["2022-03-10"]},
+    {"who": [MACRON, SCHOLZ], "place": "paris"},
+    {"type": "negotiation", "who": [MACRON, SCHOLZ]},
+    {"type": "call", "who": [MACRON, SCHOLZ]},
+    {"who": [MACRON, SCHOLZ], "not_before": "2022-03-11", "not_after": "2022-03-12"},
+    {"who": [MACRON, SCHOLZ], "date": ["2022-03-07", "2022-03-13"], "precision": "week"},
+], ids=lambda spec: str(sorted(spec)))
+def test_one_event(other: dict[str, Any]) -> None:
+    assert groups(PAIR, other) == [[0, 1]]
+    assert groups(other, PAIR) == [[0, 1]]
+
+
+@pytest.mark.parametrize("other", [
+    {"who": [MACRON, MICHEL]},
+    {"who": [MACRON, SCHOLZ], "date": ["2022-03-09"]},
+    {"who": [MACRON, SCHOLZ], "place": "berlin"},
+    {"who": [MACRON, SCHOLZ], "status": "planned"},
+    {"who": [MACRON, SCHOLZ], "status": "proposed"},
+    {"who": [MACRON, SCHOLZ], "background": True},
+    {"type": "call", "medium": "telephone", "who": [MACRON, SCHOLZ], "place": None},
+    {"type": "visit", "who": [MACRON, SCHOLZ]},
+    {"type": "summit", "who": [MACRON, SCHOLZ, MICHEL], "date": ["2022-03-10"]},
+], ids=lambda spec: str(sorted(spec)))
+def test_two_events(other: dict[str, Any]) -> None:
+    first = PAIR if other.get("type") != "call" else {**PAIR, "medium": "in_person"}
+    assert groups(first, other) == [[0], [1]]
+
+
+def test_a_noun_alone_joins_the_event_last_spoken_of() -> None:
+    second = {"who": [MACRON, MICHEL], "date": ["2022-03-10"]}
+    assert groups(PAIR, second, {"who": []}) == [[0], [1, 2]]
+    assert groups(PAIR, {"who": []}, second) == [[0, 1], [2]]
+
+
+def test_a_date_decides_between_two_events_of_one_pair() -> None:
+    other = {"who": [MACRON, SCHOLZ], "date": ["2022-02-08"]}
+    assert groups(PAIR, other, {"who": [], "date": ["2022-03-10"]}) == [[0, 2], [1]]
+
+
+def test_a_headline_in_the_present_joins_the_report() -> None:
+    text = {"document": {"published": "2022-03-10", "title": "Macron reçoit Scholz", "text": "Macron a reçu Scholz."},
+            "mentions": [{"type": "meeting", "field": "title", "trigger": "reçoit", "status": "planned",
+                          "who": [MACRON, SCHOLZ]},
+                         {"type": "meeting", "trigger": "reçu", "who": [MACRON, SCHOLZ], "date": ["2022-03-10"]}]}
+    told = tell(text, "d")
+    (report,) = group_reports(told.document, told.mentions, PLACES)
+    assert report.status == "held"
+
+
+def test_a_summit_is_one_by_its_body_or_its_members() -> None:
+    body = {"type": "summit", "who": [NATO], "date": ["2022-03-10"], "place": "bruxelles"}
+    members = {"type": "summit", "who": [MACRON, SCHOLZ], "date": ["2022-03-10"]}
+    assert groups(body, members) == [[0, 1]]
+    assert groups(body, {**members, "who": [EU]}) == [[0], [1]]
+    assert groups(body, {"type": "meeting", "who": [NATO], "date": ["2022-03-10"]}) == [[0, 1]]
+
+
+def test_two_interviews_by_two_publishers() -> None:
+    def interview(asker: str) -> dict[str, Any]:
+        who = [{**MICHEL, "role": "speaker"}, {"name": asker, "kind": "organisation", "role": "interviewer"}]
+        return {"type": "interview", "who": who, "date": ["2022-03-10"]}
+
+    assert groups(interview("Le Monde"), interview("RTL"), interview("Le Monde")) == [[0, 2], [1]]
+
+
+def test_a_known_medium_decides_the_type() -> None:
+    told = tell({"document": {"text": "un appel. ils ont parlé."}, "mentions": [
+        {"type": "meeting", "trigger": "parlé", "who": [MACRON, SCHOLZ]},
+        {"type": "call", "medium": "telephone", "trigger": "appel", "who": [MACRON, SCHOLZ]}]}, "d")
+    (report,) = group_reports(told.document, told.mentions, PLACES)
+    assert (report.event_type, report.medium) == ("call", "telephone")
+
+
+def holders(*mentions: dict[str, Any]) -> dict[str, str]:
+    text = " ".join(f"phrase {number}." for number in range(len(mentions)))
+    numbered = [{"trigger": f"phrase {number}", **spec} for number, spec in enumerate(mentions)]
+    told = tell({"document": {"published": "2022-03-12", "text": text}, "mentions": numbered}, "d")
+    return find_holders(group_reports(told.document, told.mentions, PLACES), PLACES)
+
+
+VISIT = {"type": "visit", "who": [MACRON], "date": ["2022-03-09", "2022-03-11"], "place": "berlin"}
+
+
+def test_a_visit_holds_its_meetings() -> None:
+    meeting = {"type": "meeting", "who": [MACRON, SCHOLZ], "date": ["2022-03-10"], "place": "chancellerie"}
+    assert holders(VISIT, meeting) == {"d.1": "d.0"}
+    assert holders(VISIT, {**meeting, "place": None}) == {"d.1": "d.0"}
+
+
+@pytest.mark.parametrize("spec", [
+    {"type": "meeting", "who": [MACRON, SCHOLZ], "date": ["2022-03-14"], "place": "berlin"},
+    {"type": "meeting", "who": [MACRON, SCHOLZ], "date": ["2022-03-10"], "place": "paris"},
+    {"type": "meeting", "who": [MICHEL, SCHOLZ], "date": ["2022-03-10"], "place": "berlin"},
+    {"type": "call", "medium": "telephone", "who": [MACRON, SCHOLZ], "date": ["2022-03-10"]},
+    {"type": "summit", "who": [MACRON, SCHOLZ], "date": ["2022-03-10"], "place": "berlin"},
+], ids=["another day", "another town", "without the visitor", "by telephone", "as large"])
+def test_a_visit_does_not_hold(spec: dict[str, Any]) -> None:
+    assert holders(VISIT, spec) == {}
+
+
+def test_what_the_mention_says_goes_first() -> None:
+    part = {"type": "press_conference", "who": [SCHOLZ], "date": ["2022-04-01"], "part_of": 0}
+    assert holders({"type": "summit", "who": [NATO], "date": ["2022-03-10"]}, part) == {"d.1": "d.0"}
