@@ -11,7 +11,7 @@ from transforms.documents.tense import Tense, tense_of
 from transforms.records import Region
 
 # Captions whose date is the picture's: taken before the page was made, told by nobody.
-PICTURE_RULES = frozenset({"caption.credited", "caption.repeated", "caption.dated"})
+PICTURE_RULES = frozenset({"caption.credited", "caption.repeated", "caption.dated", "caption.labelled"})
 
 
 def proven_not_before(text: str, language: str, regions: Sequence[Region]) -> date | None:

@@ -16,7 +16,9 @@ _MAX_LABEL = 120
 _MAX_NOTICE = 400
 _MAX_NOTICE_SENTENCES = 3
 _MARKS_ONLY = re.compile(r"[\W_]+\Z|[([]?[.…]{1,3}(?:/[.…]{1,3})?[)\]]?\Z")
-_CLIP_LENGTH = re.compile(r"(?:\t\s*|\s{2,}|\A[^\w]{0,4})\(?(?:\d{1,2}:)?\d{1,2}:\d{2}\)?\Z")
+_CLIP_LENGTH = re.compile(
+    r"(?:\t\s*|\s{2,}|\A[^\w]{0,4})\(?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?/\s?(?:\d{1,2}:)?\d{1,2}:\d{2})?\)?\Z"
+)
 _HASHTAG_TAIL = re.compile(r"(?:(?<=\s)|\A)(?:[#@]\w+[\s,]*){2,}\Z|\A[#@]\w+\Z")
 _ADDRESS = re.compile(r"https?://|www\.|\w\.(?:fr|com|org|net|int|eu|de|es|it|pt|br)\b", re.IGNORECASE)
 _ADDRESS_LINE = re.compile(r"\W{0,4}(?:https?://|www\.)\S+(?:,[^.!?]{0,30}\d{4})?\Z", re.IGNORECASE)
@@ -88,7 +90,7 @@ def _label_rule(text: str, words: PageWords) -> str | None:
     if _ADDRESS_LINE.match(text):
         return "furniture.source_note"
     credit = words.credit.match(text)
-    if credit and text[credit.end() :].lstrip()[:1] in (":", "©", "/") and are_names(text[credit.end() :], words):
+    if credit and text[credit.end() :].lstrip()[:1] in (":", ",", "©", "/") and are_names(text[credit.end() :], words):
         return "furniture.credit"
     source = words.source.match(text)
     if source and (_ADDRESS.search(text) or _is_source_note(text[source.end() :])):
@@ -202,7 +204,7 @@ def _related_label(sheet: Sheet, position: int) -> str | None:
     if match is None:
         return None
     rest = line.text[match.end() :]
-    return rest if not rest or match["colon"] else None
+    return rest if not rest or match["colon"] == ":" else None
 
 
 def _claim_once(sheet: Sheet, position: int, rule_id: str) -> None:

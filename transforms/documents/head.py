@@ -67,6 +67,10 @@ def _mark_captions(sheet: Sheet) -> None:
     for position, line in sheet.free():
         if len(line.text) > _MAX_STANDFIRST:
             continue
+        labelled = sheet.words.caption.match(line.text)
+        if labelled is not None and labelled["colon"] and labelled.end() < len(line.text):
+            sheet.claim(position, "caption", "caption.labelled")
+            continue
         cut = credit_start(line, sheet.words)
         if cut == 0:
             sheet.claim(position, "furniture", "furniture.credit")

@@ -32,6 +32,7 @@ class PageWords:
 
     interface_only: re.Pattern[str]
     label_only: re.Pattern[str]
+    caption: re.Pattern[str]
     notice: re.Pattern[str]
     related: re.Pattern[str]
     update: re.Pattern[str]
@@ -54,10 +55,9 @@ def page_words(language: str) -> PageWords:
     return PageWords(
         interface_only=_only(_words(codes, "furniture", "interface")),
         label_only=_only(_words(codes, "furniture", "kickers")),
+        caption=_label(_words(codes, "furniture", "caption")),
         notice=_beginning([*_words(codes, "furniture", "notices"), *rights]),
-        related=re.compile(
-            rf"\W{{0,8}}{_any(_words(codes, 'furniture', 'related'))}(?!\w)\s*(?P<colon>:?)\W*", re.IGNORECASE
-        ),
+        related=_label(_words(codes, "furniture", "related")),
         update=_inside(_words(codes, "furniture", "update")),
         published=_inside(_words(codes, "header", "published")),
         byline=_beginning(_words(codes, "furniture", "byline")),
@@ -114,6 +114,10 @@ def _beginning(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def _inside(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){_any(phrases)}(?!\w)", re.IGNORECASE)
+
+
+def _label(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,8}}{_any(phrases)}(?!\w)\s{{0,3}}(?P<colon>[:,]?)\W*", re.IGNORECASE)
 
 
 def _only(phrases: Iterable[str]) -> re.Pattern[str]:

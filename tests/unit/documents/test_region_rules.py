@@ -60,6 +60,9 @@ def words_of(text: str, rule_id: str, language: str = "fr") -> list[str]:
         ("(…)", "furniture.marks", "fr"),
         ("* * *", "furniture.marks", "fr"),
         ("Photo : Jean Dupont / AFP", "furniture.credit", "fr"),
+        ("Image source, Getty Images", "furniture.credit", "en"),
+        ("Temps de lecture : 2 min.", "furniture.interface", "fr"),
+        ("00:00/02:30", "furniture.clip_length", "fr"),
     ],
 )
 def test_line_is_furniture(line: str, rule_id: str, language: str) -> None:
@@ -142,6 +145,11 @@ def test_credit_makes_a_caption_of_its_line_and_of_its_repeat() -> None:
     assert words_of(text, "caption.repeated") == [caption]
     assert words_of(text, "caption.credited") == [caption]
     assert words_of(text, "furniture.credit") == [" - JOHN THYS © 2019 AFP"]
+
+
+def test_caption_with_its_label() -> None:
+    line = "Légende : Le ministre grec à Bruxelles en 2019"
+    assert words_of(f"{TITLE}\n\n{line}\n\n{BODY}", "caption.labelled") == [line]
 
 
 def test_agency_at_the_end_of_prose_is_a_credit_and_the_prose_stays() -> None:
