@@ -201,7 +201,9 @@ def _mark_between(sheet: Sheet, positions: list[int], headline: int | None) -> N
         line = sheet.lines[position]
         if position < headline or _OPEN_END.search(line.text):
             continue
-        if 2 <= line.word_count <= 4 and are_names(line.text, sheet.words) and line.text.replace(" ", "").isalpha():
+        if not any(map(str.isalpha, sheet.words.header_labels.sub("", line.text))):
+            sheet.claim(position, "furniture", "furniture.kicker")
+        elif 2 <= line.word_count <= 4 and are_names(line.text, sheet.words) and line.text.replace(" ", "").isalpha():
             sheet.claim(position, "furniture", "furniture.byline_name")
         elif not line.is_ended and days_in(line.text, sheet.language):
             sheet.claim(position, "caption", "caption.dated")

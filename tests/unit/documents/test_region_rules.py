@@ -37,6 +37,8 @@ def words_of(text: str, rule_id: str, language: str = "fr") -> list[str]:
         ("Continua após a publicidade", "furniture.interface", "pt"),
         ("EXCLUSIF", "furniture.kicker", "fr"),
         ("Eilmeldung", "furniture.kicker", "de"),
+        ("Pressemitteilung 123", "furniture.kicker", "de"),
+        ("Comunicato stampa", "furniture.kicker", "it"),
         ("Tous droits réservés\u00a0", "furniture.notice", "fr"),
         ("© 2019 Le Journal", "furniture.notice", "fr"),
         ("Nous utilisons des cookies pour mesurer notre audience. Vous pouvez refuser.", "furniture.notice", "fr"),
