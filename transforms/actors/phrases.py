@@ -135,6 +135,7 @@ class SentenceReader:
             or low in self.stop_words
             or low in self.words.demonyms
             or low in self.words.sets["honorifics"]
+            or (self.words.language == "de" and bool(self.words.heads.candidates(low)))
             or not self.tokens[at].text[0].isalpha()
         )
 

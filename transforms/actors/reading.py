@@ -59,7 +59,7 @@ def _read_at(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if counterpart := _counterpart(reader, at):
         return [counterpart]
     for group, anaphor in _PRONOUNS:
-        if reader.is_in(group, at):
+        if reader.is_in(group, at) and not (len(reader.tokens[at].text) > 1 and reader.tokens[at].text.isupper()):
             return [replace(reader.phrase(at, at + 1, "person"), anaphor=anaphor, is_plural=anaphor in ("they", "we"))]
     if title := read_title(reader, at):
         return read_plural_title(reader, title) if title.head.is_plural else [read_titled_person(reader, title)]
@@ -132,7 +132,8 @@ def _plausible_name(reader: SentenceReader, phrase: ActorPhrase) -> bool:
     if reader.gazetteer.places.find(reader.folds, phrase.first) or reader.known_actor(phrase.first):
         return False
     given = reader.folds[phrase.first]
-    return bool(phrase.candidates) or given in reader.gazetteer.given_names or given in reader.words.given_names
+    has_bearer = bool(phrase.candidates) and reader.words.language != "de"
+    return has_bearer or given in reader.gazetteer.given_names or given in reader.words.given_names
 
 
 def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
@@ -180,8 +181,9 @@ def _compound(reader: SentenceReader, at: int) -> ActorPhrase | None:
 
 
 def _is_place(reader: SentenceReader, at: int) -> bool:
-    places = reader.gazetteer.places
-    return places.find(reader.folds, at) is not None or places.find(reader.folds, at - 1) is not None
+    """Whether a venue's name stands here, with or without its article ("La Moncloa")."""
+    found = [reader.gazetteer.places.find(reader.folds, start) for start in (at, at - 1)]
+    return any(place is not None and reader.gazetteer.places_by_id[place[1]].kind == "venue" for place in found)
 
 
 def _with_apposition(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from transforms.actors.gazetteer import country_actor_id
 from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name
 from transforms.actors.words import TitleHead
 
@@ -263,7 +264,7 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
                     anaphor=name.anaphor, candidates=name.candidates,
                 )  # fmt: skip
             else:
-                members.append(replace(titled(reader, name, replace(title, holder=None)), anaphor=name.anaphor))
+                members.append(_named_member(reader, title, name, is_first=not members))
             at = name.last
         else:
             break
@@ -277,12 +278,20 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
     return [replace(group, is_plural=True, has_title=True, office_kind=title.head.kind, holder=holder)]
 
 
+def _named_member(reader: SentenceReader, title: TitleReading, name: ActorPhrase, *, is_first: bool) -> ActorPhrase:
+    member = replace(titled(reader, name, replace(title, holder=None)), anaphor=name.anaphor)
+    return replace(member, first=title.first, start=reader.tokens[title.first].start) if is_first else member
+
+
 def _is_country(holder: str | None) -> bool:
     return holder is not None and len(holder) == 3 and holder.isupper()
 
 
 def _member(reader: SentenceReader, title: TitleReading, first: int, last: int, holder: str) -> ActorPhrase:
+    """One member by country: the holder of the office, or the country itself where the title has no table of holders."""
     phrase = reader.phrase(first, last, "person")
+    if title.head.kind is None and (country := reader.gazetteer.actors.get(country_actor_id(holder))):
+        return replace(phrase, kind="country", name=country.name, actor_id=country.actor_id, holder=holder)
     name = reader.slice(title.first, title.first + 1)
     named = replace(phrase, anaphor="title", name=f"{name} {phrase.text}" if first != title.first else phrase.text)
     return titled(reader, named, replace(title, holder=holder))

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from transforms.actors.tokens import tokenise
 from transforms.events.lexicon import load_lexicon
-from transforms.events.linking import may_be_same_event
+from transforms.events.linking import may_be_same_event, participant_key, participant_keys
 from transforms.identity import date_expression_id
 from transforms.records import Document, Mention, Timex
 
@@ -31,6 +31,8 @@ DATE_BASES: dict[str, str] = {
 }
 _LEDE_CHARACTERS = 250
 _DAYS = re.compile(r"P(\d+)D")
+_AFTER_TALKS = frozenset({"press_conference", "signing"})
+_TALKS = frozenset({"meeting", "summit", "negotiation"})
 _LASTING = frozenset({"visit", "summit", "conference", "exercise", "negotiation"})
 
 
@@ -54,7 +56,7 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     dated = [_by_same_event(mention, dated) for mention in dated]
     dated = [_by_context(document, mention, usable) for mention in dated]
     dated = [_by_same_event(mention, dated) for mention in dated]
-    return _with_shared_places([_settled(document, mention) for mention in dated])
+    return _with_shared_members(_with_shared_places([_settled(document, mention) for mention in dated]))
 
 
 def _take(mention: Mention, timex: Timex, basis: str) -> Mention:
@@ -198,7 +200,30 @@ def _with_shared_places(mentions: Sequence[Mention]) -> list[Mention]:
         source = None
         if mention.place_text is None:
             source = next((m for m in mentions if m.place_text and _is_same_told(mention, m)), None)
+            source = source or next((m for m in mentions if m.place_text and _goes_with(mention, m)), None)
         shared.append(replace(mention, place_text=source.place_text, place_id=source.place_id) if source else mention)
+    return shared
+
+
+def _goes_with(mention: Mention, other: Mention) -> bool:
+    """A press conference or signing of the same people on the same day stands where they met."""
+    if mention.event_type not in _AFTER_TALKS or other.event_type not in _TALKS or mention.date_start is None:
+        return False
+    same_day = mention.date_start == other.date_start and mention.status == other.status
+    return same_day and bool(participant_keys(mention) & participant_keys(other))
+
+
+def _with_shared_members(mentions: Sequence[Mention]) -> list[Mention]:
+    """A gathering whose list of members runs over several sentences: each of its mentions names them all."""
+    shared = []
+    for mention in mentions:
+        if mention.event_type == "summit" and mention.date_start:
+            same = [m for m in mentions if m.event_type == "summit" and m.status == mention.status]
+            told = [m for m in same if m.date_start == mention.date_start]
+            members = {participant_key(p): p for m in (mention, *told) for p in reversed(m.participants)}
+            order = {participant_key(p): None for m in (mention, *told) for p in m.participants}
+            mention = replace(mention, participants=tuple(members[key] for key in order))
+        shared.append(mention)
     return shared
 
 

@@ -28,6 +28,9 @@ from transforms.records import Document, Medium, Mention, Participant, Region, R
 
 
 _DROP_REACH = 4
+_FRAME_REACH = 6
+_OPENING = 3
+_ASKED = frozenset({"press_conference", "interview", "speech", "visit", "accident", "attack"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +276,7 @@ class _Finder:
         for filler in fillers:
             if filler.phrase.is_capital_city and not filler.is_subject:
                 continue
-            for referent in self.discourse.resolve(filler.phrase, subject, others):
+            for referent in self._referents(sentence, filler.phrase, subject, others):
                 if id(referent) not in seen:
                     seen.add(id(referent))
                     filled.append((filler, referent))
@@ -282,6 +285,8 @@ class _Finder:
             filled = self._asked_by_newsroom(filled, self.discourse.interviewee)
         if trigger.frame.kind == "noun":
             filled = self._possessor(sentence, trigger, filled)
+            if not filled and self._is_taken_up(sentence, trigger):
+                filled = self._taken_up(trigger)
         elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object and len(filled) == 1:
             filled += self._clitic(trigger, filled[0][1])
         return filled
@@ -293,6 +298,20 @@ class _Finder:
         newsroom = [(filler, r) for filler, r in filled if r is self.discourse.newsroom]
         asker = replace(newsroom[0][0], role="interviewer")
         return [(replace(asker, role="speaker", is_subject=False), guest), (asker, newsroom[0][1])]
+
+    def _is_taken_up(self, sentence: Sentence, trigger: Trigger) -> bool:
+        """ "La rencontre est annulée": a definite noun of which something is told, with nobody beside it."""
+        before = sentence.lows[trigger.first - 1] if trigger.first else ""
+        is_definite = before in self.lexicon.groups["definite"]
+        last = sentence.clause_end(trigger.last - 1)
+        told = trigger.support is not None and trigger.support.subject == "event"
+        return is_definite and (
+            told or any(sentence.finds(cue, trigger.last, last) for cue in ("cancelled", "postponed"))
+        )
+
+    def _taken_up(self, trigger: Trigger) -> list[tuple[Filler, Referent]]:
+        phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, "", "person", "", anaphor="they", is_plural=True)
+        return [(Filler(phrase, "participant", True), referent) for referent in self.discourse.resolve(phrase)]
 
     def _dropped_subject(self, sentence: Sentence, trigger: Trigger) -> list[Filler]:
         """The last person told of, where a language leaves the subject of a finite verb out at a sentence's start."""
@@ -307,6 +326,22 @@ class _Finder:
         phrase = ActorPhrase(verb.first, verb.last, 0, 0, "", "person", "", anaphor="he")
         visiting = trigger.frame.event_type == "visit"
         return [Filler(phrase, cast(Role, "guest" if visiting else role), True)]
+
+    def _referents(
+        self, sentence: Sentence, phrase: ActorPhrase, subject: Referent | None, others: Sequence[Referent]
+    ) -> tuple[Referent, ...]:
+        """Whom a phrase means; "il" is first of all the subject that stands before it in its sentence."""
+        if phrase.anaphor in ("he", "she"):
+            before = [g for g in sentence.groups if g.preposition is None and g.last <= phrase.first]
+            for member in before[0].members if before and len(before[0].members) == 1 else ():
+                if member.kind == "person" and member.anaphor in (None, "surname", "title") and not member.is_plural:
+                    gender = {"he": "m", "she": "f"}[phrase.anaphor]
+                    fitting = [
+                        r for r in self.discourse.resolve(member) if r.gender in (None, gender) and r not in others
+                    ]
+                    if fitting:
+                        return tuple(fitting)
+        return self.discourse.resolve(phrase, subject, others)
 
     def _clitic(self, trigger: Trigger, subject: Referent) -> list[tuple[Filler, Referent]]:
         """The object pronoun before a verb ("l'a reçu"): the last person told of who is not the subject."""
@@ -342,9 +377,7 @@ class _Finder:
         status, cue = read_status(sentence, trigger, is_question=is_question)
         event_type, medium = self._type_and_medium(sentence, trigger, evidence.filled)
         participants = tuple(self._participant(filler, referent) for filler, referent in evidence.filled)
-        is_background = (trigger.verb is not None and trigger.verb.tense == "pluperfect") or bool(
-            sentence.finds("background", first, last)
-        )
+        is_background = _is_background(sentence, trigger)
         return Mention(
             mention_id=mention_id(self.document.document_id, reading.text_field, start, end, event_type),
             document_id=self.document.document_id,
@@ -418,6 +451,18 @@ class _Finder:
             is_titled_only=referent.is_titled_only,
             is_former=referent.is_former,
         )
+
+
+def _is_background(sentence: Sentence, trigger: Trigger) -> bool:
+    """Told in passing: a pluperfect, words of the past, or a bare noun that opens no sentence and frames no news."""
+    if trigger.verb is not None:
+        first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
+        return trigger.verb.tense == "pluperfect" or bool(sentence.finds("background", first, last))
+    frames_news = sentence.finds("during", trigger.first - _FRAME_REACH, trigger.first) is not None
+    if sentence.finds("background", trigger.first - _FRAME_REACH, trigger.last + 2):
+        return True
+    owned = possessive_before(sentence, trigger) is not None
+    return not (frames_news or owned or trigger.first <= _OPENING or trigger.frame.event_type in _ASKED)
 
 
 def _are_leaders(phrase: ActorPhrase) -> bool:
