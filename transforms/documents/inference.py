@@ -6,9 +6,10 @@ bare weekday is that day's. What the caption of a picture says never counts: it 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, partial
 
 from transforms.documents.bounds import PICTURE_RULES
 from transforms.documents.days import LooseDay, days_in, loose_days_in, weekday_before_number, years_in
@@ -44,7 +45,7 @@ def infer_day(text: str, language: str, regions: Sequence[Region], bounds: Bound
     if tense is None:
         return None
     sentences = [(span.start, text[span.start : span.end]) for span in split_sentences(text, regions, language)]
-    years = _years_told(sentences, language)
+    years = cache(partial(_years_told, sentences, language))  # asked for seldom, and dear
     for start, sentence in sentences:
         if start > _OPENING:
             break
@@ -59,7 +60,7 @@ def infer_day(text: str, language: str, regions: Sequence[Region], bounds: Bound
 
 
 def _dated_weekdays(
-    sentence: str, language: str, tense: Tense, bounds: Bounds, years: Sequence[int]
+    sentence: str, language: str, tense: Tense, bounds: Bounds, years: Callable[[], list[int]]
 ) -> Iterator[tuple[date, bool]]:
     """Days of a sentence that are said with their weekday, and whether each is called the day of writing."""
     if not any(map(str.isdigit, sentence)):
@@ -94,7 +95,7 @@ def _years_told(sentences: list[tuple[int, str]], language: str) -> list[int]:
     return sorted(told)
 
 
-def _with_year(loose: LooseDay, bounds: Bounds, years: Sequence[int]) -> date | None:
+def _with_year(loose: LooseDay, bounds: Bounds, years: Callable[[], list[int]]) -> date | None:
     """The day in the one year that fits: a year the article gives, else the next one after them that fits.
 
     With an update's stamp, the latest fitting year up to it.
@@ -104,9 +105,9 @@ def _with_year(loose: LooseDay, bounds: Bounds, years: Sequence[int]) -> date | 
     if bounds.not_after is not None:
         fitting = _fitting(loose, bounds, range(bounds.not_after.year - 1, bounds.not_after.year + 1))
         return fitting[-1] if fitting else None
-    fitting = _fitting(loose, bounds, years)
+    fitting = _fitting(loose, bounds, years())
     if not fitting:
-        evidence = max([*years, *([bounds.not_before.year] if bounds.not_before else [])], default=None)
+        evidence = max([*years(), *([bounds.not_before.year] if bounds.not_before else [])], default=None)
         if evidence is not None:
             fitting = _fitting(loose, bounds, range(evidence, evidence + _MAX_YEARS_AFTER_EVIDENCE + 1))
     return fitting[0] if len(fitting) == 1 else None
