@@ -38,11 +38,12 @@ class _Bundle:
 
 
 class _Group:
-    """Bundles held to be one event while clustering."""
+    """Bundles held to be one event while clustering, with their documents and keys."""
 
-    def __init__(self, bundles: Iterable[_Bundle]) -> None:
-        self.bundles = list(bundles)
-        self.documents = {report.document_id for report in self.reports()}
+    def __init__(self, bundle: _Bundle, keys: frozenset[str]) -> None:
+        self.bundles = [bundle]
+        self.documents = {report.document_id for report in bundle.reports}
+        self.keys = set(keys)
 
     def reports(self) -> list[Report]:
         """All reports, in the order in which their bundles came."""
@@ -52,11 +53,30 @@ class _Group:
         """Take in all of another group."""
         self.bundles += other.bundles
         self.documents |= other.documents
+        self.keys |= other.keys
 
     @property
     def order(self) -> object:
         """Key of the order of the groups' first reports."""
         return min(report.order for report in self.reports())
+
+
+class _Index:
+    """Finds the groups that share a key."""
+
+    def __init__(self, groups: Iterable[_Group]) -> None:
+        self._by_key: dict[str, dict[int, _Group]] = defaultdict(dict)
+        for group in groups:
+            self.add(group)
+
+    def add(self, group: _Group) -> None:
+        """Find the group by all its keys from now on."""
+        for key in group.keys:
+            self._by_key[key][id(group)] = group
+
+    def near(self, keys: Iterable[str]) -> list[_Group]:
+        """Groups that share one of the keys, each once."""
+        return list({name: group for key in sorted(keys) for name, group in self._by_key[key].items()}.values())
 
 
 class Linker:
@@ -77,8 +97,15 @@ class Linker:
         ordered = sorted(reports, key=lambda report: report.order)
         bundles = self._bundle(ordered)
         groups = self._settle_disputes(self._link([bundle for bundle in bundles if _is_exact(bundle.voice)]))
+        index = _Index(groups)
         for bundle in sorted((b for b in bundles if not _is_exact(b.voice)), key=lambda b: _by_vagueness(b.voice)):
-            self._join(bundle, groups)
+            alone = self._group(bundle)
+            home = self._find_home(alone, index)
+            if home is None:
+                groups.append(alone)
+            else:
+                home.take(alone)
+            index.add(home or alone)
         return sorted((Cluster(group.reports()) for group in groups), key=lambda cluster: cluster.first.order)
 
     def _score(self, one: _Bundle, other: _Bundle) -> Score:
@@ -102,11 +129,14 @@ class Linker:
         bundles = [_Bundle(tuple(stack)) for stacks in alike.values() for stack in stacks]
         return sorted(bundles, key=lambda bundle: bundle.voice.order)
 
+    def _group(self, bundle: _Bundle) -> _Group:
+        return _Group(bundle, self._keys[bundle.voice.report_id])
+
     def _keys_of_content(self, report: Report) -> frozenset[str]:
         return frozenset(key for key in self._keys[report.report_id] if not key.startswith("report|"))
 
     def _link(self, bundles: Sequence[_Bundle]) -> list[_Group]:
-        home = {id(bundle): _Group([bundle]) for bundle in bundles}
+        home = {id(bundle): self._group(bundle) for bundle in bundles}
         pairs = ((self._agreement([one], [other]), one, other) for one, other in self._candidates(bundles))
         fitting = [pair for pair in pairs if pair[0] >= MERGE_AT]
         for _total, one, other in sorted(fitting, key=lambda p: (-p[0], p[1].voice.order, p[2].voice.order)):
@@ -150,10 +180,13 @@ class Linker:
     def _settle_disputes(self, groups: Sequence[_Group]) -> list[_Group]:
         """Join groups that tell one event on another day to the one they err about, small ones first."""
         rest = sorted(groups, key=lambda group: (len(group.documents), group.order))
+        place = {id(group): number for number, group in enumerate(rest)}
+        index = _Index(rest)
         settled: list[_Group] = []
         joined: dict[int, list[_Group]] = defaultdict(list)
-        for index, group in enumerate(rest):
-            fitting = [g for g in rest[index + 1 :] if self._disputed_score(group, g) >= MERGE_AT]
+        for group in rest:
+            larger = [g for g in index.near(group.keys) if place[id(g)] > place[id(group)]]
+            fitting = [g for g in larger if self._disputed_score(group, g) >= MERGE_AT]
             if len(fitting) == 1:
                 joined[id(fitting[0])] += [group, *joined.pop(id(group), [])]
             else:
@@ -165,7 +198,7 @@ class Linker:
 
     def _disputed_score(self, few: _Group, many: _Group) -> float:
         """Best score between two groups that contradict each other on the day, better where one is outvoted."""
-        if not few.documents.isdisjoint(many.documents) or not self._share_key(few.bundles, many.bundles):
+        if not few.documents.isdisjoint(many.documents):
             return -inf
         scores = [self._score(one, other) for one in few.bundles for other in many.bundles]
         if any(score.veto and score.veto != "date.apart" for score in scores):
@@ -176,20 +209,13 @@ class Linker:
         is_outvoted = self._scorer.count_sources(many.reports()) >= OUTVOTING_SOURCES
         return best + (WEIGHTS["date.outvoted"] if is_outvoted else 0.0)
 
-    def _share_key(self, one: Sequence[_Bundle], other: Sequence[_Bundle]) -> bool:
-        own = frozenset().union(*(self._keys[bundle.voice.report_id] for bundle in one))
-        return any(not own.isdisjoint(self._keys[bundle.voice.report_id]) for bundle in other)
-
-    def _join(self, bundle: _Bundle, groups: list[_Group]) -> None:
-        alone = _Group([bundle])
-        near = [g for g in groups if _may_say_of(bundle.voice, g) and self._share_key([bundle], g.bundles)]
+    def _find_home(self, alone: _Group, index: _Index) -> _Group | None:
+        """The one group that a vaguely dated bundle fits, if there is one."""
+        near = [group for group in index.near(alone.keys) if _may_say_of(alone.bundles[0].voice, group)]
         totals = sorted(((self._mean(alone, group), group) for group in near), key=lambda p: (-p[0], p[1].order))
         best = totals[0][0] if totals else -inf
         second = totals[1][0] if len(totals) > 1 else -inf
-        if best >= JOIN_AT and best - second >= JOIN_MARGIN:
-            totals[0][1].take(alone)
-        else:
-            groups.append(alone)
+        return totals[0][1] if best >= JOIN_AT and best - second >= JOIN_MARGIN else None
 
     def _mean(self, alone: _Group, group: _Group) -> float:
         """Mean score against a group; members that err on the day do not count, unless most do."""
