@@ -69,7 +69,7 @@ def _normalize_document(row: Row, settings: Settings) -> dict[str, list[Row]] | 
         document = read_document(raw, max_characters=settings.max_document_characters)
         mentions = find_mentions(
             document,
-            sentences=split_sentences(document.text, document.regions),
+            sentences=split_sentences(document.text, document.regions, document.language),
             pipelines=load_pipelines(document.language),
             gazetteer=load_gazetteer(),
         )
