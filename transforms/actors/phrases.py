@@ -36,7 +36,7 @@ class ActorPhrase:
 
     `first`/`last` are token indices (end-exclusive) in the sentence, `start`/`end` offsets in the text. `anaphor` says
     how the words point back, None where they name by themselves. `office_kind` and `holder` (ISO3 or organisation id)
-    tell the office of a title; `group` is the same for the members of one plural title.
+    tell the office of a title; `list_first` is the same for the members of one plural title.
     """
 
     first: int
@@ -59,6 +59,7 @@ class ActorPhrase:
     is_capital_city: bool = False
     is_media: bool = False
     is_compound: bool = False
+    list_first: int = -1
     candidates: tuple[str, ...] = ()
 
 

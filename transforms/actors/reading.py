@@ -52,14 +52,15 @@ def _read_at(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if not reader.tokens[at].is_word:
         return []
     for table, anaphor in (("pairs", "pair"), ("trios", "trio")):
-        if found := reader.words.tables[table].find(reader.lows, at):
+        found = reader.words.tables[table].find(reader.lows, at)
+        if found and not (anaphor == "trio" and _has_owner(reader, found[0])):
             kind = _plural_kind(reader, at, found[0])
             phrase = reader.phrase(at, found[0], "person")
             return [replace(phrase, anaphor=anaphor, is_plural=True, office_kind=kind)]
     if counterpart := _counterpart(reader, at):
         return [counterpart]
     for group, anaphor in _PRONOUNS:
-        if reader.is_in(group, at) and not (len(reader.tokens[at].text) > 1 and reader.tokens[at].text.isupper()):
+        if reader.is_in(group, at) and not _is_initialism(reader.tokens[at].text):
             return [replace(reader.phrase(at, at + 1, "person"), anaphor=anaphor, is_plural=anaphor in ("they", "we"))]
     if title := read_title(reader, at):
         return read_plural_title(reader, title) if title.head.is_plural else [read_titled_person(reader, title)]
@@ -101,6 +102,15 @@ def _plural_kind(reader: SentenceReader, first: int, last: int) -> str | None:
             if head.is_plural and at + len(key) == last and tuple(reader.lows[at:last]) == key:
                 return head.kind
     return None
+
+
+def _has_owner(reader: SentenceReader, at: int) -> bool:
+    return at < len(reader.tokens) and reader.words.tables["holders"].find(reader.lows, at) is not None
+
+
+def _is_initialism(word: str) -> bool:
+    """Whether a word is two capitals or more ("US" is no pronoun)."""
+    return word.isupper() and sum(map(str.isalpha, word)) > 1
 
 
 def _skip_owner(reader: SentenceReader, at: int) -> int:

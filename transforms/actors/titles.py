@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from transforms.actors.gazetteer import country_actor_id
 from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name
@@ -20,6 +20,7 @@ class TitleReading:
     holder: str | None
     is_former: bool
     is_future: bool
+    more_holders: tuple[str, ...] = ()
 
 
 def holder_at(reader: SentenceReader, at: int) -> tuple[int, str] | None:
@@ -133,7 +134,8 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
         start += 1
         if start >= len(reader.tokens):
             return None
-    body, pre_holder = _pre_modifier(reader, start)
+    more, begin = _coordinated_modifiers(reader, start)
+    body, pre_holder = _pre_modifier(reader, begin)
     while body < len(reader.tokens) and body > start and reader.is_in("former", body):
         is_former, body = True, body + 1
     if body >= len(reader.tokens):
@@ -149,12 +151,23 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
         head = replace(head, kind=None)
     if head.holder and (holder is None or len(head.holder) != 3):
         holder = _fixed_holder(reader, head)
-    return TitleReading(at, after.end, head, holder, is_former or after.is_former, is_future or after.is_future)
+    return TitleReading(at, after.end, head, holder, is_former or after.is_former, is_future or after.is_future, more)
 
 
 def head_words(reader: SentenceReader, first: int, last: int) -> list[str]:
     """The words of a head."""
     return reader.lows[first:last]
+
+
+def _coordinated_modifiers(reader: SentenceReader, at: int) -> tuple[tuple[str, ...], int]:
+    """Demonyms joined before one head ("French and German foreign ministers"): all but the last, and where it stands."""
+    more: list[str] = []
+    while (iso3 := reader.demonym(at)) and (reader.low(at + 1) == "," or reader.is_in("conjunctions", at + 1)):
+        if not reader.demonym(at + 2):
+            break
+        more.append(iso3)
+        at += 2
+    return tuple(more), at
 
 
 def _fixed_holder(reader: SentenceReader, head: TitleHead) -> str | None:
@@ -270,7 +283,7 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
             break
         last = at
     if len(members) >= 2:
-        return members
+        return [replace(member, list_first=title.first) for member in members]
     group = reader.phrase(title.first, max(last, title.last), "organisation")
     holder = title.holder or (members[0].holder if members else None)
     if holder and holder in reader.gazetteer.organisations:
@@ -283,7 +296,7 @@ def _named_member(reader: SentenceReader, title: TitleReading, name: ActorPhrase
     return replace(member, first=title.first, start=reader.tokens[title.first].start) if is_first else member
 
 
-def _is_country(holder: str | None) -> bool:
+def _is_country(holder: str | None) -> TypeGuard[str]:
     return holder is not None and len(holder) == 3 and holder.isupper()
 
 

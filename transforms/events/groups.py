@@ -77,7 +77,7 @@ def _groups_of(chain: Sequence[_Link]) -> list[Group]:
         last_joined = max(
             (i for i, link in enumerate(chain) if link.join == "conjunction" or link.preposition), default=0
         )
-        shared = any(link.phrase.first == chain[0].phrase.first for link in chain[1:])
+        shared = chain[0].phrase.list_first >= 0
         cut = len(chain) if shared else last_joined + 1
     parts = [chain[:cut], chain[cut:]]
     return [
@@ -94,7 +94,7 @@ def _groups_of(chain: Sequence[_Link]) -> list[Group]:
 
 def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon: Lexicon, words: TitleWords) -> bool:
     phrase, last = link.phrase, chain[-1].phrase.last
-    if phrase.first < last:
+    if phrase.first < last or (phrase.list_first >= 0 and phrase.list_first == chain[-1].phrase.list_first):
         return True
     between = lows[last : phrase.first]
     if not between or len(between) > 7 or not link.join:

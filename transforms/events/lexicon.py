@@ -59,6 +59,7 @@ class Lexicon:
     auxiliaries: dict[str, frozenset[str]]
     groups: dict[str, frozenset[str]]
     tables: dict[str, PhraseTable[str]]
+    unaccented: dict[str, str]
     verb_final: bool
     drops_subject: bool
 
@@ -148,6 +149,7 @@ def load_lexicon(language: str) -> Lexicon:
             for name, phrases in section.items()
         },
         tables=_phrase_tables(*sections, words.get("status", {}), words.get("places", {})),
+        unaccented=dict(events.get("unaccented", {})),
         verb_final=events.get("verb_final", False),
         drops_subject=events.get("drops_subject", False),
     )

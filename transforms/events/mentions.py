@@ -461,7 +461,7 @@ def _is_background(sentence: Sentence, trigger: Trigger) -> bool:
     frames_news = sentence.finds("during", trigger.first - _FRAME_REACH, trigger.first) is not None
     if sentence.finds("background", trigger.first - _FRAME_REACH, trigger.last + 2):
         return True
-    owned = possessive_before(sentence, trigger) is not None
+    owned = possessive_before(sentence, trigger) is not None or sentence.lows[trigger.first - 1] == "'s"
     return not (frames_news or owned or trigger.first <= _OPENING or trigger.frame.event_type in _ASKED)
 
 

@@ -31,6 +31,8 @@ class Sentence:
 
     def __post_init__(self) -> None:
         self.lows = [token.low for token in self.tokens]
+        if self.lows and self.tokens[0].is_capital:
+            self.lows[0] = self.lexicon.unaccented.get(self.lows[0], self.lows[0])
         self.starts = clause_starts(self.lows, self.lexicon)
         self.groups = group_actors(self.lows, self.phrases, self.lexicon, self.words)
         self.triggers = find_triggers(self.tokens, self.lexicon, self._named())
