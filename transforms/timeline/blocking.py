@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from transforms.records import Correction, Document, Mention, Participant, Place
+from transforms.timeline.cues import tells_move
 from transforms.timeline.features import STALE_DAYS, is_open
-from transforms.timeline.moves import CUED_MOVE_DAYS, QUIET_MOVE_DAYS, tells_move
+from transforms.timeline.moves import CUED_MOVE_DAYS, QUIET_MOVE_DAYS
 from transforms.timeline.near_copies import sketch_text
 from transforms.timeline.parties import SOLO_TYPES, identity_keys
 from transforms.timeline.reports import Report
@@ -117,7 +118,7 @@ def _buckets(report: Report, document: Document) -> set[int]:
     if window is None:
         return set()
     slack = 1 if report.status == "held" else QUIET_MOVE_DAYS
-    if tells_move(report, {document.document_id: document}):
+    if tells_move(report, document.language):
         slack = CUED_MOVE_DAYS
     spans = [(window.first - timedelta(slack), window.last + timedelta(slack))]
     if report.is_news and report.published_on:

@@ -13,6 +13,7 @@ from datetime import date
 from rapidfuzz import fuzz
 
 from transforms.records import Document, Place
+from transforms.timeline.cues import tells_repetition
 from transforms.timeline.near_copies import Sketch, are_copies, group_copies, sketch_text
 from transforms.timeline.parties import SOLO_TYPES, Overlap, bodies_of, compare_circles, fold_name
 from transforms.timeline.reports import Report
@@ -29,10 +30,10 @@ WEIGHTS: Mapping[str, float] = {
     "date.within_week": 2.0,
     "date.within_month": 1.5,
     "date.within_year": 0.5,
-    "date.possible": 1.5,
+    "date.possible": 1.0,
     "date.vague": 0.0,
     "date.late_news": 0.5,
-    "date.adjacent": -1.5,
+    "date.adjacent": -2.0,
     "date.near": -2.5,
     "date.misprint": -2.0,
     "date.outvoted": 1.0,
@@ -40,10 +41,11 @@ WEIGHTS: Mapping[str, float] = {
     "who.part_of_circle": 3.0,
     "who.most_of_circle": 3.0,
     "who.same_body": 4.0,
-    "who.same_speaker": 3.0,
+    "who.same_person": 3.0,
+    "who.same_there": 2.0,
     "who.often_heard": 0.5,
     "who.same_asker": 3.0,
-    "who.stood_for": 0.0,
+    "who.stood_for": 1.0,
     "who.one_shared": -1.0,
     "who.other_partner": -5.0,
     "where.same_venue": 2.0,
@@ -139,13 +141,15 @@ class Scorer:
         place = self.place_of(report)
         return (report.event_type, report.medium, report.status, report.window, report.principals, askers,
                 place.place_id if place else None, _topic(report), report.best.starts_at, report.is_news,
-                _leads(report), report.published_on)
+                _leads(report), self._tells_repetition(report), report.published_on)
 
     def score(self, one: Report, other: Report) -> Score:
         """Score two reports of different documents; the order of the two does not matter."""
         types = compare_types(one.event_type, one.medium, other.event_type, other.medium)
         overlap = compare_circles(one.principals, other.principals)
         when = _date_feature(one, other)
+        if when in DISPUTED and (self._tells_repetition(one) or self._tells_repetition(other)):
+            when = "date.apart"
         veto = _veto(one, other, types, overlap, when)
         if veto == "date.unknown" and self._are_copies(one, other):
             veto = None
@@ -163,6 +167,9 @@ class Scorer:
         """Independent texts among the documents of some reports."""
         ids = sorted({report.document_id for report in reports})
         return len(set(group_copies(ids, {document_id: self.sketch(document_id) for document_id in ids}).values()))
+
+    def _tells_repetition(self, report: Report) -> bool:
+        return tells_repetition(report, self._documents[report.document_id].language)
 
     def _are_copies(self, one: Report, other: Report) -> bool:
         return are_copies(self.sketch(one.document_id), self.sketch(other.document_id))
@@ -261,6 +268,12 @@ def _share_body(one: Report, other: Report) -> bool:
     return compare_circles(bodies_of(one.principals), bodies_of(other.principals)).shared > 0
 
 
+def _are_same_bodies(one: Report, other: Report) -> bool:
+    """Whether the same bodies and states meet, whoever speaks for them; a body and a guest is another gathering."""
+    told = [[p for p in report.principals if p.kind != "person"] for report in (one, other)]
+    return compare_circles(*told).is_equal and _share_body(one, other)
+
+
 def _are_assemblies(one: Report, other: Report) -> bool:
     """Whether both are assemblies, and not of two bodies: one may name the members, the other the body."""
     if not {one.event_type, other.event_type} <= ASSEMBLY_TYPES:
@@ -285,24 +298,28 @@ def _circle_features(one: Report, other: Report, overlap: Overlap) -> Iterator[s
         return
     types = {one.event_type, other.event_type}
     if types <= SOLO_TYPES:
-        yield "who.often_heard" if types <= _OFTEN_HEARD else "who.same_speaker"
-        return
-    if types & ASSEMBLY_TYPES and _share_body(one, other):
+        yield "who.often_heard" if types <= _OFTEN_HEARD else "who.same_person"
+    elif types <= PLACED_TYPES:
+        yield "who.same_there"
+    elif types & ASSEMBLY_TYPES and _are_same_bodies(one, other):
         yield "who.same_body"
-        return
-    is_whole = bool(types & (PLACED_TYPES | ASSEMBLY_TYPES | {"visit"}))
-    if overlap.met == 1 and not is_whole:
-        yield "who.one_shared" if overlap.is_nested else "who.other_partner"
-    elif overlap.stood_for:
-        yield "who.stood_for" if overlap.is_nested else "who.other_partner"
-    elif overlap.is_equal:
-        yield "who.same_circle"
-    elif overlap.is_nested:
-        yield "who.part_of_circle"
-    elif overlap.shared > max(overlap.only_one, overlap.only_other):
-        yield "who.most_of_circle"
+    elif types == {"visit"} and overlap.is_nested and overlap.met == 1:
+        yield "who.same_person"
     else:
-        yield "who.other_partner"
+        yield _compare_members(overlap, is_assembly=bool(types & ASSEMBLY_TYPES))
+
+
+def _compare_members(overlap: Overlap, *, is_assembly: bool) -> str:
+    """How far two circles that have somebody in common are the same."""
+    if overlap.met == 1 and not is_assembly:
+        return "who.one_shared" if overlap.is_nested else "who.other_partner"
+    if overlap.stood_for:
+        return "who.stood_for" if overlap.is_nested else "who.other_partner"
+    if overlap.is_equal:
+        return "who.same_circle"
+    if overlap.is_nested:
+        return "who.part_of_circle"
+    return "who.most_of_circle" if overlap.shared > max(overlap.only_one, overlap.only_other) else "who.other_partner"
 
 
 def _is_stale_beside(stale: Report, other: Report) -> bool:

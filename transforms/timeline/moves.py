@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
-from transforms.languages.load import LANGUAGES, load_language
 from transforms.records import Document, Status
 from transforms.timeline.clusters import Cluster
+from transforms.timeline.cues import tells_move
 from transforms.timeline.features import Scorer
-from transforms.timeline.parties import compare_circles, fold_name
+from transforms.timeline.parties import compare_circles
 from transforms.timeline.reports import Report
 from transforms.timeline.sites import compare_places
 from transforms.timeline.types import compare_types
@@ -21,22 +20,6 @@ CUED_MOVE_DAYS = 120
 """`core.move.cue`: how far a plan may be postponed in so many words."""
 
 _PLANS: frozenset[Status] = frozenset({"planned", "proposed", "cancelled"})
-
-
-@cache
-def _move_words(language: str) -> tuple[str, ...]:
-    words = load_language(language).get("timeline", {}).get("moved", ()) if language in LANGUAGES else ()
-    return tuple(fold_name(word) for word in words)
-
-
-def tells_move(report: Report, documents: Mapping[str, Document]) -> bool:
-    """Whether a report says that the event was put off: a word of the language's `timeline.moved` in its sentences."""
-    words = _move_words(documents[report.document_id].language)
-    for mention in report.mentions:
-        spoken = fold_name(f"{mention.sentence_text} {mention.status_text or ''}")
-        if any(f" {word} " in f" {spoken} " for word in words):
-            return True
-    return False
 
 
 def join_moved_plans(
@@ -101,4 +84,5 @@ def _is_same_circle(one: Report, other: Report) -> bool:
 
 
 def _is_cued(plan: Cluster, target: Cluster, documents: Mapping[str, Document]) -> bool:
-    return any(tells_move(report, documents) for report in (*plan.reports, *target.reports))
+    reports = (*plan.reports, *target.reports)
+    return any(tells_move(report, documents[report.document_id].language) for report in reports)

@@ -82,12 +82,18 @@ def stands_for(body: Participant, person: Participant) -> bool:
     if person.kind != "person":
         return False
     if body.kind == "person":
-        is_other = body.office_id and person.office_id and body.office_id != person.office_id
-        is_title = body.is_titled_only and not known_actor(body)
-        return is_title and not is_other and body.country_iso3 is not None and body.country_iso3 == person.country_iso3
+        return body.is_titled_only and not known_actor(body) and not _offices_clash(body, person)
     if body.kind == "country":
         return body.country_iso3 is not None and body.country_iso3 == person.country_iso3
     return body.organisation_id is not None and body.organisation_id == person.organisation_id
+
+
+def _offices_clash(title: Participant, person: Participant) -> bool:
+    """Whether what is known of a person keeps them from being the holder of a title; what is not known does not."""
+    if title.office_id and person.office_id:
+        return title.office_id != person.office_id
+    is_told = title.country_iso3 is not None and person.country_iso3 is not None
+    return is_told and title.country_iso3 != person.country_iso3
 
 
 def select_principals(event_type: str, participants: Sequence[Participant]) -> tuple[Participant, ...]:
