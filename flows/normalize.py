@@ -6,16 +6,14 @@ from pathlib import Path
 
 from prefect import flow, task
 
-from flows.fingerprints import stage_hashes
 from flows.models import load_gazetteer, load_pipelines
-from flows.progress import Progress
 from flows.settings import Settings
 from flows.stage import (
     TASK_OPTIONS,
     DocumentChoice,
     StageReport,
     failed_document,
-    keep_rejections,
+    run_batches,
     run_name,
     stage_run,
 )
@@ -26,26 +24,19 @@ from warehouse.batches import read_batch, valid_rows, write_batch
 from warehouse.deliveries import Rejection
 from warehouse.folder import DataFolder
 from warehouse.rows import Row, participant_rows, record_row, region_rows, row_record
-from warehouse.stages import WRITES, keep_results, stale_documents
+from warehouse.stages import WRITES
 
 
 @flow(name="normalize", flow_run_name=run_name)
 def normalize(choice: DocumentChoice | None = None, settings: Settings | None = None) -> StageReport:
     """Read stale documents (or those chosen) and find what they report."""
     settings = settings or Settings()
-    hashes = stage_hashes("normalize")
     with stage_run("normalize", settings) as run:
-        stale = stale_documents(run.warehouse, "normalize", hashes, (choice or DocumentChoice()).selection())
-        with Progress("normalize", len(stale)) as progress:
-            for folder, document_ids in run.batches(stale):
-                received = run.warehouse.export_latest(folder / "in", document_ids)
-                batch = normalize_batch(received, folder / "out", settings)
-                refused = keep_rejections(run, batch)
-                keep_results(run.warehouse, "normalize", hashes, document_ids, batch, refused)
-                run.count("documents_changed", len(document_ids) - len(refused))
-                progress.add(len(document_ids))
-        run.count("documents_seen", len(stale))
-        return run.report()
+        return run_batches(
+            run, "normalize", choice or DocumentChoice(),
+            export=run.warehouse.export_latest,
+            transform=lambda received, folder: normalize_batch(received, folder, settings),
+        )
 
 
 @task(name="normalize batch", task_run_name="normalize {folder.parent.name}", tags=["normalize"], **TASK_OPTIONS)

@@ -6,16 +6,14 @@ from pathlib import Path
 
 from prefect import flow, task
 
-from flows.fingerprints import stage_hashes
 from flows.models import load_gazetteer
-from flows.progress import Progress
 from flows.settings import Settings
 from flows.stage import (
     TASK_OPTIONS,
     DocumentChoice,
     StageReport,
     failed_document,
-    keep_rejections,
+    run_batches,
     run_name,
     stage_run,
 )
@@ -25,7 +23,7 @@ from transforms.events.dating import date_mentions
 from transforms.records import Document, Mention
 from warehouse.batches import read_batch, valid_rows, write_batch
 from warehouse.rows import Row, join_participants, join_regions, participant_rows, record_row, timex_row
-from warehouse.stages import WRITES, keep_results, stale_documents
+from warehouse.stages import WRITES
 
 READS = WRITES["normalize"]
 
@@ -34,18 +32,12 @@ READS = WRITES["normalize"]
 def resolve(choice: DocumentChoice | None = None, settings: Settings | None = None) -> StageReport:
     """Date what stale documents (or those chosen) report, and name the holders of offices."""
     settings = settings or Settings()
-    hashes = stage_hashes("resolve")
     with stage_run("resolve", settings) as run:
-        stale = stale_documents(run.warehouse, "resolve", hashes, (choice or DocumentChoice()).selection())
-        with Progress("resolve", len(stale)) as progress:
-            for folder, document_ids in run.batches(stale):
-                batch = resolve_batch(run.warehouse.export_batch(folder / "in", document_ids, READS), folder / "out")
-                refused = keep_rejections(run, batch)
-                keep_results(run.warehouse, "resolve", hashes, document_ids, batch)
-                run.count("documents_changed", len(document_ids) - len(refused))
-                progress.add(len(document_ids))
-        run.count("documents_seen", len(stale))
-        return run.report()
+        return run_batches(
+            run, "resolve", choice or DocumentChoice(),
+            export=lambda folder, document_ids: run.warehouse.export_batch(folder, document_ids, READS),
+            transform=resolve_batch,
+        )
 
 
 @task(name="resolve batch", task_run_name="resolve {folder.parent.name}", tags=["resolve"], **TASK_OPTIONS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -17,7 +17,8 @@ from prefect.runtime import flow_run
 from prefect.tasks import exponential_backoff
 from pydantic import BaseModel, ConfigDict
 
-from flows.progress import say
+from flows.fingerprints import stage_hashes
+from flows.progress import Progress, say
 from flows.settings import Settings
 from transforms.documents.read import RawDocument
 from transforms.documents.reasons import UnreadableDocument
@@ -26,7 +27,7 @@ from warehouse.batches import read_batch
 from warehouse.deliveries import Rejection, record_rejections
 from warehouse.folder import DataFolder
 from warehouse.rows import row_record
-from warehouse.stages import Selection
+from warehouse.stages import DocumentStage, Selection, keep_results, stale_documents
 from warehouse.status import write_status
 from warehouse.store import Warehouse
 
@@ -160,7 +161,37 @@ def failed_document(stage: str, document: Document | RawDocument, error: Excepti
     )
 
 
-def keep_rejections(run: StageRun, batch: Path) -> list[str]:
+def run_batches(
+    run: StageRun,
+    stage: DocumentStage,
+    choice: DocumentChoice,
+    *,
+    export: Callable[[Path, Sequence[str]], Path],
+    transform: Callable[[Path, Path], Path],
+) -> StageReport:
+    """Take a stage's documents out of the warehouse batch by batch, transform each, and keep the results.
+
+    Args:
+        run: the open run.
+        stage: the stage, whose stale documents are worked on.
+        choice: documents besides the stale ones.
+        export: writes documents into a folder as a batch and gives its path.
+        transform: makes the results of a batch in a second folder and gives its path.
+    """
+    hashes = stage_hashes(stage)
+    stale = stale_documents(run.warehouse, stage, hashes, choice.selection())
+    with Progress(stage, len(stale)) as progress:
+        for folder, document_ids in run.batches(stale):
+            results = transform(export(folder / "in", document_ids), folder / "out")
+            refused = _keep_rejections(run, results)
+            keep_results(run.warehouse, stage, hashes, document_ids, results, refused)
+            run.count("documents_changed", len(document_ids) - len(refused))
+            progress.add(len(document_ids))
+    run.count("documents_seen", len(stale))
+    return run.report()
+
+
+def _keep_rejections(run: StageRun, batch: Path) -> list[str]:
     """Record the documents that a batch could not use, and give their ids."""
     rejections = [row_record(Rejection, row) for row in read_batch(batch, "rejections")]
     with run.warehouse.transaction():

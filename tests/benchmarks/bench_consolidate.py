@@ -1,7 +1,7 @@
 """What consolidate costs: N synthetic documents, then 1 % more, beside a run with nothing to do.
 
-`python -m tests.benchmarks.bench_consolidate 1000 10000 100000`. The documents report meetings and calls of a few hundred
-people over ten years, each told by one to four documents, so that groups are as connected as in the news.
+`python -m tests.benchmarks.bench_consolidate 1000 10000 100000`. The documents report meetings and calls of a few
+hundred people over ten years, each told by one to four documents.
 """
 
 import os
