@@ -174,7 +174,14 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         is_plural = token.low.endswith("s") and reader.low(at - 1) in ("les", "des", "aux", "los", "the", "os", "die")
         return [replace(reader.phrase(at, at + 1, "person"), anaphor="national", holder=iso3, is_plural=is_plural)]
     candidates = reader.gazetteer.surnames.get(token.fold, ())
-    if candidates and token.low not in reader.stop_words and token.low not in reader.words.demonyms:
+    if reader.is_in("place_prepositions", at - 1) and reader.gazetteer.places.find(reader.folds, at):
+        return []
+    if (
+        len(token.fold) > 2
+        and candidates
+        and token.low not in reader.stop_words
+        and token.low not in reader.words.demonyms
+    ):
         return [replace(reader.phrase(at, at + 1, "person"), anaphor="surname", candidates=candidates)]
     return []
 

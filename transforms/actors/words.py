@@ -41,7 +41,7 @@ class TitleWords:
 GROUPS = (
     "honorifics", "feminine", "former", "then", "future", "articles", "fillers", "particles", "institution_words",
     "latter", "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
-    "second", "possessives", "plural_possessives", "pair_persons", "conjunctions",
+    "second", "place_prepositions", "possessives", "plural_possessives", "pair_persons", "conjunctions",
 )  # fmt: skip
 TABLES = ("holders", "conjunctions", "pairs", "trios", "generic_leaders")
 

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from transforms.actors.tokens import tokenise
+from transforms.actors.words import split_words
 from transforms.events.lexicon import load_lexicon
 from transforms.events.linking import may_be_same_event, participant_key, participant_keys
 from transforms.identity import date_expression_id
@@ -30,9 +31,11 @@ DATE_BASES: dict[str, str] = {
     "no_anchor": "no date in the text and no day of publication",
 }
 _LEDE_CHARACTERS = 250
+_YEAR = re.compile(r"\d{4}")
 _DAYS = re.compile(r"P(\d+)D")
 _AFTER_TALKS = frozenset({"press_conference", "signing"})
 _TALKS = frozenset({"meeting", "summit", "negotiation"})
+_SPANNING = frozenset({"meeting", "ministerial"})
 _LASTING = frozenset({"visit", "summit", "conference", "exercise", "negotiation"})
 
 
@@ -49,7 +52,7 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
         timexes: the resolved expressions of its text.
     """
     usable = [timex for timex in timexes if timex.type in ("DATE", "TIME") and not timex.is_deadline]
-    dated = [_by_own_words(mention, usable) for mention in mentions]
+    dated = [_by_own_words(mention, usable, _is_postponed(mention, document.language)) for mention in mentions]
     dated = _by_relations(dated, timexes)
     dated = [_lasting(mention, timexes, usable, document.language) for mention in dated]
     dated = [_forward(document, mention, usable) for mention in dated]
@@ -81,9 +84,18 @@ def _has_day(timex: Timex) -> bool:
     return timex.date_start is not None or timex.date_not_before is not None or timex.date_not_after is not None
 
 
-def _by_own_words(mention: Mention, timexes: Sequence[Timex]) -> Mention:
+def _is_postponed(mention: Mention, language: str) -> bool:
+    words = split_words(mention.status_text or "")
+    return bool(words) and load_lexicon(language).tables["postponed"].find(words, 0) is not None
+
+
+def _by_own_words(mention: Mention, timexes: Sequence[Timex], is_postponed: bool) -> Mention:
+    """The expression of the clause, else one that leads the sentence; of a postponed event only a new day counts."""
     if mention.text_field != "text":
         return mention
+    if is_postponed:
+        moved = mention.char_start + mention.sentence_text.lower().rfind(mention.status_text or "")
+        timexes = [timex for timex in timexes if timex.start > moved]
     near = [
         t for t in timexes if mention.char_start <= t.start < mention.char_end and _has_day(t) and t.relation is None
     ]
@@ -154,7 +166,11 @@ def _on_day(mention: Mention, day: date) -> Mention:
 
 def _lasting(mention: Mention, timexes: Sequence[Timex], days: Sequence[Timex], language: str) -> Mention:
     """An event of several days: "du 24 au 26 août", a "three-day visit" from its first day, or up to its last."""
-    if mention.event_type not in _LASTING or mention.date_start is None or mention.date_start != mention.date_end:
+    if (
+        mention.event_type not in _LASTING | _SPANNING
+        or mention.date_start is None
+        or mention.date_start != mention.date_end
+    ):
         return mention
     inside = [t for t in days if mention.clause_start <= t.start < mention.clause_end and t.date_start]
     for first, last in pairwise(inside):
@@ -162,7 +178,7 @@ def _lasting(mention: Mention, timexes: Sequence[Timex], days: Sequence[Timex], 
         is_range = between.strip().lower() in load_lexicon(language).groups["ranges"]
         if is_range and first.date_start == mention.date_start and last.date_end and last.date_end > mention.date_start:
             return replace(mention, date_end=last.date_end)
-    for timex in timexes:
+    for timex in timexes if mention.event_type in _LASTING else ():
         found = _DAYS.fullmatch(timex.value) if timex.type == "DURATION" else None
         if found and mention.char_start <= timex.start < mention.char_end and 1 < int(found[1]) <= 31:
             span = timedelta(days=int(found[1]) - 1)
@@ -182,15 +198,39 @@ def _tells_end(mention: Mention, language: str) -> bool:
 def _forward(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Mention:
     """A bare weekday under a future verb is the next one, also where the expression alone reads as the last one."""
     day, start = document.published_on, mention.date_start
-    if day is None or start is None or mention.status != "planned" or start != mention.date_end:
+    if day is None or start is None or not _looks_ahead(mention, document.language):
         return mention
-    is_weekday = any(
-        "weekday" in t.rule_id and mention.char_start <= t.start < mention.char_end and t.date_start == start
-        for t in timexes
-    )
-    if not is_weekday or not timedelta(0) < day - start < timedelta(days=7):
+    if start >= day:
         return mention
-    return replace(mention, date_start=start + timedelta(days=7), date_end=start + timedelta(days=7))
+    inside = [t for t in timexes if mention.char_start <= t.start < mention.char_end and t.date_start == start]
+    if any("weekday" in timex.rule_id for timex in inside) and day - start < timedelta(days=7):
+        return _moved(mention, start + timedelta(days=7), (mention.date_end or start) + timedelta(days=7))
+    is_yearless = any(not _YEAR.search(timex.text) and timex.precision in ("day", "month") for timex in inside)
+    if is_yearless and _has_finite_future(mention, document.language) and mention.date_end:
+        return _moved(mention, *(_next_year(bound) for bound in (start, mention.date_end)))
+    return mention
+
+
+def _moved(mention: Mention, start: date, end: date) -> Mention:
+    return replace(mention, date_start=start, date_end=end)
+
+
+def _next_year(day: date) -> date:
+    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _has_finite_future(mention: Mention, language: str) -> bool:
+    """Whether the text plans the event: not a present tense, which may tell the past."""
+    return mention.status == "planned" and _looks_ahead(mention, language)
+
+
+def _looks_ahead(mention: Mention, language: str) -> bool:
+    """Whether the trigger speaks of what is to come: a plan, or a verb in the present beside a bare weekday."""
+    found = load_lexicon(language).verbs.find(split_words(mention.trigger_text), 0)
+    tenses = {form.tense for form in found[1]} if found else set()
+    if mention.status == "planned":
+        return tenses != {"infinitive"} or mention.status_text is not None
+    return mention.status == "held" and tenses == {"present"}
 
 
 def _with_shared_places(mentions: Sequence[Mention]) -> list[Mention]:

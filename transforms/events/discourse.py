@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from rapidfuzz.distance import OSA
 
@@ -14,6 +14,7 @@ from transforms.actors.tokens import fold
 from transforms.records import ActorKind
 
 
+_CAREER = timedelta(days=731)
 _MEMORY = 5
 """Sentences after which a pronoun no longer reaches back."""
 
@@ -197,11 +198,11 @@ class Discourse:
 
     def _known_surname(self, phrase: ActorPhrase) -> str | None:
         """The one known bearer of a surname, or the one in office on the day of publication."""
-        if len(phrase.candidates) == 1:
-            return phrase.candidates[0]
         day = self._published_on
         if day is None:
-            return None
+            return phrase.candidates[0] if len(phrase.candidates) == 1 else None
+        if len(phrase.candidates) == 1:
+            return phrase.candidates[0] if self._is_of_the_time(phrase.candidates[0], day) else None
         serving = {
             tenure.actor_id
             for actor_id in phrase.candidates
@@ -209,6 +210,14 @@ class Discourse:
             if tenure.started_on <= day and (tenure.ended_on is None or tenure.ended_on > day)
         }
         return next(iter(serving)) if len(serving) == 1 else None
+
+    def _is_of_the_time(self, actor_id: str, day: date) -> bool:
+        """Whether a person held any office within two years of a day; those without tenures may always be meant."""
+        tenures = self._gazetteer.tenures_by_actor.get(actor_id, ())
+        return not tenures or any(
+            tenure.started_on - _CAREER <= day and (tenure.ended_on is None or day <= tenure.ended_on + _CAREER)
+            for tenure in tenures
+        )
 
     def _by_title(self, phrase: ActorPhrase, others: Collection[Referent]) -> Referent | None:
         title = fold(phrase.title_text or phrase.text)

@@ -14,6 +14,7 @@ from transforms.events.triggers import Trigger, VerbGroup
 from transforms.records import Role
 
 _NEAR = 4
+_MUTUAL = frozenset({"meeting", "call", "negotiation", "summit"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +222,21 @@ def _noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     if role == "guest" and not fillers:
         fillers += _roles(_traveller(sentence, trigger), role, is_subject=True)
     fillers += _complements(sentence, trigger, role)
+    if frame.event_type in _MUTUAL and fillers and not any(filler.is_subject for filler in fillers):
+        fillers = [*_roles(_framing_subject(sentence, trigger, fillers), role, is_subject=True), *fillers]
+    if not fillers and frame.event_type in _MUTUAL and sentence.finds("proposed", 0, trigger.first):
+        fillers = _invited(sentence, trigger, role)
     if role == "speaker" and not any(filler.is_subject for filler in fillers):
         fillers = [*_roles(_speakers(sentence, trigger), role, is_subject=True), *fillers]
     return fillers
+
+
+def _asked_by_media(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """The media that an "entretien" was given to: it is an interview then."""
+    if not trigger.frame.is_talk:
+        return []
+    near = [g for g in sentence.groups if 0 <= g.first - trigger.last <= _NEAR]
+    return [g for g in near if all(member.is_media for member in g.members)]
 
 
 def _inverted_support(sentence: Sentence, trigger: Trigger) -> list[Group]:
@@ -243,14 +256,31 @@ def _traveller(sentence: Sentence, trigger: Trigger) -> list[Group]:
     return [] if owned else leading[:1]
 
 
-def _speakers(sentence: Sentence, trigger: Trigger) -> list[Group]:
+def _framing_subject(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> list[Group]:
+    """The other side of "après des entretiens avec X, Y a dit": the sentence's speaker or leading actor."""
+    if trigger.support is not None or trigger.first == 0:
+        return []
+    companions = [g for g in sentence.groups if g.preposition == "with" and any(f.phrase in g.members for f in fillers)]
+    if not companions or sum(len(g.members) for g in companions) != len(fillers):
+        return []
+    return [g for g in _speakers(sentence, trigger, anywhere=True) if g not in companions]
+
+
+def _invited(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:
+    """Who proposes a meeting and to whom ("X a proposé une rencontre à Y")."""
+    leading = [g for g in sentence.groups if g.preposition is None and g.first < trigger.first][:1]
+    addressed = [g for g in sentence.groups if g.preposition == "to" and 0 <= g.first - trigger.last <= _NEAR]
+    return [*_roles(leading, role, is_subject=True), *_roles(addressed, role)] if leading and addressed else []
+
+
+def _speakers(sentence: Sentence, trigger: Trigger, *, anywhere: bool = False) -> list[Group]:
     """Who speaks at a press conference or in an interview: the subject of the sentence's statement, or its leading actor."""
     for other in sentence.triggers:
         if other.verb and other.frame.event_type == "statement":
             subjects = subject_groups(sentence, other.verb, may_follow=True)
             if subjects:
                 return subjects
-    leading = [g for g in sentence.groups if g.preposition is None and g.first < trigger.first]
+    leading = [g for g in sentence.groups if g.preposition is None and (anywhere or g.first < trigger.first)]
     return leading[:1]
 
 
@@ -258,12 +288,20 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
     """Actors that hang on a noun: "entre X et Y", "avec X", "de X", "de X avec Y"."""
     stop = right_limit(sentence, trigger)
     start = trigger.last
-    fillers = _roles(_adjacent(sentence, trigger), role)
+    fillers = [
+        *_roles(_possessor(sentence, trigger), role, is_subject=True),
+        *_roles(_adjacent(sentence, trigger), role),
+    ]
     reach = start
+    stop = min(
+        [stop, *(other.first for other in sentence.triggers if other.frame.kind == "noun" and other.first >= start)]
+    )
     for group in sentence.groups:
         if group.first < start or group.first >= stop:
             continue
-        if group.preposition == "between" and group.first - start <= 12:
+        if group.preposition == "under":
+            fillers += _roles([group], "chair")
+        elif group.preposition == "between" and group.first - start <= 12:
             fillers += _roles([group], role)
             reach = group.last
         elif group.preposition == "with":
@@ -278,6 +316,13 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
         elif group.preposition == "to" and role == "guest":
             reach = group.last
     return fillers
+
+
+def _possessor(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Whose the noun is in English ("President Biden's call")."""
+    if trigger.first == 0 or sentence.lows[trigger.first - 1] not in ("'s", "'"):
+        return []
+    return [g for g in sentence.groups if g.last == trigger.first - 1 and g.members[-1].kind == "person"]
 
 
 def _owners(sentence: Sentence) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from transforms.actors.phrases import ActorPhrase
 from transforms.actors.words import TitleWords
 from transforms.events.lexicon import Lexicon
 
-PREPOSITIONS = ("between", "with", "by", "to", "of", "other")
+PREPOSITIONS = ("between", "under", "with", "by", "to", "of", "other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +102,8 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
     if phrase.anaphor in ("he", "she", "i", "we", "they", "you"):
         return False
     lead = chain[0].preposition
+    if phrase.is_capital_city != chain[-1].phrase.is_capital_city:
+        return False
     if link.preposition not in (None, lead):
         return False
     allowed = words.sets["articles"] | words.sets["honorifics"] | words.sets["conjunctions"] | {",", "/", ".", "-"}

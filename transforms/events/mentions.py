@@ -9,7 +9,7 @@ from typing import cast
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.reading import read_actors
-from transforms.actors.tokens import Token, name_key, tokenise
+from transforms.actors.tokens import Token, fold, name_key, tokenise
 from transforms.actors.words import TitleWords, title_words
 from transforms.events.discourse import Discourse, Referent
 from transforms.events.identity import mention_id
@@ -413,7 +413,7 @@ class _Finder:
         first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
         if self._is_interview(sentence, trigger, filled):
             return "interview", "unknown"
-        if frame.frame_id.endswith(".gather") and any(_are_leaders(filler.phrase) for filler, _ in filled):
+        if frame.frame_id.endswith(".gather") and any(self._meets_as_summit(filler, r) for filler, r in filled):
             return "summit", medium
         if frame.event_type in ("meeting", "call"):
             if sentence.finds("telephone", first, last):
@@ -428,8 +428,14 @@ class _Finder:
             first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
             to_media = any(filler.role == "interviewer" for filler, _ in filled)
             return to_media or sentence.finds("interview_cues", first, last) is not None
+        if trigger.frame.kind == "noun" and any(filler.role == "interviewer" for filler, _ in filled):
+            return True
         newsroom = self.discourse.newsroom
         return trigger.frame.event_type == "meeting" and any(referent is newsroom for _, referent in filled)
+
+    def _meets_as_summit(self, filler: Filler, referent: Referent) -> bool:
+        is_body = fold(referent.name) in self.lexicon.groups["summit_bodies"] and not filler.phrase.has_title
+        return is_body or _are_leaders(filler.phrase)
 
     def _in(self, kind: str, at: int, reading: _Reading) -> bool:
         regions: tuple[Region, ...] = self.document.regions if reading.text_field == "text" else ()

@@ -65,6 +65,11 @@ def _talks_with(e: Evidence) -> bool:
     return bool(e.objects()) or _is_reciprocal(e) or has_setting or alone
 
 
+def _clause_has(e: Evidence, words: frozenset[str]) -> bool:
+    first, last = e.sentence.clause_start(e.trigger.first), e.sentence.clause_end(e.trigger.last - 1)
+    return any(low in words for low in e.sentence.lows[first:last])
+
+
 def _is_reciprocal(e: Evidence) -> bool:
     return e.trigger.verb is not None and e.trigger.verb.has_reflexive
 
@@ -136,7 +141,11 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
         bool(e.filled) and e.trigger.verb is not None and e.trigger.verb.tense != "participle"
     ),
     "one_or_place": lambda e: bool(e.filled) or e.place is not None,
-    "two_or_place": lambda e: len(e.filled) >= 2,
+    "two_or_place": lambda e: len(e.filled) >= 2 or (bool(e.filled) and e.place is not None),
+    "on_the_phone": lambda e: (
+        _called_person(e) and e.sentence.finds("telephone", e.trigger.last, len(e.sentence.lows)) is not None
+    ),
+    "gathering_words": lambda e: _two_or_group(e) and _clause_has(e, e.trigger.frame.object_words),
     "date_or_place": lambda e: e.place is not None or e.has_time,
 }
 

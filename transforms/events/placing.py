@@ -136,6 +136,7 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
     after = [reading for reading in inside if reading.first >= trigger.last]
     before = [reading for reading in inside if reading.last <= trigger.first]
     if trigger.frame.event_type == "visit":
+        after = inside if sentence.lexicon.verb_final else after
         near = [reading for reading in after if reading.first - trigger.last <= _REACH]
         return min(near, key=lambda reading: (reading.first - trigger.last, reading.rank)) if near else None
     if trigger.frame.is_talk or trigger.frame.event_type in ("call", "statement"):

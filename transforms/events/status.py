@@ -6,6 +6,7 @@ from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
 from transforms.records import Status
 
+_FAR = 6
 _TENSE_STATUS: dict[str, Status] = {
     "future": "planned", "expected": "planned", "was_to": "planned", "may": "hypothetical", "infinitive": "planned",
 }  # fmt: skip
@@ -24,7 +25,7 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         return "cancelled", cue
     if verb and verb.is_negated:
         return "denied", sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.last - 1].end]
-    if cue := sentence.finds("denied", near_first, trigger.last):
+    if cue := sentence.finds("denied", max(0, near_first - _FAR), trigger.last):
         return "denied", cue
     if is_question and (verb is None or verb.tense in ("present", "future", "hearsay", "may", "infinitive", "none")):
         return ("planned" if verb and verb.tense == "future" else "hypothetical"), "?"
@@ -35,6 +36,8 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     is_settled = verb is not None and verb.tense in ("past", "pluperfect", "hearsay", "present")
     if not is_settled and (cue := sentence.finds("proposed", near_first, trigger.first)):
         return "proposed", cue
+    if verb and verb.tense == "infinitive" and (cue := sentence.finds("planned", near_first, trigger.first)):
+        return "planned", cue
     if verb and verb.tense in _TENSE_STATUS:
         return _TENSE_STATUS[verb.tense], None
     if not is_settled and (cue := sentence.finds("planned", near_first, min(last, trigger.last + 6))):

@@ -82,6 +82,8 @@ def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool
                 return tense, False  # type: ignore[return-value]
         if "finish" in classes:
             return "past", False
+        if not is_bare and "have_present" not in classes and classes & {"be_present", "be_past"}:
+            return ("future" if "be_present" in classes else "was_to"), False
         return ("present" if is_bare else "infinitive"), False
     if form.tense == "gerund":
         if "be_future" in classes:
