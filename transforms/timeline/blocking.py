@@ -12,16 +12,17 @@ from itertools import combinations
 
 from transforms.records import Correction, Document, Mention, Participant, Place
 from transforms.timeline.cues import tells_move
-from transforms.timeline.features import STALE_DAYS, is_open
+from transforms.timeline.features import MONTH_DAYS, NEAR_DAYS, OFTEN_HEARD, STALE_DAYS, is_open
 from transforms.timeline.moves import CUED_MOVE_DAYS, QUIET_MOVE_DAYS
 from transforms.timeline.near_copies import sketch_text
 from transforms.timeline.parties import SOLO_TYPES, identity_keys
 from transforms.timeline.reports import Report
 from transforms.timeline.sites import find_place, site_key
 from transforms.timeline.types import ASSEMBLY_TYPES, PLACED_TYPES, type_family
+from transforms.timeline.windows import Window
 from transforms.timeline.within import find_holders, group_reports
 
-BUCKET_DAYS = 14
+BUCKET_DAYS = 4
 _PAIRED_MEMBERS = 6
 """Circles up to this size get a key for each pair of members, larger ones a key for each member."""
 _LISTED_MEMBERS = 40
@@ -67,38 +68,57 @@ def _correction_keys(report: Report, corrections: Sequence[Correction]) -> Itera
 
 
 def _content_keys(document: Document, report: Report, places: Mapping[str, Place]) -> Iterator[str]:
-    if is_open(report.window):
-        for value in sketch_text(document.text)[:_COPY_KEYS]:
-            yield f"copy|{value}"
+    window = report.window
+    if window is None or is_open(window):
+        yield from (f"copy|{value}" for value in sketch_text(document.text)[:_COPY_KEYS])
+        return
+    if report.event_type in OFTEN_HEARD and not window.is_exact:
         return
     family = type_family(report.event_type)
     place = next((found for m in report.mentions if (found := find_place(m, places))), None)
-    site = site_key(place)
-    buckets = sorted(_buckets(report, document))
-    for bucket in buckets:
-        for who in _circle_keys(report):
-            yield f"{family}|{who}|{bucket}"
-        if report.event_type in PLACED_TYPES | ASSEMBLY_TYPES and place:
-            yield f"{family}|at {site or place.country_iso3 or place.place_id}|{bucket}"
-    if site and family == "gathering" and report.window and report.window.is_exact:
-        for day in _days(report.window.first, min(report.window.last, report.window.first + timedelta(BUCKET_DAYS))):
-            for who in (*_singles(report.principals[:_LISTED_MEMBERS]), *_countries(report.principals)):
-                yield f"{family}|{who}|{site}|{day.isoformat()}"
-
-
-def _circle_keys(report: Report) -> Iterator[str]:
-    circle = report.principals
-    if report.event_type in SOLO_TYPES | PLACED_TYPES | ASSEMBLY_TYPES | {"visit"} or len(circle) > _PAIRED_MEMBERS:
-        yield from _singles(circle[:_LISTED_MEMBERS])
-    elif type_family(report.event_type) == "gathering":
-        yield from _singles(p for p in circle if p.kind == "organisation")
+    if report.event_type in SOLO_TYPES:
+        times = [day.isoformat() for day in _days(window.first, window.last)]
     else:
-        yield from _singles(circle)
-    if type_family(report.event_type) == "gathering" and len(circle) <= _PAIRED_MEMBERS:
+        times = [str(bucket) for bucket in sorted(_buckets(report, window, document, is_placed=place is not None))]
+    for who in _circle_keys(report, is_coarse=window.days > MONTH_DAYS):
+        yield from (f"{family}|{who}|{time}" for time in times)
+    site = site_key(place)
+    if place and report.event_type in PLACED_TYPES | ASSEMBLY_TYPES:
+        at = site or place.country_iso3 or place.place_id
+        yield from (f"{family}|at {at}|{time}" for time in times)
+    if site and family == "gathering" and window.is_exact:
+        singles = [*_singles(report.principals[:_LISTED_MEMBERS]), *_countries(report.principals)]
+        for day in _days(window.first, window.last):
+            yield from (f"{family}|{who}|{site}|{day.isoformat()}" for who in singles)
+
+
+def _circle_keys(report: Report, *, is_coarse: bool) -> Iterator[str]:
+    """Keys of who took part, without the time; of a coarsely dated report only the surest."""
+    circle = report.principals
+    is_gathering = type_family(report.event_type) == "gathering"
+    if report.event_type in ASSEMBLY_TYPES or len(circle) > _PAIRED_MEMBERS:
+        yield from _singles(circle[:_LISTED_MEMBERS])
+    else:
+        yield from _singles(p for p in circle if p.kind == "organisation" or not is_gathering)
+    if is_gathering and len(circle) <= _PAIRED_MEMBERS:
         for one, other in combinations(circle, 2):
-            both = zip(identity_keys(one), identity_keys(other), strict=True)
-            pairs = {tuple(sorted((left, right))) for first, second in both for left in first for right in second}
-            yield from map("+".join, sorted(pairs))
+            yield from sorted(_pair_keys(one, other, is_coarse=is_coarse))
+
+
+def _pair_keys(one: Participant, other: Participant, *, is_coarse: bool) -> set[str]:
+    """Keys of a pair: each known by id or office with the other, each by name, each with a state the other may be."""
+    known, named = identity_keys(one)
+    other_known, other_named = identity_keys(other)
+    if is_coarse:
+        return {_joined(left, right) for left in sorted(known)[:1] for right in sorted(other_known)[:1]}
+    pairs = {_joined(left, right) for left in known for right in other_known}
+    pairs |= {_joined(left, right) for left in named for right in other_named}
+    pairs |= {_joined(left, right) for left in _countries([one]) for right in other_known if right.startswith("a:")}
+    return pairs | {_joined(left, right) for left in known if left.startswith("a:") for right in _countries([other])}
+
+
+def _joined(one: str, other: str) -> str:
+    return f"{min(one, other)}+{max(one, other)}"
 
 
 def _singles(circle: Iterable[Participant]) -> Iterator[str]:
@@ -108,19 +128,20 @@ def _singles(circle: Iterable[Participant]) -> Iterator[str]:
 
 
 def _countries(circle: Sequence[Participant]) -> list[str]:
-    """Keys by which a state finds those who may have stood for it."""
+    """Keys by which a state, or a title without a name, finds those whom it may stand for."""
     return sorted({f"c:{participant.country_iso3}" for participant in circle if participant.country_iso3})
 
 
-def _buckets(report: Report, document: Document) -> set[int]:
-    """Fortnights in which the event may lie, by its window, by a plan's slips, and by the news it may misdate."""
-    window = report.window
-    if window is None:
-        return set()
-    slack = 1 if report.status == "held" else QUIET_MOVE_DAYS
+def _buckets(report: Report, window: Window, document: Document, *, is_placed: bool) -> set[int]:
+    """Stretches of four days in which the event may lie.
+
+    Its window and the days that it may be confused with, a plan's slips, and the days of which its document is news.
+    """
+    spans = [(window.first, window.last + timedelta(NEAR_DAYS))]
+    if report.status != "held" and is_placed:
+        spans.append((window.first - timedelta(QUIET_MOVE_DAYS), window.last + timedelta(QUIET_MOVE_DAYS)))
     if tells_move(report, document.language):
-        slack = CUED_MOVE_DAYS
-    spans = [(window.first - timedelta(slack), window.last + timedelta(slack))]
+        spans.append((window.first - timedelta(CUED_MOVE_DAYS), window.last + timedelta(CUED_MOVE_DAYS)))
     if report.is_news and report.published_on:
         spans.append((report.published_on - timedelta(STALE_DAYS), report.published_on))
     return {number for first, last in spans for number in range(_bucket(first), _bucket(last) + 1)}
@@ -131,7 +152,8 @@ def _bucket(day: date) -> int:
 
 
 def _days(first: date, last: date) -> Iterator[date]:
-    for offset in range((last - first).days + 1):
+    """Each day of a window, at most a month of them."""
+    for offset in range(min((last - first).days + 1, MONTH_DAYS)):
         yield first + timedelta(offset)
 
 

@@ -45,7 +45,7 @@ WEIGHTS: Mapping[str, float] = {
     "who.same_there": 2.0,
     "who.often_heard": 0.5,
     "who.same_asker": 3.0,
-    "who.stood_for": 1.0,
+    "who.stood_for": 1.5,
     "who.one_shared": -1.0,
     "who.other_partner": -5.0,
     "where.same_venue": 2.0,
@@ -61,7 +61,7 @@ WEIGHTS: Mapping[str, float] = {
 }
 """Weight of each feature, by id. `README.md` beside this file says what each means."""
 
-_OFTEN_HEARD = frozenset({"statement", "interview"})
+OFTEN_HEARD = frozenset({"statement", "interview"})
 """What one person may give several times a day: the day and the speaker alone do not tell which."""
 
 VETOES = (
@@ -298,7 +298,7 @@ def _circle_features(one: Report, other: Report, overlap: Overlap) -> Iterator[s
         return
     types = {one.event_type, other.event_type}
     if types <= SOLO_TYPES:
-        yield "who.often_heard" if types <= _OFTEN_HEARD else "who.same_person"
+        yield "who.often_heard" if types <= OFTEN_HEARD else "who.same_person"
     elif types <= PLACED_TYPES:
         yield "who.same_there"
     elif types & ASSEMBLY_TYPES and _are_same_bodies(one, other):

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
 from transforms.records import Participant
+
+_SHORT = 4
+"""Skeletons up to this length keep their last letter."""
 
 SOLO_TYPES = frozenset({"press_conference", "interview", "statement", "speech", "appointment"})
 """Types known by the one who speaks or is appointed, not by a circle of equals."""
@@ -17,10 +18,9 @@ SOLO_TYPES = frozenset({"press_conference", "interview", "statement", "speech", 
 _FOLDED_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe"})
 _NAME_ONLY = "unk."
 """How ids of persons begin whom no table knows: the id says no more than the name (`actors.gazetteer`)."""
-_SPELLING_LENGTH = 5
-"""Shortest surname in which one letter may differ and still be a slip of the pen; from 8 letters on, two."""
-_PREFIX = 4
-"""Letters at the start of a surname by which its spellings find each other."""
+_TRANSCRIPTIONS = (("tch", "c"), ("sch", "c"), ("ch", "c"), ("sh", "c"), ("ou", "u"), ("kh", "k"), ("w", "v"),
+                   ("y", "i"), ("j", "i"), ("ck", "k"), ("q", "k"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("h", ""))
+"""Letters by which languages write one sound of a foreign name, in the order in which they are replaced."""
 
 
 @lru_cache(maxsize=65536)
@@ -65,16 +65,18 @@ def _names_agree(one: str, other: str, *, is_person: bool) -> bool:
     first, second = sorted((one.split(), other.split()), key=len)
     if second[-len(first) :] == first:
         return True
-    if not _surnames_agree(first[-1], second[-1]):
+    if skeleton(first[-1]) != skeleton(second[-1]):
         return False
-    return len(first) == 1 or first[0][0] == second[0][0]
+    return len(first) == 1 or skeleton(first[0])[:1] == skeleton(second[0])[:1]
 
 
-def _surnames_agree(one: str, other: str) -> bool:
-    """Whether two surnames are the same but for a slip of the pen or another transcription."""
-    shorter = min(len(one), len(other))
-    slips = 0 if shorter < _SPELLING_LENGTH else 1 if shorter < 2 * _SPELLING_LENGTH - 2 else 2
-    return one[:_PREFIX] == other[:_PREFIX] and Levenshtein.distance(one, other, score_cutoff=slips) <= slips
+@lru_cache(maxsize=65536)
+def skeleton(surname: str) -> str:
+    """What the spellings of a surname in several languages have in common: "poutine", "putin" → "putin"."""
+    for letters, sound in _TRANSCRIPTIONS:
+        surname = surname.replace(letters, sound)
+    single = "".join(c for i, c in enumerate(surname) if i == 0 or c != surname[i - 1])
+    return single.removesuffix("e") if len(single) > _SHORT else single
 
 
 def stands_for(body: Participant, person: Participant) -> bool:
@@ -169,8 +171,8 @@ def _match(
 def identity_keys(participant: Participant) -> tuple[frozenset[str], frozenset[str]]:
     """Keys by which namings of one actor find each other: by what is known of it (actor, office), and by name.
 
-    Two namings of one actor share a key of the one kind or of the other. A name is the beginning of a person's
-    surname, all words of a body's; an office without its holder has none.
+    Two namings of one actor share a key of the one kind or of the other. A name is the skeleton of a person's surname,
+    all words of a body's; an office without its holder has none.
     """
     actor_id = known_actor(participant)
     known = {f"a:{actor}" for actor in (actor_id, *participant.candidate_actor_ids) if actor}
@@ -179,7 +181,7 @@ def identity_keys(participant: Participant) -> tuple[frozenset[str], frozenset[s
     words = fold_name(participant.name).split()
     if not words or (participant.is_titled_only and participant.office_id):
         return frozenset(known), frozenset()
-    name = f"n:{words[-1][:_PREFIX] if participant.kind == 'person' else ' '.join(words)}"
+    name = f"n:{skeleton(words[-1]) if participant.kind == 'person' else ' '.join(words)}"
     return frozenset(known or {name}), frozenset({name})
 
 

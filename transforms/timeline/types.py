@@ -24,7 +24,8 @@ ASSEMBLY_TYPES = frozenset({"summit", "conference", "ministerial"})
 def compare_types(one: str, one_medium: Medium, other: str, other_medium: Medium) -> TypeAgreement:
     """Whether two mentions may name one event by their types.
 
-    `undecided`: a meeting and a call of which one has an unknown medium. `gathering`: two labels for people coming
+    Two known media that differ are two events. `undecided`: a meeting and a call by the same medium or one unknown
+    ("virtual meeting", "video call"). `gathering`: two labels for people coming
     together ("summit", "meeting of leaders"), which name one event only where the members are the same.
     """
     if media_clash(one_medium, other_medium):
@@ -32,7 +33,7 @@ def compare_types(one: str, one_medium: Medium, other: str, other_medium: Medium
     if one == other:
         return "same"
     if {one, other} == TALKS:
-        return "undecided" if "unknown" in (one_medium, other_medium) else "different"
+        return "undecided"
     return "gathering" if {one, other} <= _GATHERINGS else "different"
 
 

@@ -18,7 +18,9 @@ PUTIN = person("Vladimir Putin", actor_id="putin", country_iso3="RUS")
 
 @pytest.mark.parametrize(("one", "other"), [
     (person("Mark Esper"), person("Esper")),
-    (person("Jens Stoltenberg"), person("Jens Stoltenburg")),
+    (person("Vladimir Poutine"), person("Wladimir Putin")),
+    (person("Petro Porochenko"), person("Poroshenko")),
+    (person("Alexandre Grouchko"), person("Alexander Grushko")),
     (person("Recep Tayyip Erdoğan"), person("Erdogan")),
     (person("Volodymyr Zelensky"), person("Volodymyr Zelenskyy")),
     (person("Ursula von der Leyen"), person("Von der Leyen")),
