@@ -34,7 +34,8 @@ class Anchors:
     """The state of one document while its expressions are resolved in text order.
 
     `reference` is the day of speech (None: unknown); `is_narrative` says that the text tells history, so that dates
-    without a year continue the story instead of leaning on the day of speech."""
+    without a year continue the story instead of leaning on the day of speech.
+    """
 
     reference: date | None
     reference_kind: AnchorKind
@@ -88,7 +89,8 @@ class Anchors:
 def nearest_year(month: int, day: int | None, anchor: date, direction: str | None) -> int:
     """The year of a day and month, or of a month, near an anchor.
 
-    The anchor's year unless another year is much nearer (over New Year) or the clause looks the other way."""
+    The anchor's year unless another year is much nearer (over New Year) or the clause looks the other way.
+    """
     best, best_cost = anchor.year, float("inf")
     for year in (anchor.year, anchor.year - 1, anchor.year + 1):
         distance = _distance(year, month, day, anchor)
@@ -119,7 +121,7 @@ def _distance(year: int, month: int, day: int | None, anchor: date) -> int | Non
 def story_year(month: int, day: int | None, focus: Interval) -> int:
     """The year of a date that continues a story: forward from the focus costs less than back."""
     anchor = focus[0]
-    if (focus[1] - focus[0]).days > 300:  # noqa: PLR2004
+    if (focus[1] - focus[0]).days > 300:
         return anchor.year
     best, best_cost = anchor.year, float("inf")
     for year in (anchor.year, anchor.year + 1, anchor.year - 1):
@@ -163,7 +165,9 @@ def shift_day(day: date, unit: str, count: int) -> date | None:
     try:
         if unit in {"day", "week", "fortnight", "weekend"}:
             return day + timedelta(days=count * {"day": 1, "fortnight": 14}.get(unit, 7))
-        months = count * {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}.get(unit, 12000)
+        months = count * {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}.get(
+            unit, 12000
+        )
         year, month = shift_months(day, months)
         return next((found for back in range(4) if (found := safe_date(year, month, day.day - back))), None)
     except (OverflowError, ValueError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from transforms.dates.anchors import Anchors
-from transforms.dates.interpret import Meaning
+from transforms.dates.meaning import Meaning
 from transforms.dates.reading import Reading
 
 VAGUE_DAYS = {"day": (1, 7), "week": (7, 56), "fortnight": (14, 84), "month": (30, 335), "quarter": (90, 900),
@@ -46,7 +46,7 @@ def _unanchored(reading: Reading, meaning: Meaning, anchors: Anchors) -> tuple[d
     if anchors.not_before is None:
         return None, None
     ahead = meaning.value == "FUTURE_REF" or (reading.relative or 0) > 0
-    recent = reading.kind == "weekday" or (reading.kind == "deictic" and abs(reading.relative or 0) <= 2)  # noqa: PLR2004
+    recent = reading.kind == "weekday" or (reading.kind == "deictic" and abs(reading.relative or 0) <= 2)
     if recent and not ahead:
         return anchors.not_before - timedelta(days=7), None
     return (anchors.not_before, None) if ahead else (None, None)

@@ -79,11 +79,20 @@ def _modified(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Read
 def _nth_of(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
     if gap not in lexicon.gaps["of"] or right.kind == "duration":
         return None
-    if left.kind == "weekday" and left.relative == -1 and gap and right.kind == "date" and right.day is None and right.month:
+    if (
+        left.kind == "weekday"
+        and left.relative == -1
+        and gap
+        and right.kind == "date"
+        and right.day is None
+        and right.month
+    ):
         left.kind, left.count, left.relative, left.inner = "nth", -1, None, right
         return left
     if left.kind == "date" and left.month is None and left.day is not None and left.inner is None and gap:
-        if (right.kind == "unit" and right.unit == "month") or (right.kind == "date" and right.day is None and right.month):
+        if (right.kind == "unit" and right.unit == "month") or (
+            right.kind == "date" and right.day is None and right.month
+        ):
             left.inner, left.weak = right, False
             return left
         return None
@@ -141,10 +150,10 @@ def _same_unit_of_year(left: Reading, right: Reading, gap: str, lexicon: Lexicon
 
 
 def _weekday_of_week(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
-    if left.kind == "unit" and left.unit == "week" and right.kind == "weekday" and gap in {"", "on", "am"} and not left.weak:
-        if right.relative is None and right.inner is None:
-            right.inner = left
-            return right
+    week_first = left.kind == "unit" and left.unit == "week" and right.kind == "weekday" and not left.weak
+    if week_first and gap in lexicon.gaps["week_day"] and right.relative is None and right.inner is None:
+        right.inner = left
+        return right
     fits = left.kind == "weekday" and right.kind == "unit" and right.unit == "week" and not right.weak
     if not fits or gap not in lexicon.gaps["of"] or left.inner:
         return None
@@ -167,14 +176,19 @@ def in_part(clock: Reading, part: str | None) -> str | None:
     """An hour of twelve told with an afternoon, evening or night as an hour of twenty-four."""
     text = clock.clock or ""
     hour = int(text[:2] or 0)
-    late = part in {"AF", "EV"} or (part == "NI" and hour >= 6)  # noqa: PLR2004
-    if "either half" in clock.marks and late and 0 < hour < 12:  # noqa: PLR2004
+    late = part in {"AF", "EV"} or (part == "NI" and hour >= 6)
+    if "either half" in clock.marks and late and 0 < hour < 12:
         return f"{hour + 12:02d}{text[2:]}"
     return clock.clock
 
 
 def _day_clock(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
-    if left.clock is None and right.kind == "clock" and gap in lexicon.gaps["clock"] and (is_day(left) or left.kind == "part"):
+    if (
+        left.clock is None
+        and right.kind == "clock"
+        and gap in lexicon.gaps["clock"]
+        and (is_day(left) or left.kind == "part")
+    ):
         if left.kind == "part" and not left.marks:
             return None
         left.clock, left.zone = in_part(right, left.part), right.zone
@@ -186,7 +200,7 @@ def _day_clock(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Rea
 
 
 def _apposition(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
-    if gap not in {"", ",", "(", ", le", "le"}:
+    if gap not in lexicon.gaps["apposed"]:
         return None
     if left.clock or left.part or right.kind == "narrative":
         return None
@@ -214,7 +228,7 @@ def _day_around(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Re
         return None
     offset = left.relative or 0
     return Reading(
-        kind="shift", start=left.start, end=right.end, rule_id="relative.day_around", unit="day", count=abs(offset),
+        kind="shift", start=left.start, end=right.end, unit="day", count=abs(offset),
         relative=1 if offset > 0 else -1, inner=right,
     )  # fmt: skip
 
@@ -232,14 +246,15 @@ def _shifted(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Readi
     else:
         return None
     return Reading(
-        kind="shift", start=left.start, end=right.end, rule_id="relative.from_date", unit=left.unit, count=left.count,
+        kind="shift", start=left.start, end=right.end, unit=left.unit, count=left.count,
         relative=sign, inner=right,
     )  # fmt: skip
 
 
 Join = Callable[[Reading, Reading, str, Lexicon], "Reading | None"]
 JOINS: tuple[Join, ...] = (
-    _within_era, _modified, _nth_of, _same_unit_of_year, _within_year, _day_of_day, _weekday_of_week, _day_part, _day_clock, _apposition, _shifted, _day_around,
+    _within_era, _modified, _nth_of, _same_unit_of_year, _within_year, _day_of_day, _weekday_of_week, _day_part,
+    _day_clock, _apposition, _shifted, _day_around,
 )  # fmt: skip
 
 
@@ -267,4 +282,4 @@ def _is_dropped(reading: Reading, text: str, lexicon: Lexicon) -> bool:
     if reading.kind in {"unit", "part"} and reading.is_definite:
         words = text[reading.start : reading.end].lower()
         return words not in lexicon.context["anaphoric"]
-    return reading.kind not in {"focus"}
+    return reading.kind != "focus"

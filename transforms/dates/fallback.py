@@ -31,12 +31,13 @@ def _known_languages() -> frozenset[str]:
 def resolve_by_dateparser(text: str, language: str, reference: date | None, reference_kind: AnchorKind) -> list[Timex]:
     """Date expressions by dateparser's search, only those whose words can carry a date, in text order.
 
-    Without a reference only full dates are kept. An unknown language gives an empty list."""
+    Without a reference only full dates are kept. An unknown language gives an empty list.
+    """
     if language not in _known_languages():
         return []
     from dateparser.search import search_dates
 
-    base = datetime.combine(reference or date(2000, 1, 1), time())  # noqa: DTZ001 (dateparser wants a naive base)
+    base = datetime.combine(reference or date(2000, 1, 1), time())
     found = search_dates(
         text, languages=[language],
         settings={"RELATIVE_BASE": base, "PREFER_DATES_FROM": "past", "RETURN_AS_TIMEZONE_AWARE": False},
@@ -64,17 +65,33 @@ def _can_be_date(words: str, reference: date | None) -> bool:
 
 def _timex(text: str, start: int, words: str, day: date, reference: date | None, kind: AnchorKind) -> Timex:
     absolute = bool(FULL_YEAR.search(words))
-    value = day.isoformat() if FIGURE.sub("", words) and not _is_month_only(words) else f"{day.year:04d}-{day.month:02d}"
+    value = (
+        day.isoformat() if FIGURE.sub("", words) and not _is_month_only(words) else f"{day.year:04d}-{day.month:02d}"
+    )
     days = interval_of(value)
     return Timex(
-        start=start, end=start + len(words), text=text[start : start + len(words)], type="DATE", value=value, mod=None,
-        date_start=days[0] if days else None, date_end=days[1] if days else None, date_not_before=None, date_not_after=None,
-        starts_at=None, ends_at=None, utc_offset=None, precision=precision_of(value), edtf=edtf_of(value),
-        anchor_kind="absolute" if absolute else kind, anchor_on=None if absolute else reference,
-        rule_id="core.dateparser", confidence=0.6 if absolute else 0.4,
-    )  # fmt: skip
+        start=start,
+        end=start + len(words),
+        text=text[start : start + len(words)],
+        type="DATE",
+        value=value,
+        mod=None,
+        date_start=days[0] if days else None,
+        date_end=days[1] if days else None,
+        date_not_before=None,
+        date_not_after=None,
+        starts_at=None,
+        ends_at=None,
+        utc_offset=None,
+        precision=precision_of(value),
+        edtf=edtf_of(value),
+        anchor_kind="absolute" if absolute else kind,
+        anchor_on=None if absolute else reference,
+        rule_id="core.dateparser",
+        confidence=0.6 if absolute else 0.4,
+    )
 
 
 def _is_month_only(words: str) -> bool:
     figures = re.findall(r"\d+", words)
-    return len(figures) == 1 and len(figures[0]) == 4 and bool(LETTERS.search(words))  # noqa: PLR2004
+    return len(figures) == 1 and len(figures[0]) == 4 and bool(LETTERS.search(words))

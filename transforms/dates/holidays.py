@@ -11,13 +11,15 @@ from datetime import date, timedelta
 FIXED: Mapping[str, tuple[int, int]] = {
     "new_year": (1, 1), "epiphany": (1, 6), "groundhog_day": (2, 2), "valentine": (2, 14), "women_day": (3, 8),
     "st_patrick": (3, 17), "april_fools": (4, 1), "earth_day": (4, 22), "italy_liberation": (4, 25),
-    "portugal_freedom": (4, 25), "labour_day": (5, 1), "may_day": (5, 1), "europe_day": (5, 9), "italy_republic": (6, 2),
-    "d_day": (6, 6), "portugal_day": (6, 10), "juneteenth": (6, 19), "st_john": (6, 24), "independence_day": (7, 4),
-    "assumption": (8, 15), "brazil_independence": (9, 7), "german_unity": (10, 3), "columbus_day_es": (10, 12),
-    "reformation": (10, 31), "halloween": (10, 31), "all_saints": (11, 1), "all_souls": (11, 2), "guy_fawkes": (11, 5),
-    "armistice": (11, 11), "veterans_day": (11, 11), "st_martin": (11, 11), "spain_constitution": (12, 6), "st_nicholas": (12, 6),
-    "immaculate": (12, 8), "christmas_eve": (12, 24), "christmas": (12, 25), "boxing_day": (12, 26), "st_stephen": (12, 26),
-    "holy_innocents": (12, 28), "new_year_eve": (12, 31), "st_joseph": (3, 19), "san_juan": (6, 24), "st_sebastian": (1, 20),
+    "portugal_freedom": (4, 25), "labour_day": (5, 1), "may_day": (5, 1), "europe_day": (5, 9),
+    "italy_republic": (6, 2), "d_day": (6, 6), "portugal_day": (6, 10), "juneteenth": (6, 19), "st_john": (6, 24),
+    "independence_day": (7, 4), "assumption": (8, 15), "brazil_independence": (9, 7), "german_unity": (10, 3),
+    "columbus_day_es": (10, 12), "reformation": (10, 31), "halloween": (10, 31), "all_saints": (11, 1),
+    "all_souls": (11, 2), "guy_fawkes": (11, 5), "armistice": (11, 11), "veterans_day": (11, 11),
+    "st_martin": (11, 11), "spain_constitution": (12, 6), "st_nicholas": (12, 6), "immaculate": (12, 8),
+    "christmas_eve": (12, 24), "christmas": (12, 25), "boxing_day": (12, 26), "st_stephen": (12, 26),
+    "holy_innocents": (12, 28), "new_year_eve": (12, 31), "st_joseph": (3, 19), "san_juan": (6, 24),
+    "st_sebastian": (1, 20),
 }  # fmt: skip
 FROM_EASTER: Mapping[str, int] = {
     "shrove_monday": -48, "carnival": -47, "ash_wednesday": -46, "palm_sunday": -7, "maundy_thursday": -3,

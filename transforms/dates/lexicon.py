@@ -14,16 +14,46 @@ from typing import Any
 from transforms.languages.load import LANGUAGES, load_language
 
 TRIGGER_CLASSES = frozenset(
-    """MONTH WEEKDAY UNIT SUBUNIT HALFYEAR SEASON PART DEICTIC NARR SETADJ VAGUE HOLIDAY NOON DECADEW FISCAL FOCUSREF
-    WEEKNO WEEKDAYPART HSIGN""".split()
+    [
+        "MONTH",
+        "WEEKDAY",
+        "UNIT",
+        "SUBUNIT",
+        "HALFYEAR",
+        "SEASON",
+        "PART",
+        "DEICTIC",
+        "NARR",
+        "SETADJ",
+        "VAGUE",
+        "HOLIDAY",
+        "NOON",
+        "DECADEW",
+        "FISCAL",
+        "FOCUSREF",
+        "WEEKNO",
+        "WEEKDAYPART",
+        "HSIGN",
+        "PASTPRE",
+    ]
 )
 """Only an expression that holds a word of one of these classes, or telling digits, is looked at."""
 
 WORD = re.compile(r"[^\W\d_]+")
 PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
-TELLING_DIGITS = (
-    r"\d{4}|\d{1,2} ?[h:/\u202f\xa0]h?|\d{1,2}[.\-]\d{1,2}[.\-]|\d{1,2}\.\d\d\b|\d{1,2} ?[ap]\.?m|\d0 ?(?:s|er)\b|\d(?:st|nd|rd|th)\b|[qthskw]\d"
-    r"|\d{2,3} (?:bc|av|v\.|a\.|ad\b|ce\b|d\.|n\.|apr?\.)"
+TELLING_DIGITS = "|".join(
+    (
+        r"\d{4}",
+        r"\d{1,2} ?[h:/\u202f\xa0]h?",
+        r"\d{1,2}[.\-]\d{1,2}[.\-]",
+        r"\d{1,2}\.\d\d\b",
+        r"\d{1,2} ?[ap]\.?m",
+        r"\d0 ?(?:s|er)\b",
+        r"\d(?:st|nd|rd|th)\b",
+        r"[qthskw]\d",
+        r"ad \d",
+        r"\d{2,3} (?:bc|av|v\.|a\.|ad\b|ce\b|d\.|n\.|apr?\.)",
+    )
 )
 
 Entry = tuple[tuple[str, ...], dict[str, str]]
@@ -34,7 +64,8 @@ class Lexicon:
     """One language's date words, ready for reading.
 
     `singles` holds the forms of one piece; `multiples` the longer ones by first and second piece, longest first;
-    `trigger` matches lower-cased text."""
+    `trigger` matches lower-cased text.
+    """
 
     language: str
     settings: Mapping[str, Any]
@@ -44,7 +75,6 @@ class Lexicon:
     singles: Mapping[str, dict[str, str]]
     multiples: Mapping[str, Mapping[str, list[Entry]]]
     trigger: re.Pattern[str]
-
 
     def forms(self) -> Iterator[Entry]:
         """Every form with its classes."""
@@ -104,7 +134,9 @@ def trigger_pattern(forms: Mapping[tuple[str, ...], dict[str, str]], year_words:
         words = [piece for piece in pieces if piece[0].isalpha() and len(piece) > 1]
         if words:
             telling.add(max(words, key=len))
-    return re.compile(rf"\b(?:{trie_pattern(telling)})\b|\b(?:{TELLING_DIGITS})|['’‘]\d\d\b|\b{trie_pattern(year_words)} \d{{3}}\b")
+    return re.compile(
+        rf"\b(?:{trie_pattern(telling)})\b|\b(?:{TELLING_DIGITS})|['’‘]\d\d\b|\b{trie_pattern(year_words)} \d{{3}}\b"
+    )
 
 
 def foreign_months(language: str) -> dict[str, list[str]]:

@@ -20,8 +20,8 @@ BREAK_CODE = "\n"
 CACHE_LIMIT = 20_000
 NUMBER_SHAPES = ("0", "00", "05", "5", "12", "24", "27", "31", "32", "59", "60", "99", "100", "999", "1000", "1060",
                  "2199", "2200", "2359", "2360", "2400", "2430", "9999", "10000", "1.5")  # fmt: skip
-OTHER_SHAPES = ("COMMA", "DASH", "SLASH", "LP", "RP", "DOT", "COLON", "PLUS", "ROMAN", "ISO", "ISOWEEK", "NUMERIC", "CLOCK",
-                "NUMERICSHORT", "DECADE", "QUARTER", "SHORTYEAR", "ORDN")  # fmt: skip
+OTHER_SHAPES = ("COMMA", "DASH", "SLASH", "LP", "RP", "DOT", "COLON", "PLUS", "ROMAN", "ISO", "ISOWEEK", "NUMERIC",
+                "CLOCK", "NUMERICSHORT", "DECADE", "QUARTER", "SHORTYEAR", "ORDN")  # fmt: skip
 ITEM = re.compile(r"(?:(?P<label>[a-z]\w*):)?(?:(?P<names>[A-Z][A-Z0-9]*(?:/[A-Z][A-Z0-9]*)*)|(?P<open>\((?!\?)))")
 
 
@@ -74,7 +74,7 @@ class Match:
     @property
     def after(self) -> str:
         """The word after, lower-cased ('' at the end of the stretch)."""
-        return self.tokens[self.end].text if self.end < len(self.tokens) else ""
+        return self.tokens[self.end].text.partition(" ")[0] if self.end < len(self.tokens) else ""
 
     def words(self) -> str:
         """The matched words as they stand in the text."""

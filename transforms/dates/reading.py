@@ -17,7 +17,8 @@ class Reading:
     """One expression's content; which fields are set depends on `kind`.
 
     `base` says what a relative reading hangs on: the day of speech (publication) or the narrative focus.
-    `inner` is the containing expression ("the third quarter *of last year*")."""
+    `inner` is the containing expression ("the third quarter *of last year*").
+    """
 
     kind: Kind
     start: int

@@ -7,7 +7,7 @@ from functools import cache
 
 from transforms.dates.compose import compose
 from transforms.dates.grammar import GRAMMAR
-from transforms.dates.lexicon import Lexicon, load_lexicon
+from transforms.dates.lexicon import load_lexicon
 from transforms.dates.patterns import Candidate, Grammar, Match
 from transforms.dates.reading import Reading
 from transforms.dates.tokens import Token, tokenize, windows
@@ -70,9 +70,12 @@ def _read_at(
     return position + 1
 
 
-def lexicon_of(language: str) -> Lexicon:
-    """The lexicon of a language that has a grammar."""
+def form_ids(text: str, language: str) -> list[str]:
+    """The ids of the forms that match in a text, before anything is joined: what `--explain` and rule tests show."""
     grammar = load_grammar(language)
     if grammar is None:
-        raise KeyError(f"no date grammar for {language!r}")
-    return grammar.lexicon
+        return []
+    found: list[Reading] = []
+    for start, end in windows(text, lower(text), grammar.lexicon):
+        found.extend(_read_tokens(text, tokenize(text, start, end, grammar.lexicon), grammar))
+    return [reading.rule_id for reading in found]

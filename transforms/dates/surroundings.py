@@ -13,7 +13,13 @@ from transforms.records import Region, Span
 QUOTED = re.compile(r"«[^»]{0,2000}»|“[^”]{0,2000}”|„[^“”]{0,2000}[“”]|``.{0,1500}?''|\"[^\"\n]{0,1500}\"")
 BRACKETED = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
 LIMITS = ("BEFORE", "AFTER", "SINCE", "UNTIL", "BY", "EVE")
-LIMIT_MODS = {"BEFORE": "BEFORE", "AFTER": "AFTER", "SINCE": "ON_OR_AFTER", "UNTIL": "ON_OR_BEFORE", "BY": "ON_OR_BEFORE"}
+LIMIT_MODS = {
+    "BEFORE": "BEFORE",
+    "AFTER": "AFTER",
+    "SINCE": "ON_OR_AFTER",
+    "UNTIL": "ON_OR_BEFORE",
+    "BY": "ON_OR_BEFORE",
+}
 LOOK_BACK = 30
 
 
@@ -64,12 +70,16 @@ def _limit_words(language: str) -> dict[str, tuple[str, ...]]:
 
 
 def limit_before(text: str, start: int, lexicon: Lexicon) -> str | None:
-    """The class of a limiting preposition right before an expression ('since', 'until', 'by', 'before', 'after', 'eve')."""
+    """The class of a limiting preposition right before an expression: since, until, by, before, after, eve."""
     left = text[max(0, start - LOOK_BACK) : start].lower().replace("’", "'")
     words = " ".join(re.findall(r"[^\W\d_]+|[^\w\s]", left))
     best: tuple[int, str] | None = None
     for name, forms in _limit_words(lexicon.language).items():
         for form in forms:
-            if words.endswith(form) and words[-len(form) - 1 : -len(form)] in {"", " "} and (best is None or len(form) > best[0]):
+            if (
+                words.endswith(form)
+                and words[-len(form) - 1 : -len(form)] in {"", " "}
+                and (best is None or len(form) > best[0])
+            ):
                 best = (len(form), name)
     return best[1] if best else None

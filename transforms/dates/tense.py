@@ -104,7 +104,9 @@ def _signs(words: list[str], tables: TenseTables) -> list[str | None]:
     for place, word in enumerate(plain):
         if word in tables.auxiliaries and signs[place] is None:
             follow = plain[place + 1 : place + 1 + tables.participle_reach]
-            if any(after.endswith(tables.participle_endings) and after not in tables.no_participles for after in follow):
+            if any(
+                after.endswith(tables.participle_endings) and after not in tables.no_participles for after in follow
+            ):
                 signs[place] = "past"
     return [sign or ("stop" if word in tables.boundaries else None) for sign, word in zip(signs, plain, strict=True)]
 
@@ -116,7 +118,7 @@ def _nearest(signs: list[str | None], stop_at_boundary: bool) -> tuple[int, str]
         if sign == "weak":
             weak = distance if weak is None else weak
         elif sign in {"past", "future"}:
-            if weak is not None and distance - weak > 3 and sign == "future":  # noqa: PLR2004
+            if weak is not None and distance - weak > 3 and sign == "future":
                 return weak, "past"
             return distance, sign or ""
         elif sign == "stop":
@@ -141,10 +143,7 @@ def direction_of(text: str, start: int, end: int, language: str) -> Direction | 
     signs = _signs(left_words + WORDS.findall(after), tables)
     back = _nearest(signs[: len(left_words)][::-1], stop_at_boundary=False)
     ahead = _nearest(signs[len(left_words) :], stop_at_boundary=back is not None)
-    if back and ahead:
-        chosen = back if back[0] <= ahead[0] + 1 else ahead
-    else:
-        chosen = back or ahead
+    chosen = (back if back[0] <= ahead[0] + 1 else ahead) if back and ahead else back or ahead
     if chosen is None:
         return None
     return "future" if chosen[1] == "future" else "past"

@@ -14,9 +14,11 @@ MARGIN = 48
 PIECES = re.compile(
     r"""(?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\ ?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))
       | (?P<isoweek>\d{4}-W\d{2}(?:-[1-7])?\b)
-      | (?P<numeric>(?<![\d.])\d{1,2}(?P<sep>[/.\-])\ ?\d{1,2}(?P=sep)\ ?(?:\d{4}|\d{2})(?!\.?\d) | \d{4}(?P<sep2>[/.])\d{1,2}(?P=sep2)\d{1,2}(?!\d))
+      | (?P<numeric>(?<![\d.])\d{1,2}(?P<sep>[/.\-])\ ?\d{1,2}(?P=sep)\ ?(?:\d{4}|\d{2})(?!\.?\d)
+          | \d{4}(?P<sep2>[/.])\d{1,2}(?P=sep2)\d{1,2}(?!\d))
       | (?P<numericshort>(?<![\d.])\d{1,2}\.\ ?(?:0?[1-9]|1[0-2])\.(?![\d.]) | (?<![\d/.,])\d{1,2}/\d{1,2}(?![\d/%]))
-      | (?P<clock>\d{1,2}\.\d{2}(?=\ ?(?:[Uu]hr|ore|h)\b) | \d{1,2}(?::\d{2}(?::\d{2})?|[hH]\d{2})(?![\d:]) | \d{1,2}[hH](?!\w))
+      | (?P<clock>\d{1,2}\.\d{2}(?=\ ?(?:[Uu]hr|ore|h)\b)
+          | \d{1,2}(?::\d{2}(?::\d{2})?|[hH]\d{2})(?![\d:]) | \d{1,2}[hH](?!\w))
       | (?P<decade>['’‘]?\d{1,3}0(?:'?s|er|ern|ern)\b)
       | (?P<quarter>[QTqt][1-4](?!\w) | [HSh][12](?!\w))
       | (?P<shortyear>(?<!\w)['’‘]\d{2}(?!\w))
@@ -31,7 +33,8 @@ PIECES = re.compile(
 ROMAN = re.compile(r"(?=[IVX])(X{0,2})(IX|IV|V?I{0,3})(?:ème|e|er)?")
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 SIGNS = {
-    ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "/": "SLASH", "(": "LP", ")": "RP", ".": "DOT", ":": "COLON", "+": "PLUS",
+    ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "/": "SLASH", "(": "LP", ")": "RP", ".": "DOT", ":": "COLON",
+    "+": "PLUS",
 }  # fmt: skip
 MAX_LINE = 90
 MIN_WRAPPED_LINE = 55
@@ -80,8 +83,7 @@ def _snapped(text: str, start: int, end: int) -> tuple[int, int]:
 def tokenize(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
     """The tokens of a stretch; forms of several words are one token, longest form first."""
     raw: list[Raw] = [
-        (match.lastgroup or "sign", match.start(), match.end(), match[0])
-        for match in PIECES.finditer(text, start, end)
+        (match.lastgroup or "sign", match.start(), match.end(), match[0]) for match in PIECES.finditer(text, start, end)
     ]
     words = [piece[3].lower() if piece[0] != "sign" else SAME_SIGN.get(piece[3], piece[3]) for piece in raw]
     singles, multiples = lexicon.singles, lexicon.multiples
@@ -95,7 +97,14 @@ def tokenize(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
             found = _longest_form(seconds[words[index + 1]], raw, words, index, lexicon)
             if found:
                 length, classes = found
-                tokens.append(Token(at, raw[index + length - 1][2], classes, " ".join(text[at : raw[index + length - 1][2]].lower().replace("’", "'").split())))
+                tokens.append(
+                    Token(
+                        at,
+                        raw[index + length - 1][2],
+                        classes,
+                        " ".join(text[at : raw[index + length - 1][2]].lower().replace("’", "'").split()),
+                    )
+                )
                 index += length
                 continue
         index += 1
@@ -141,13 +150,13 @@ def _number_follows(raw: list[Raw], words: list[str], index: int, lexicon: Lexic
     if index >= len(raw):
         return False
     if raw[index][0] in {"number", "meridiem"}:
-        return len(words[index]) <= 2  # noqa: PLR2004
+        return len(words[index]) <= 2
     return "NUM" in lexicon.singles.get(words[index], NO_CLASS)
 
 
 def _with_roman(classes: dict[str, str], written: str, kind: str) -> dict[str, str]:
     """A word that is also written as a Roman numeral ('VI', 'XX')."""
-    if kind == "word" and written.isupper() and len(written) <= 6:  # noqa: PLR2004
+    if kind == "word" and written.isupper() and len(written) <= 6:
         roman = roman_number(written)
         if roman:
             return {**classes, "ROMAN": str(roman)}
@@ -214,6 +223,8 @@ def _fold_number(tokens: list[Token]) -> bool:
     back = 2
     if len(tokens) >= 3 and ("DASH" in tokens[-2].classes or "AND" in tokens[-2].classes):
         back = 3
+    if back == 2 and "NUM" not in tokens[-1].classes:
+        return False
     head = tokens[-back]
     first = int(head.classes.get("NUM", "0") or 0)
     if last in (100, 1000) and back == 2 and 1 < first < last:

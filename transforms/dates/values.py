@@ -31,6 +31,15 @@ WEEK = re.compile(r"(\d{4})-W(\d{2})(-WE)?")
 NAMED = re.compile(r"(\d{4})-(SP|SU|FA|WI|Q[1-4]|H[12])")
 FISCAL = re.compile(r"(FY|SY)(\d{4})")
 BEFORE_CHRIST = re.compile(r"BC(\d{4})")
+SHAPES = (
+    (DAY, "day"),
+    (MONTH, "month"),
+    (YEAR, "year"),
+    (DECADE, "decade"),
+    (CENTURY, "century"),
+    (BEFORE_CHRIST, "year"),
+    (FISCAL, "year"),
+)
 
 
 def date_part(value: str) -> str:
@@ -105,24 +114,25 @@ def value_of_interval(start: date, end: date) -> str | None:
 def _granules(day: date) -> list[str]:
     week = day.isocalendar()
     year = f"{day.year:04d}"
-    granules = [day.isoformat(), f"{week.year:04d}-W{week.week:02d}-WE", f"{week.year:04d}-W{week.week:02d}", f"{year}-{day.month:02d}"]
+    granules = [
+        day.isoformat(),
+        f"{week.year:04d}-W{week.week:02d}-WE",
+        f"{week.year:04d}-W{week.week:02d}",
+        f"{year}-{day.month:02d}",
+    ]
     granules += [f"{year}-Q{(day.month + 2) // 3}", f"{year}-H{(day.month + 5) // 6}"]
     granules += [f"{year}-{name}" for name, month in SEASON_MONTHS.items() if month == day.month]
     return [*granules, year, year[:3], year[:2]]
 
 
 def precision_of(value: str) -> str | None:
-    """The name of a value's granularity: minute, hour, part, day, weekend, week, month, ... None for no calendar value."""
+    """The name of a value's granularity, from minute to century; None for what is no calendar value."""
     if value in REFERENCES or value.startswith("P") or not value:
         return None
     head, _, tail = value.partition("T")
     if tail:
         return "minute" if tail[:1].isdigit() else "part"
-    shapes = (
-        (DAY, "day"), (MONTH, "month"), (YEAR, "year"), (DECADE, "decade"), (CENTURY, "century"), (BEFORE_CHRIST, "year"),
-        (FISCAL, "year"),
-    )  # fmt: skip
-    for shape, name in shapes:
+    for shape, name in SHAPES:
         if shape.fullmatch(head):
             return name
     if match := WEEK.fullmatch(head):
@@ -176,7 +186,7 @@ def value_of_edtf(text: str) -> str | None:
         code = int(match[2])
         if code in TIMEX_CODES:
             return f"{match[1]}-{TIMEX_CODES[code]}"
-        return body if 1 <= code <= 12 else None  # noqa: PLR2004
+        return body if 1 <= code <= 12 else None
     if re.fullmatch(r"\d{2}XX|\d{3}X", body):
         return body.rstrip("X")
     if re.fullmatch(r"[\dX]{4}(-[\dX]{2}){0,2}(T.*)?", body):

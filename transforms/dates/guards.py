@@ -1,0 +1,135 @@
+"""What keeps numbers, names and verbs from being read as years, months and weekdays."""
+
+from __future__ import annotations
+
+from transforms.dates.patterns import Match
+
+
+def is_month_word(match: Match, name: str = "m") -> bool:
+    """Whether an ambiguous month word ("may", "mars", "sept") is written as a month here."""
+    token = match.token(name)
+    if not match.lexicon.settings.get("capital_months") or match.text[token.start].isupper():
+        return True
+    context = match.lexicon.context
+    if not match.has("d"):
+        return match.before in context["month_before"] and token.text not in context["ambiguous_months"]
+    surely_day = "ORDN" in match.token("d").classes or match.has("o") or match.has("w") or match.has("y")
+    if token.text in context["verb_months"]:
+        return surely_day or match.before == ""
+    return surely_day or match.before == "" or match.before in context["month_before"] or match.before == "on"
+
+
+def bare_month_fits(match: Match) -> bool:
+    """Whether a month word alone is one: no name, no verb, no planet, no number."""
+    token = match.token("m")
+    context = match.lexicon.context
+    capital = match.text[token.start].isupper()
+    prepared = match.before in context.get("month_before", frozenset())
+    if len(token.text) <= 4 and token.text in context.get("ambiguous_months", frozenset()) and not prepared:
+        return False
+    if match.lexicon.settings.get("capital_months"):
+        follows = match.text[token.end : token.end + 2].strip()
+        if token.text in context.get("ambiguous_months", frozenset()) and not prepared:
+            return False
+        return prepared or (capital and not follows[:1].isupper())
+    follows = match.text[token.end : token.end + 2].strip()
+    if capital and not prepared and (match.before not in {"", ".", "!", "?", ":"} or follows[:1].isupper()):
+        return False
+    if token.text in context.get("ambiguous_months", frozenset()):
+        return prepared and not (capital and match.before)
+    if len(token.text) <= 4 and len(token.text) < longest_form(match, token.text):
+        return prepared and match.after == "."
+    return True
+
+
+def longest_form(match: Match, word: str) -> int:
+    """The length of the longest way to write the month of `word`."""
+    month = match.token("m").classes["MONTH"]
+    same = (
+        pieces[0] for pieces, classes in match.lexicon.forms() if classes.get("MONTH") == month and len(pieces) == 1
+    )
+    return max((len(form) for form in same), default=len(word))
+
+
+MONEY_BEFORE = frozenset("$€£#.+°_%@&=")
+MONEY_AFTER = frozenset("%€$°_@£")
+FIRST_YEAR, LAST_YEAR = 1400, 2100
+FIRST_NAMED_YEAR = 1900
+
+
+def bare_year_fits(match: Match) -> bool:
+    """Whether a figure of four digits is a year: what stands before and after decides."""
+    context, year = match.lexicon.context, int(match.token("y").text)
+    before, after = match.before, match.after
+    by_signs = _signs_decide(match, year)
+    if by_signs is not None:
+        return by_signs
+    if before in context["quantity_before"]:
+        return False
+    starts_word = after[:1].isalpha() and after not in context["year_after_ok"]
+    if before in context["year_before"]:
+        return not (starts_word and is_counted(match, year))
+    named = match.text[match.tokens[match.start - 1].start : match.first.start].strip() if match.start else ""
+    if named.isupper() and len(named) <= len("BMW"):
+        return False
+    if named[:1].isupper() and FIRST_NAMED_YEAR <= year <= LAST_YEAR:
+        return not (starts_word and is_counted(match, year))
+    if starts_word:
+        return False
+    if before in {"", ".", "!", "?"} or "\n" in before:
+        return after in context["year_after_ok"]
+    return (before[:1].isalpha() or before in {",", ")", ";", ":"}) and FIRST_NAMED_YEAR <= year <= LAST_YEAR
+
+
+def _signs_decide(match: Match, year: int) -> bool | None:
+    """What the signs around a figure say: money and codes never, headings, ranges and brackets do; None is open."""
+    token, before, after = match.token("y"), match.before, match.after
+    left = match.text[max(0, token.start - 2) : token.start]
+    right = match.text[token.end : token.end + 2]
+    if (left and left[-1] in MONEY_BEFORE) or (right and right[0] in MONEY_AFTER) or after in MONEY_AFTER:
+        return False
+    if right[:1] == "-" and right[1:].isalpha() and before not in match.lexicon.context["year_before_sure"]:
+        return False
+    if left[-1:] == "-" and left[:1].isalpha():
+        return any("MOD" in near.classes for near in match.tokens[max(0, match.start - 2) : match.start])
+    alone = before in {"", "."} or "\n" in before
+    if alone and (after in {"", ":"} or "\n" in after) and FIRST_YEAR <= year <= LAST_YEAR:
+        return "\n" in before or token.start == 0
+    if before in match.lexicon.context["year_before"] or before in match.lexicon.context["quantity_before"]:
+        return None
+    if before == "," and match.start > 1 and "YEAR" in match.tokens[match.start - 2].classes:
+        return after in match.lexicon.context["year_after_ok"] or not after[:1].isalpha()
+    if left[-1:] in {"-", "–", "/"} and left[:1].isdigit() and match.start > 1:
+        return "YEAR" in match.tokens[match.start - 2].classes
+    return True if left[-1:] in {"(", "[", "-", "–", "/", "«"} else None
+
+
+def is_counted(match: Match, year: int) -> bool:
+    """Whether a lower-case plural-looking word follows a round figure or a figure without a year's preposition."""
+    token = match.token("y")
+    following = match.text[token.end :].lstrip()[:1]
+    plural = match.after.endswith(tuple(match.lexicon.settings.get("plural_endings", ("s", "x"))))
+    return (
+        following.islower()
+        and plural
+        and (year % 100 == 0 or match.before not in match.lexicon.context["year_before_sure"])
+    )
+
+
+def weekday_fits(match: Match) -> bool:
+    """Whether a short or ambiguous weekday form is one."""
+    token = match.token("w")
+    named = match.lexicon.context.get("named_weekday", frozenset())
+    if match.before in named or match.after in named:
+        return False
+    if token.text not in match.lexicon.context.get("ambiguous_weekdays", frozenset()):
+        return True
+    if match.lexicon.settings.get("capital_weekdays") and not match.text[token.start].isupper():
+        return False
+    if match.before in match.lexicon.context.get("weekday_before", frozenset()):
+        return not match.after[:1].isalpha() or match.after in match.lexicon.context["year_after_ok"]
+    if match.lexicon.context.get("weekday_before"):
+        return match.has("r") or match.has("this")
+    if match.after in {".", ","} or match.has("r") or match.has("this"):
+        return True
+    return match.end - match.start > 1 and bool(match.has("d") or match.lexicon.settings.get("capital_weekdays"))

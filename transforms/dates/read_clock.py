@@ -1,0 +1,157 @@
+"""Readers of clock times and parts of the day."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.dates.patterns import Match
+from transforms.dates.read_dates import new
+from transforms.dates.reading import Reading
+
+
+def read_part(match: Match) -> Reading | None:
+    """'this morning', 'le matin même', 'la nuit', 'last night'."""
+    part = match.value("p", "PART")
+    if match.token("p").text in match.lexicon.context.get("plural_parts", frozenset()):
+        return None
+    relative = match.number("r", "REL")
+    reading = new(match, "part", part=part, relative=relative, base="focus")
+    reading.is_definite = match.has("the")
+    if match.has("this"):
+        that = match.value("this", "DEM") == "that" or match.has("there")
+        reading.base = "focus" if that else "speech"
+        reading.relative = 0
+        reading.marks.add("that" if that else "this")
+    elif match.has("r"):
+        if relative is None:
+            relative = match.number("r", "NREL")
+            reading.base = "focus"
+        else:
+            told = relative == 1 and match.has("the") and match.lexicon.settings.get("the_next_is_told")
+            reading.base = "focus" if told else "speech"
+        reading.relative = relative
+        reading.marks.add("relative")
+    if match.has("same"):
+        reading.marks.add("same")
+    reading.weak = not reading.marks and not reading.is_definite
+    return reading
+
+
+def clock_text(hour: int, minute: int, second: int | None = None) -> str | None:
+    """HH:MM, None where no clock shows it."""
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
+        return None
+    text = f"{hour:02d}:{minute:02d}"
+    return f"{text}:{second:02d}" if second else text
+
+
+def in_half_day(hour: int, half: str | None) -> int:
+    """The hour of 24 that 'a.m.' or 'p.m.' makes of an hour of 12."""
+    if half == "pm" and hour < 12:
+        return hour + 12
+    return 0 if half == "am" and hour == 12 else hour
+
+
+def read_clock(match: Match) -> Reading | None:
+    """'18 h 30', '16:00 UTC', '5 p.m.', 'midi', '8 Uhr'."""
+    if match.has("noon"):
+        return new(match, "clock", clock=match.value("noon", "NOON"), weak=match.before in {"après", "-"})
+    half = match.value("half", "MERID")
+    second = None
+    if match.has("k"):
+        figures = [int(part) for part in re.findall(r"\d+", match.token("k").text)]
+        hour, minute = figures[0], figures[1] if len(figures) > 1 else 0
+        second = figures[2] if len(figures) > 2 else None
+        if not clock_fits(match, half):
+            return None
+    elif match.has("mil"):
+        hour, minute = divmod(int(match.token("mil").text), 100)
+    else:
+        if not hour_sign_fits(match):
+            return None
+        hour = match.number("h", "HOUR", "NUM", "INT") or 0
+        minute = match.number("min", "MIN", "NUM") or 0
+        minute += match.number("past", "PAST", "PASTPRE") or 0
+    if minute < 0:
+        hour, minute = hour - 1, minute + 60
+    clock = clock_text(in_half_day(hour, half), minute, second)
+    if clock is None:
+        return None
+    reading = new(match, "clock", clock=clock, zone=zone_of(match))
+    if not half and not match.has("z") and hour <= 12:
+        reading.marks.add("either half")
+    return reading
+
+
+def read_hour_after_sign(match: Match) -> Reading | None:
+    """'alle 12', 'le ore 18': an hour of figures alone after the words for 'at'."""
+    if (match.after[:1].isalnum() and match.after not in match.lexicon.context["year_after_ok"]) or (
+        match.after in {"%", "€", "$", "-"} and not match.has("half")
+    ):
+        return None
+    sign = match.first
+    reading = read_clock(match)
+    if reading and sign.text != "ore":
+        reading.start = match.token("h").start
+    return reading
+
+
+def read_at_hour(match: Match) -> Reading | None:
+    """An hour of figures alone: between 'at' and a day, or right beside one."""
+    tokens, context = match.tokens, match.lexicon.context
+    dated = {"DEICTIC", "WEEKDAY", "PART", "WEEKDAYPART"}
+    following = tokens[match.end].classes.keys() if match.end < len(tokens) else set()
+    if following & {"DEICTIC"} and match.before not in {"", ","} and match.before not in context["at_hour"]:
+        return None
+    beside = bool(following & {"DEICTIC"})
+    if match.before in context["at_hour"] and match.start >= 2:
+        beside = beside or (bool(dated & tokens[match.start - 2].classes.keys()) and not match.after[:1].isalnum())
+    return read_clock(match) if beside and match.after not in {"%", "€", "$"} else None
+
+
+def read_decimal_clock(match: Match) -> Reading | None:
+    """'alle 15.30': hours and minutes with a point after the words for 'at'."""
+    figures = re.fullmatch(r"(\d{1,2})[.,](\d{2})", match.token("k").text)
+    clock = clock_text(int(figures[1]), int(figures[2])) if figures else None
+    if clock is None or match.after in {"%", "€", "$"}:
+        return None
+    reading = new(match, "clock", clock=clock)
+    reading.start = match.token("k").start
+    return reading
+
+
+def hour_sign_fits(match: Match) -> bool:
+    """Whether '20 heures' is a time of day: without minutes a preposition of time must stand before it."""
+    if not match.has("hs") or "SUBUNIT" not in match.token("hs").classes:
+        return True
+    return (
+        match.has("min") or match.has("half") or match.has("z") or match.before in match.lexicon.context["hour_before"]
+    )
+
+
+def clock_fits(match: Match, half: str | None) -> bool:
+    """Whether 3:53 is a time of day: a preposition, a zone or a half-day must say so."""
+    if half or match.has("z") or "h" in match.token("k").text:
+        return True
+    token = match.token("k")
+    if len(token.text.split(":")) > 2:
+        return match.before in match.lexicon.context["clock_before"]
+    if match.before in match.lexicon.context["clock_before"]:
+        return True
+    previous = match.tokens[match.start - 1] if match.start else None
+    near = previous is not None and match.text[previous.end : token.start] == " "
+    neighbour = previous.classes if previous and near else {}
+    dated = {"DEICTIC", "YEAR", "NUMERIC", "ISO", "WEEKDAY", "CLOCK", "PART"} & neighbour.keys()
+    following = match.tokens[match.end].classes if match.end < len(match.tokens) else {}
+    return bool(dated or {"DEICTIC", "WEEKDAY", "LOCAL"} & following.keys())
+
+
+def zone_of(match: Match) -> str | None:
+    """The offset written after a clock: Z, +08, -05."""
+    if not match.has("z"):
+        return None
+    zone = match.value("z", "ZONE") or "Z"
+    if match.has("shift") and zone == "Z":
+        sign = "-" if match.value("sign", "DASH") else "+"
+        return f"{sign}{int(match.token('shift').text):02d}"
+    return zone

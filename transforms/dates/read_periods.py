@@ -1,0 +1,145 @@
+"""Readers of weekdays, seasons, quarters, decades, centuries, weeks by number, fiscal years and feasts."""
+
+from __future__ import annotations
+
+from transforms.dates.guards import weekday_fits
+from transforms.dates.patterns import Match
+from transforms.dates.read_dates import new, short_year, year_of
+from transforms.dates.reading import Reading
+
+CENTURY_UNITS = {"century": "century", "millennium": "millennium"}
+
+
+def read_weekday(match: Match) -> Reading | None:
+    """A weekday, perhaps with 'last', 'next', 'this', 'same'; a plural is a habit."""
+    token = match.token("w")
+    relative = match.number("r", "REL")
+    if relative is None and match.has("r"):
+        relative = match.number("r", "NREL")
+    if not weekday_fits(match):
+        return None
+    reading = new(match, "weekday", weekday=match.number("w", "WEEKDAY"), relative=relative)
+    if match.has("this"):
+        reading.marks.add("this" if match.value("this", "DEM") == "this" else "that")
+    if match.has("same"):
+        reading.marks.add("same")
+    bare = match.end - match.start == 2 and match.first.text in match.lexicon.context.get("habit_articles", frozenset())
+    if bare and relative is None:
+        reading.marks.add("habit article")
+    if match.has("r") and "REL" not in match.token("r").classes:
+        reading.base = "focus"
+    if token.text in match.lexicon.context.get("plural_weekdays", frozenset()):
+        return new(match, "set", value=f"XXXX-WXX-{reading.weekday}")
+    return reading
+
+
+def read_weekday_part(match: Match) -> Reading:
+    """A weekday and a part of the day in one word: Montagabend."""
+    weekday, _, part = (match.value("w", "WEEKDAYPART") or "1T").partition("T")
+    relative = match.number("r", "REL", "NREL")
+    reading = new(match, "weekday", weekday=int(weekday), part=part, relative=relative)
+    if match.has("this"):
+        reading.marks.add("this")
+    return reading
+
+
+def read_season(match: Match) -> Reading | None:
+    """A season, perhaps with year or 'last', 'next', 'this'."""
+    relative = match.number("r", "REL", "NREL")
+    if match.has("this"):
+        relative = 0 if match.value("this", "DEM") == "this" else None
+    year = year_of(match)
+    name = match.value("s", "SEASON") or ""
+    prepared = match.before in match.lexicon.context.get("season_before", frozenset())
+    definite = match.has("the") or match.has("this") or prepared
+    if year is None and relative is None and not definite:
+        ambiguous = match.lexicon.context.get("ambiguous_seasons", frozenset())
+        if match.token("s").text in ambiguous:
+            return None
+    if name == "FA" and match.has("the") and match.token("s").text == "fall" and year is None and relative is None:
+        return None
+    reading = new(match, "season", name=name, year=year, relative=relative, is_definite=definite)
+    if match.has("y2") and name == "WI":
+        reading.marks.add("starts")
+    return reading
+
+
+def read_nth(match: Match) -> Reading | None:
+    """'the third quarter', 'la deuxième semaine', 'the first Monday': waits for what it is part of."""
+    count = match.number("o", "ORD", "ORDN")
+    unit = match.value("u", "UNIT", "HALFYEAR")
+    if unit in CENTURY_UNITS:
+        return None
+    weekday = match.number("w", "WEEKDAY")
+    year = year_of(match)
+    reading = new(match, "nth", count=count, unit=unit, weekday=weekday, year=year)
+    reading.weak = unit not in {"quarter", "half"} and year is None
+    return reading
+
+
+def read_quarter(match: Match) -> Reading | None:
+    """Q3 2009, T2, H1 2008."""
+    label = match.token("q").text
+    count = int(label[1])
+    year = match.number("y", "YEAR")
+    if year is None and not (
+        match.text[match.token("q").start].isupper() and match.before in match.lexicon.context["year_before"]
+    ):
+        return None
+    if label[0] in "hs":
+        return new(match, "nth", count=count, unit="half", year=year)
+    return new(match, "nth", count=count, unit="quarter", year=year) if label[0] in "qt" else None
+
+
+def read_decade(match: Match) -> Reading | None:
+    """The 1960s, les années 60, los años sesenta, the nineties."""
+    if match.has("w"):
+        return new(match, "decade", year=1900 + (match.number("w", "DECADEW") or 0))
+    digits = match.value("d", "NUM") or "".join(sign for sign in match.token("d").text if sign.isdigit())
+    figure = int(digits)
+    if match.has("e"):
+        return new(match, "decade", year=figure, era=match.value("e", "ERA"))
+    if figure % 10 or len(digits) == 3 or figure > 2100:
+        return None
+    if len(digits) == 2:
+        figure += 1900 if figure >= 20 else 2000
+    return new(match, "decade", year=figure)
+
+
+def read_century(match: Match) -> Reading | None:
+    """The 19th century, le XIXe siècle, el siglo XIX."""
+    if match.value("u", "UNIT") not in CENTURY_UNITS:
+        return None
+    count = match.number("o", "ORDN", "ORD", "ROMAN", "DAY", "INT")
+    if count is None or not 1 <= count <= 30:
+        return None
+    return new(match, (match.value("u", "UNIT") == "century" and "century") or "century", count=count,
+               unit=match.value("u", "UNIT"), era=match.value("e", "ERA"))  # fmt: skip
+
+
+def read_week_number(match: Match) -> Reading | None:
+    """Week 27, KW 27."""
+    week = match.number("n", "INT")
+    if week is None or not 1 <= week <= 53 or match.after in match.lexicon.context["year_after_ok"] & {"days"}:
+        return None
+    return new(match, "week", count=week, year=match.number("y", "YEAR"))
+
+
+def read_fiscal(match: Match) -> Reading | None:
+    """A fiscal or school year, named by the year it ends."""
+    year = match.number("y", "YEAR")
+    if match.has("z"):
+        ending = match.token("z").text
+        year = int(ending) if len(ending) == 4 else short_year(ending)
+    name = match.value("f", "FISCAL") or "FY"
+    if year is None and (name != "FY" or not match.has("the")):
+        return None
+    return new(match, "fiscal", year=year, name=name)
+
+
+def read_holiday(match: Match) -> Reading | None:
+    """A feast, perhaps with a year."""
+    relative = match.number("r", "REL", "NREL")
+    if match.has("this"):
+        relative = 0
+    return new(match, "holiday", name=match.value("h", "HOLIDAY") or "", year=year_of(match), relative=relative)

@@ -1,0 +1,198 @@
+"""Readers of quantities of time and of repetition, and what keeps ages out of them."""
+
+from __future__ import annotations
+
+import re
+
+from transforms.dates.patterns import Match
+from transforms.dates.read_dates import new
+from transforms.dates.reading import Reading
+
+UNIT_CODES = {
+    "day": "P{}D", "week": "P{}W", "fortnight": "P{}W", "weekend": "P{}WE", "month": "P{}M", "quarter": "P{}Q",
+    "half": "P{}M", "year": "P{}Y", "decade": "P{}Y", "century": "P{}Y", "millennium": "P{}Y", "hour": "PT{}H",
+    "minute": "PT{}M", "second": "PT{}S",
+}  # fmt: skip
+UNIT_FACTORS = {"fortnight": 2, "half": 6, "decade": 10, "century": 100, "millennium": 1000}
+VAGUE_CODES = {**UNIT_CODES, "decade": "P{}DE", "century": "P{}CE", "half": "P{}M"}
+FRACTIONS_AS_MINUTES = {"hour": 60}
+AGE_REACH = 45
+
+
+def figure(number: float) -> str:
+    """A number without a needless '.0'."""
+    return str(int(number)) if number == int(number) else f"{number:g}"
+
+
+def duration_value(count: float | None, unit: str) -> str:
+    """The TIMEX3 duration of `count` units; None is a vague number of them."""
+    if count is None:
+        return VAGUE_CODES[unit].format("X")
+    if unit == "hour" and count < 1:
+        return f"PT{figure(count * 60)}M"
+    return UNIT_CODES[unit].format(figure(count * UNIT_FACTORS.get(unit, 1)))
+
+
+def unit_of(match: Match, name: str = "u") -> str:
+    """The unit named, of days and coarser or of hours and finer."""
+    return match.value(name, "UNIT", "SUBUNIT", "HALFYEAR") or "day"
+
+
+def count_of(match: Match) -> float | None:
+    """How many units: figure, word, 'a', fraction; None where the text is vague."""
+    count: float | None = None
+    if match.has("n"):
+        raw = match.value("n", "NUM", "INT", "ONE")
+        if raw is None:
+            raw = decimal(match.value("n", "DECIMAL") or "1", match)
+        count = float(raw)
+    if match.has("f"):
+        count = (count or 0.0) + float(match.value("f", "FRAC") or 0)
+    return None if match.has("some") else count
+
+
+def decimal(word: str, match: Match) -> str:
+    """A figure with separators as Python writes it."""
+    if match.lexicon.settings["decimal_comma"]:
+        if re.fullmatch(r"\d{1,3}(\.\d{3})+", word):
+            return word.replace(".", "")
+        word = word.replace(",", ".")
+    elif re.fullmatch(r"\d{1,3}(,\d{3})+", word):
+        return word.replace(",", "")
+    return word if word.count(".") <= 1 and "," not in word else "1"
+
+
+def approximation(match: Match) -> str | None:
+    """MOD of 'about', 'more than', 'less than'."""
+    found = match.value("a", "APPROX")
+    return None if found == "EQUAL" else found
+
+
+def read_quantity(match: Match) -> Reading | None:
+    """'three days', 'environ deux mois', 'half an hour', '12-year'."""
+    unit = unit_of(match)
+    count = count_of(match)
+    if is_age(match) or not quantity_fits(match, count):
+        return None
+    value = duration_value(count, unit)
+    if match.has("second_unit"):
+        value = add_durations(value, match)
+    reading = new(match, "duration", unit=unit, count=count, value=value, mod=approximation(match))
+    if match.has("r"):
+        word, context = match.token("u").text, match.lexicon.context
+        plural = word in context["plural_units"] or word in context.get("invariable_units", frozenset())
+        if not plural and "UNIT" in match.token("u").classes and count != 1:
+            return None
+        reading.marks.add("relative")
+        reading.relative = match.number("r", "REL", "NREL")
+    return reading
+
+
+def read_unit_and_half(match: Match) -> Reading | None:
+    """'hora y media', 'anno e mezzo': one unit and a part of it."""
+    if " " not in match.token("f").text or match.token("u").text in match.lexicon.context["plural_units"]:
+        return None
+    count = 1 + float(match.value("f", "FRAC") or 0)
+    unit = unit_of(match)
+    return new(match, "duration", unit=unit, count=count, value=duration_value(count, unit))
+
+
+def add_durations(value: str, match: Match) -> str:
+    """'two hours and thirty minutes' as PT2H30M."""
+    other = match.value("second_unit", "UNIT", "SUBUNIT") or "day"
+    raw = match.value("second_count", "NUM", "INT", "ONE") or "1"
+    tail = UNIT_CODES[other].format(raw)
+    if value.startswith("PT") and tail.startswith("PT"):
+        return value + tail[2:]
+    return value + tail[1:]
+
+
+def quantity_fits(match: Match, count: float | None) -> bool:
+    """Whether 'a day', 'une heure' is a quantity rather than an indefinite noun."""
+    if match.value("u", "UNIT") in match.lexicon.context.get("fraction_units", frozenset()) and (
+        match.before not in match.lexicon.context["quantity_signs"] or match.after in {"of", "-"}
+    ):
+        return False
+    if (
+        match.has("some")
+        and match.token("some").text == "des"
+        and match.before not in match.lexicon.context["vague_before"]
+    ):
+        return False
+    if "SAME" in match.tokens[match.start + 1].classes:
+        return True
+    only_article = match.has("n") and "ONE" in match.token("n").classes and "NUM" not in match.token("n").classes
+    if match.has("n") and "YEAR" in match.token("n").classes and match.number("n", "YEAR") and count and count > 1400:
+        return False
+    if not only_article or match.has("a") or match.has("f"):
+        return True
+    context = match.lexicon.context
+    return match.before in context["quantity_signs"] or match.after in context["quantity_after"]
+
+
+def is_age(match: Match) -> bool:
+    """Whether a number of years is somebody's age."""
+    unit = match.value("u", "UNIT")
+    if unit not in {"year", "month"}:
+        return False
+    context = match.lexicon.context
+    left = match.text[max(0, match.first.start - AGE_REACH) : match.first.start].lower()
+    right = match.text[match.last.end : match.last.end + 20].lower()
+    if any(re.match(rf"[\s-]*{re.escape(word)}(?!\w)", right) for word in context["age_after"]):
+        return True
+    if unit == "month":
+        return any(left.rstrip().endswith(word) for word in context["age_before"] if " " in word)
+    if re.search(r"\d\s?[-–]\s?$", left) and "STRAIGHT" not in match.last.classes:
+        return re.search(r"(?:les|des|aux|de|ages?|the|los|die)\s[\d]+\s?[-–]\s?$", left) is not None
+    if (
+        match.value("a", "APPROX") in {"LESS_THAN", "MORE_THAN"}
+        and re.search(r"\w+$", left.rstrip())
+        and re.split(r"\W+", left.rstrip())[-1] in context["age_articles"]
+    ):
+        return True
+    if any(re.search(rf"(?<!\w){re.escape(word)}\s?$", left) for word in context["age_before"]):
+        return True
+    written = match.text[max(0, match.first.start - AGE_REACH) : match.first.start]
+    named = re.search(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*,\s(?:de\s|d'|di\s)?$", written)
+    if named and re.match(r"\s*[,).;]|\s?$", right) and not match.has("some"):
+        return True
+    clause = re.split(r"[.;:!?(]", left)[-1]
+    return any(re.search(rf"(?<!\w){re.escape(noun)}(?:\s[^\W\d]+){{0,3}}\s(?:de|d'une?|d'|of|von|di|,)\s?$", clause)
+               for noun in context["age_nouns"])  # fmt: skip
+
+
+def read_set(match: Match) -> Reading | None:
+    """'every day', 'tous les jeudis', 'annual', 'twice a week', 'par semestre'."""
+    if match.has("adjective"):
+        if match.before in match.lexicon.context.get("set_not_after", frozenset()):
+            return None
+        return new(match, "set", value=match.value("adjective", "SETADJ") or "P1D")
+    if match.has("w"):
+        return new(match, "set", value=f"XXXX-WXX-{match.number('w', 'WEEKDAY')}")
+    if match.has("p"):
+        return new(match, "set", value=f"XXXX-XX-XXT{match.value('p', 'PART')}")
+    if match.has("m"):
+        return new(match, "set", value=f"XXXX-{match.number('m', 'MONTH'):02d}")
+    if match.has("s"):
+        return new(match, "set", value=f"XXXX-{match.value('s', 'SEASON')}")
+    count = match.number("n", "OTHER", "NUM", "INT", "ONE", "ORD") or 1
+    unit = unit_of(match)
+    if unit == "weekend":
+        return new(match, "set", value="XXXX-WXX-WE")
+    value = duration_value(float(count), unit)
+    return new(match, "set", value="P3M" if value == "P1Q" else value)
+
+
+def read_rate(match: Match) -> Reading | None:
+    """'15 a year', '15 al año': an article and a unit after a number."""
+    nearby = match.tokens[match.start - 2].classes if match.start >= 2 else {}
+    counted = (
+        not match.tokens[match.start - 1].classes and {"INT", "DECIMAL", "NUM"} & nearby.keys()
+        if match.start
+        else False
+    )
+    if counted and "ONE" in match.first.classes:
+        return new(match, "set", value=duration_value(1.0, unit_of(match)))
+    if not match.before or not (match.before[-1].isdigit() or match.before in match.lexicon.context["rate_before"]):
+        return None
+    return new(match, "set", value=duration_value(1.0, unit_of(match)))

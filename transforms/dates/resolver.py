@@ -1,0 +1,246 @@
+"""The expressions of one text resolved in order, with the story line they move."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+
+from transforms.dates import tense
+from transforms.dates.anchors import Anchors, Focus
+from transforms.dates.bounds import vague_bounds
+from transforms.dates.compose import in_part, is_day
+from transforms.dates.interpret import interpret
+from transforms.dates.meaning import Meaning, Place
+from transforms.dates.patterns import Grammar
+from transforms.dates.reading import Reading
+from transforms.dates.relations import relation_after
+from transforms.dates.surroundings import LIMIT_MODS, Surroundings, limit_before
+from transforms.dates.values import edtf_of, interval_of, precision_of, wall_times
+from transforms.records import AnchorKind, Timex, TimexType
+
+CLOCK_REACH = 250
+CLOCK_GAP = 24
+FAR_LEAP = 3
+OPENING = 30
+FINE = frozenset({"hour", "minute", "second"})
+
+
+class Resolver:
+    """Resolves the readings of one text in order, keeping the narrative focus."""
+
+    def __init__(self, text: str, grammar: Grammar, anchors: Anchors, around: Surroundings) -> None:
+        self.text, self.grammar, self.lexicon = text, grammar, grammar.lexicon
+        self.anchors, self.around = anchors, around
+        self.last_day: tuple[int, date, AnchorKind] | None = None
+        self.last_part: str | None = None
+
+    def resolve(self, readings: list[Reading]) -> list[Timex]:
+        """The timexes of all readings that mean a time here."""
+        timexes: list[Timex] = []
+        for index, reading in enumerate(readings):
+            timex = self._resolve_one(reading, readings, index)
+            if timex is not None:
+                timexes.append(timex)
+        return timexes
+
+    def _resolve_one(self, reading: Reading, readings: list[Reading], index: int) -> Timex | None:
+        limit = limit_before(self.text, reading.start, self.lexicon)
+        if limit == "UNTIL" and index and self._ends_range(readings[index - 1], reading):
+            limit = None
+        if (
+            not self.anchors.is_narrative
+            and limit == "SINCE"
+            and index + 1 < len(readings)
+            and self._ends_range(reading, readings[index + 1])
+        ):
+            limit = None
+        place = self._place(reading, limit)
+        meaning = (
+            self._clock(reading, readings, index, place) if reading.kind == "clock" else self._mean(reading, place)
+        )
+        if meaning is None:
+            return None
+        if meaning.rule == "quantity.within":
+            reading.kind = "duration"
+            reading.start = self.text.index(
+                self.text[reading.start + len(reading.name) :].lstrip()[:1], reading.start + len(reading.name)
+            )
+        timex = self._timex(reading, meaning, limit)
+        self._move_focus(reading, timex)
+        return timex
+
+    def _ends_range(self, first: Reading, second: Reading) -> bool:
+        gap = " ".join(self.text[first.end : second.start].lower().split())
+        return first.kind == second.kind and gap in self.lexicon.gaps["joined"]
+
+    def _place(self, reading: Reading, limit: str | None) -> Place:
+        text, language = self.text, self.lexicon.language
+
+        @cache
+        def direction() -> str | None:
+            return tense.direction_of(text, reading.start, reading.end, language)
+
+        return Place(
+            interpret=interpret,
+            direction=direction,
+            is_habit=lambda: tense.is_habit(text, reading.start, reading.end, language),
+            is_announced=limit in {"EVE", "BY"},
+            country=self.lexicon.settings["country"],
+        )
+
+    def _mean(self, reading: Reading, place: Place) -> Meaning | None:
+        if reading.kind == "deictic" and reading.relative == 0 and self._means_nowadays(reading):
+            return Meaning("PRESENT_REF", "deictic.nowadays", "none", None, 0.6)
+        meaning = interpret(reading, self.anchors, place)
+        if meaning is None:
+            return None
+        if reading.clock and reading.kind == "part":
+            meaning.value = meaning.value.split("T")[0]
+        days = interval_of(meaning.value)
+        single = days is not None and days[0] == days[1]
+        if (
+            (single or meaning.value.startswith("XXXX"))
+            and "T" not in meaning.value
+            and not meaning.value.endswith("REF")
+        ):
+            if reading.clock:
+                meaning.value = clock_value(meaning.value, reading.clock, reading.zone)
+            elif reading.part and is_day(reading):
+                meaning.value += f"T{reading.part}"
+        return meaning
+
+    def _means_nowadays(self, reading: Reading) -> bool:
+        """'Aujourd'hui, la ville a changé': opening a quoted sentence it compares times rather than names the day."""
+        opens = self.text[reading.start].isupper() and self.text[reading.end : reading.end + 1] == ","
+        return opens and reading.part is None and reading.weekday is None and self.around.in_quotation(reading.start)
+
+    def _clock(self, reading: Reading, readings: list[Reading], index: int, place: Place) -> Meaning | None:
+        clock = reading.clock or "00:00"
+        following = readings[index + 1] if index + 1 < len(readings) else None
+        if following and is_day(following) and self._leads_to(reading, following):
+            meaning = interpret(following, self.anchors, place)
+            if meaning and interval_of(meaning.value):
+                value = clock_value(meaning.value[:10], clock, reading.zone)
+                return Meaning(value, "clock.following_day", meaning.anchor_kind, meaning.anchor_on, 0.9)
+        if self._same_sentence_day(reading):
+            clock = in_part(reading, self.last_part) or clock
+        if self.last_day and reading.start - self.last_day[0] <= CLOCK_REACH:
+            _, told, kind = self.last_day
+            return Meaning(clock_value(told.isoformat(), clock, reading.zone), "clock.told_day", kind, told, 0.85)
+        day = self.anchors.story_day() or self.anchors.reference
+        if day is None:
+            return Meaning(clock_value("XXXX-XX-XX", clock, reading.zone), "clock.unanchored", "none", None, 0.4)
+        kind = "narrative" if self.anchors.focus else self.anchors.reference_kind
+        return Meaning(clock_value(day.isoformat(), clock, reading.zone), "clock.told_day", kind, day, 0.7)
+
+    def _leads_to(self, clock: Reading, day: Reading) -> bool:
+        """Whether a clock belongs to the day that follows: right after it, or near with no day before."""
+        gap = self.text[clock.end : day.start]
+        if re.search(r"[.;:()\n\d]", gap) or len(gap) > CLOCK_GAP:
+            return False
+        return len(gap) <= 2 or not self._same_sentence_day(clock)
+
+    def _same_sentence_day(self, reading: Reading) -> bool:
+        if self.last_day is None:
+            return False
+        between = self.text[self.last_day[0] : reading.start]
+        return len(between) <= CLOCK_REACH and not re.search(r"[.!?]\s|\n", between)
+
+    def _timex(self, reading: Reading, meaning: Meaning, limit: str | None) -> Timex:
+        value = meaning.value
+        days = interval_of(value) if timex_type(reading, value) in {"DATE", "TIME"} else None
+        lower, upper = (None, None) if days else vague_bounds(reading, meaning, self.anchors)
+        walls = wall_times(value)
+        mod = (
+            reading.mod
+            or ("APPROX" if reading.is_approximate else None)
+            or (LIMIT_MODS.get(limit or "") if days else None)
+        )
+        return Timex(
+            start=reading.start,
+            end=reading.end,
+            text=self.text[reading.start : reading.end],
+            type=timex_type(reading, value),
+            value=value,
+            mod=mod,
+            date_start=days[0] if days else None,
+            date_end=days[1] if days else None,
+            date_not_before=lower,
+            date_not_after=upper,
+            starts_at=walls[0] if walls else None,
+            ends_at=walls[1] if walls else None,
+            utc_offset=walls[2] if walls else None,
+            precision=precision_of(value),
+            edtf=edtf_of(value, mod),
+            anchor_kind=meaning.anchor_kind,
+            anchor_on=meaning.anchor_on,
+            rule_id=self._rule_id(meaning.rule),
+            confidence=meaning.confidence,
+            is_deadline=bool(days) and limit in {"BEFORE", "AFTER", "SINCE", "UNTIL", "BY"},
+            moves_focus=self._is_main_line(reading, value, days, limit),
+            relation=relation_after(self.text, reading, self.lexicon),
+        )
+
+    def _rule_id(self, rule: str) -> str:
+        return rule if rule.startswith("core.") else f"{self.lexicon.language}.{rule}"
+
+    def _is_main_line(self, reading: Reading, value: str, days: tuple[date, date] | None, limit: str | None) -> bool:
+        if days is None or reading.kind in {"duration", "set", "vague", "decade", "century", "fiscal"}:
+            return False
+        position = reading.start
+        if limit in {"SINCE", "UNTIL", "BEFORE", "AFTER"} or self.anchors.is_far(days):
+            return False
+        if limit == "BY" and not (self.anchors.is_narrative and precision_of(value) in {"day", "month", "part"}):
+            return False
+        if self.around.in_quotation(position) or self.around.in_bracket(position):
+            return False
+        if self.around.region(position) in {"furniture", "caption", "header"}:
+            return False
+        if self.anchors.is_narrative:
+            return self._continues_story(reading, days, value)
+        return not tense.is_pluperfect(self.text, position, reading.end, self.lexicon.language)
+
+    def _continues_story(self, reading: Reading, days: tuple[date, date], value: str) -> bool:
+        """Whether a date of a history carries the story on: one inside a sentence that leaps does not."""
+        focus = self.anchors.focus
+        if focus is None or self._opens_sentence(reading.start):
+            return True
+        leap = days[0].year - focus.days[0].year
+        if abs(leap) > FAR_LEAP:
+            return False
+        if leap > 0 and tense.direction_of(self.text, reading.start, reading.end, self.lexicon.language) == "future":
+            return False
+        return precision_of(value) != "year" or leap in {0, 1}
+
+    def _opens_sentence(self, position: int) -> bool:
+        before = self.text[max(0, position - OPENING) : position]
+        start = max(before.rfind(". "), before.rfind("\n"), before.rfind("! "), before.rfind("? "))
+        return start >= 0 or position < OPENING
+
+    def _move_focus(self, reading: Reading, timex: Timex) -> None:
+        if timex.moves_focus or timex.value.startswith("BC"):
+            self.anchors.move(timex.value, reading.end)
+        last = self.anchors.last
+        same = last is not None and reading.start - last.end <= 2 and last.value.startswith(f"{timex.value}T")
+        if timex.date_start and timex.date_end and not same:
+            self.anchors.last = Focus(timex.value, (timex.date_start, timex.date_end), reading.end)
+        if timex.date_start and timex.date_start == timex.date_end and not self.around.in_bracket(reading.start):
+            self.last_day = (reading.end, timex.date_start, timex.anchor_kind)
+            self.last_part = reading.part
+
+
+def clock_value(day: str, clock: str, zone: str | None) -> str:
+    """A day with a clock time and the offset written after it."""
+    return f"{day}T{clock}{zone or ''}"
+
+
+def timex_type(reading: Reading, value: str) -> TimexType:
+    """DATE, TIME, DURATION or SET."""
+    if reading.kind == "duration":
+        return "DURATION"
+    if reading.kind == "set" or ("habit article" in reading.marks and value.startswith("XXXX")):
+        return "SET"
+    if "T" in value.replace("PAST_REF", "").replace("PRESENT_REF", "").replace("FUTURE_REF", ""):
+        return "TIME"
+    return "TIME" if reading.kind in {"clock", "part"} or (reading.kind == "shift" and reading.unit in FINE) else "DATE"
