@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= chronofil-data
 STAMP := $(VENV)/.installed
 
-.PHONY: run setup test test-long lint bench score lock dictionary clean
+.PHONY: run setup test test-long lint bench score lock dictionary golden clean
 
 run: setup
 	$(BIN)/chronofil run --data $(DATA)
@@ -45,3 +45,7 @@ clean:
 
 dictionary: setup
 	$(BIN)/python -m warehouse.dictionary
+
+# Accept what the program now says of the samples as golden; read the diff before you commit it.
+golden: setup
+	CHRONOFIL_ACCEPT_GOLDEN=1 $(BIN)/python -m pytest tests/flows/test_samples.py -k "golden or known_ways"

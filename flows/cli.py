@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -229,6 +230,8 @@ def call(arguments: Sequence[str]) -> int:
         if os.environ.get("CHRONOFIL_TRACEBACK"):
             raise
         print(f"chronofil: {type(error).__name__}: {error}", file=sys.stderr)
+        # Prefect keeps the error to the end; without its frames, what they held (the warehouse) is let go in time.
+        traceback.clear_frames(error.__traceback__)
         return FAILED
     return DONE if result is None else int(result)
 
@@ -240,7 +243,8 @@ def _set_prefect_defaults() -> None:
         "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "120",
         "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
         "PREFECT_API_BLOCKS_REGISTER_ON_START": "false",
-        "PREFECT_LOGGING_LEVEL": "WARNING",
+        # An error is told once, by `call`; CHRONOFIL_TRACEBACK=1 shows where it came from.
+        "PREFECT_LOGGING_LEVEL": "CRITICAL",
     }.items():
         os.environ.setdefault(name, value)
 

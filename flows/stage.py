@@ -107,6 +107,7 @@ def stage_run(stage: str, settings: Settings) -> Iterator[StageRun]:
     """
     folder = DataFolder(settings.data)
     with folder.locked(say), Warehouse.open(folder) as warehouse:
+        folder.clear_leftovers()
         run = StageRun(stage, uuid4().hex[:12], warehouse, settings)
         started_at = now()
         _record(run, started_at, "running")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -69,6 +70,12 @@ class DataFolder:
         if not path.exists():
             self.raw.mkdir(parents=True, exist_ok=True)
             replace_file(path, content)
+
+    def clear_leftovers(self) -> None:
+        """Remove what a killed run left half done (while holding the lock)."""
+        shutil.rmtree(self.work, ignore_errors=True)
+        for part in self.raw.glob(".*.part"):
+            part.unlink()
 
     def write_status(self, status: Mapping[str, Any]) -> None:
         """Rewrite status.json whole."""

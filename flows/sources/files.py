@@ -21,7 +21,7 @@ def list_files(path: Path) -> Iterator[tuple[Path, Path]]:
         FileNotFoundError: there is nothing at the path.
     """
     if not path.exists():
-        raise FileNotFoundError(f"nothing at {path}; give a file, a folder or an address")
+        raise FileNotFoundError(f"nothing at {path}; give a file or a folder")
     if path.is_file():
         yield path, path.parent
         return

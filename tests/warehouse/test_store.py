@@ -118,3 +118,13 @@ def test_the_lock_can_be_taken_again_inside(tmp_path: Path) -> None:
     with folder.locked(messages.append), folder.locked(messages.append):
         pass
     assert messages == []
+
+
+def test_what_a_killed_run_left_half_done_is_cleared_and_what_it_kept_stays(tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path)
+    folder.store_raw("abc", b"whole")
+    (folder.raw / ".abd.1.part").write_bytes(b"ha")
+    (folder.work / "old").mkdir(parents=True)
+    folder.clear_leftovers()
+    assert [path.name for path in folder.raw.iterdir()] == ["abc"]
+    assert not folder.work.exists()

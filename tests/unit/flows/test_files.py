@@ -47,7 +47,7 @@ def test_a_file_of_an_unknown_kind_given_by_name_is_refused(tmp_path: Path) -> N
 
 
 def test_nothing_at_a_path_is_an_error_that_says_what_to_give(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match="give a file, a folder"):
+    with pytest.raises(FileNotFoundError, match="give a file or a folder"):
         receive(tmp_path / "missing")
 
 
