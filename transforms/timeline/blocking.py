@@ -87,7 +87,7 @@ def _content_keys(document: Document, report: Report, places: Mapping[str, Place
         at = site or place.country_iso3 or place.place_id
         yield from (f"{family}|at {at}|{time}" for time in times)
     if site and family == "gathering" and window.is_exact:
-        singles = [*_singles(report.principals[:_LISTED_MEMBERS]), *_countries(report.principals)]
+        singles = [*_singles(report.principals[:_LISTED_MEMBERS]), *_state_pairs(report.principals)]
         for day in _days(window.first, window.last):
             yield from (f"{family}|{who}|{site}|{day.isoformat()}" for who in singles)
 
@@ -106,13 +106,15 @@ def _circle_keys(report: Report, *, is_coarse: bool) -> Iterator[str]:
 
 
 def _pair_keys(one: Participant, other: Participant, *, is_coarse: bool) -> set[str]:
-    """Keys of a pair: each known by id or office with the other, each by name, each with a state the other may be."""
+    """Keys of a pair: both by id or office, both by name, and each with the state of the other, if it is another's."""
     known, named = identity_keys(one)
     other_known, other_named = identity_keys(other)
     if is_coarse:
         return {_joined(left, right) for left in sorted(known)[:1] for right in sorted(other_known)[:1]}
     pairs = {_joined(left, right) for left in known for right in other_known}
     pairs |= {_joined(left, right) for left in named for right in other_named}
+    if one.country_iso3 == other.country_iso3:
+        return pairs
     pairs |= {_joined(left, right) for left in _countries([one]) for right in other_known if right.startswith("a:")}
     return pairs | {_joined(left, right) for left in known if left.startswith("a:") for right in _countries([other])}
 
@@ -130,6 +132,13 @@ def _singles(circle: Iterable[Participant]) -> Iterator[str]:
 def _countries(circle: Sequence[Participant]) -> list[str]:
     """Keys by which a state, or a title without a name, finds those whom it may stand for."""
     return sorted({f"c:{participant.country_iso3}" for participant in circle if participant.country_iso3})
+
+
+def _state_pairs(circle: Sequence[Participant]) -> list[str]:
+    """Keys by which talks of two states find those of their people."""
+    if len(circle) > _PAIRED_MEMBERS:
+        return []
+    return [_joined(one, other) for one, other in combinations(_countries(circle), 2)]
 
 
 def _buckets(report: Report, window: Window, document: Document, *, is_placed: bool) -> set[int]:
