@@ -51,7 +51,8 @@ class Gazetteer:
     def holders_between(self, office_id: str, start: date, end: date) -> tuple[str, ...]:
         """All who held an office on any day of an interval, in order of taking it.
 
-        Days past `known_until` of an open tenure are nobody's."""
+        Days past `known_until` of an open tenure are nobody's.
+        """
         found: list[str] = []
         for tenure in self.tenures.get(office_id, ()):
             last = tenure.ended_on or tenure.known_until or date.max

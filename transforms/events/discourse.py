@@ -13,7 +13,6 @@ from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import fold
 from transforms.records import ActorKind
 
-
 _CAREER = timedelta(days=731)
 _MEMORY = 5
 """Sentences after which a pronoun no longer reaches back."""

@@ -28,7 +28,8 @@ def participant_keys(mention: Mention) -> frozenset[str]:
 def may_be_same_event(left: Mention, right: Mention) -> bool:
     """Whether two mentions of one document can tell one event: type, status and participants agree.
 
-    Of two participant sets one must hold the other."""
+    Of two participant sets one must hold the other.
+    """
     if left.event_type != right.event_type or left.status != right.status:
         return False
     a, b = participant_keys(left), participant_keys(right)
@@ -40,7 +41,8 @@ def link_mentions(mentions: Sequence[Mention]) -> list[Mention]:
 
     A talk whose medium is not told ("ils se sont entretenus") is the call or meeting told with the same people; a noun
     beside a verb of the same clause ("a reçu X pour un entretien") is no event of its own; a speaker makes one
-    statement, and none where his press conference or interview is told."""
+    statement, and none where his press conference or interview is told.
+    """
     told = _without_echoes(mentions)
     told = [_with_medium(mention, told) for mention in told]
     return list(_without_repeated_statements(told))

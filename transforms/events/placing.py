@@ -125,7 +125,8 @@ def _seat(sentence: Sentence, gazetteer: Gazetteer, at: int, end: int) -> PlaceR
 def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sentence) -> PlaceReading | None:
     """The place of a trigger in its clause: the most exact after it, else before it.
 
-    A traveller's place stands right after the verb; the place of a talk is not one that its topic names."""
+    A traveller's place stands right after the verb; the place of a talk is not one that its topic names.
+    """
     first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
     if trigger.frame.event_type in _NAMED_BY_CITY:
         named = [r for r in readings if r.first == trigger.last + 1 and r.is_complement]

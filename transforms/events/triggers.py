@@ -136,7 +136,8 @@ def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
 def find_triggers(tokens: Sequence[Token], lexicon: Lexicon, named: Collection[int] = ()) -> list[Trigger]:
     """All triggers of a sentence in text order, verbs and nouns; a noun under a support verb carries its tense.
 
-    `named` are the tokens of names and titles, which are no triggers ("le président" is no form of "présider")."""
+    `named` are the tokens of names and titles, which are no triggers ("le président" is no form of "présider").
+    """
     lows = ["" if at in named else token.low for at, token in enumerate(tokens)]
     starts = clause_starts(lows, lexicon)
     found = list(_scan(lows, starts, lexicon))

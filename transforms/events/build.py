@@ -1,0 +1,160 @@
+"""Put a mention together from its evidence: type, medium, status, background, confidence, participants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.actors.phrases import ActorPhrase
+from transforms.actors.tokens import fold
+from transforms.events.discourse import Referent
+from transforms.events.frames import Filler
+from transforms.events.identity import mention_id
+from transforms.events.needs import Evidence
+from transforms.events.nouns import possessive_before
+from transforms.events.scene import Reading, Scene
+from transforms.events.sentence import Sentence
+from transforms.events.status import read_status
+from transforms.events.topic import read_topic
+from transforms.events.triggers import Trigger
+from transforms.records import Medium, Mention, Participant
+
+_FRAME_REACH = 6
+_OPENING = 3
+_QUOTE_END = ' \n"”»’'
+_ASKED = frozenset({"press_conference", "interview", "speech", "visit", "accident", "attack"})
+
+
+def build_mention(scene: Scene, reading: Reading, evidence: Evidence) -> Mention:
+    """A mention with everything but its date."""
+    sentence, trigger = evidence.sentence, evidence.trigger
+    tokens = sentence.tokens
+    start, end = tokens[trigger.first].start, tokens[trigger.last - 1].end
+    first = sentence.clause_start(trigger.first)
+    last = _extended_end(sentence, trigger)
+    is_question = reading.text[: reading.span.end].rstrip(_QUOTE_END).endswith("?")
+    status, cue = read_status(sentence, trigger, is_question=is_question)
+    event_type, medium = _type_and_medium(scene, sentence, trigger, evidence.filled)
+    participants = tuple(make_participant(scene, filler, referent) for filler, referent in evidence.filled)
+    is_background = _is_background(sentence, trigger)
+    return Mention(
+        mention_id=mention_id(scene.document.document_id, reading.text_field, start, end, event_type),
+        document_id=scene.document.document_id,
+        text_field=reading.text_field,
+        event_type=event_type,
+        medium=medium,
+        status=status,
+        status_text=cue,
+        trigger_text=reading.text[start:end],
+        trigger_start=start,
+        trigger_end=end,
+        char_start=reading.span.start,
+        char_end=reading.span.end,
+        clause_start=tokens[first].start,
+        clause_end=tokens[last - 1].end,
+        sentence_text=reading.text[reading.span.start : reading.span.end],
+        is_quoted=scene.is_in("quotation", start, reading.text_field),
+        is_background=is_background,
+        parent_mention_id=None,
+        place_text=evidence.place.text if evidence.place else None,
+        place_id=evidence.place.place_id if evidence.place else None,
+        topic_text=read_topic(sentence, trigger, last),
+        rule_id=trigger.frame.frame_id,
+        confidence=_confidence(evidence, status),
+        participants=participants,
+    )
+
+
+def _type_and_medium(
+    scene: Scene, sentence: Sentence, trigger: Trigger, filled: Sequence[tuple[Filler, Referent]]
+) -> tuple[str, Medium]:
+    frame = trigger.frame
+    medium: Medium = frame.medium  # type: ignore[assignment]
+    first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
+    if _is_interview(scene, sentence, trigger, filled):
+        return "interview", "unknown"
+    if frame.frame_id.endswith(".gather") and any(_meets_as_summit(scene, filler, r) for filler, r in filled):
+        return "summit", medium
+    if frame.event_type in ("meeting", "call"):
+        if sentence.finds("telephone", first, last):
+            return ("call" if frame.is_talk or frame.event_type == "call" else frame.event_type), "telephone"
+        if sentence.finds("video", first, last):
+            return frame.event_type, "video"
+    return frame.event_type, medium
+
+
+def _is_interview(
+    scene: Scene, sentence: Sentence, trigger: Trigger, filled: Sequence[tuple[Filler, Referent]]
+) -> bool:
+    """A statement made to the media, or a meeting with the newsroom that asks the questions."""
+    if trigger.frame.event_type == "statement":
+        first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
+        to_media = any(filler.role == "interviewer" for filler, _ in filled)
+        return to_media or sentence.finds("interview_cues", first, last) is not None
+    if trigger.frame.kind == "noun" and any(filler.role == "interviewer" for filler, _ in filled):
+        return True
+    newsroom = scene.discourse.newsroom
+    return trigger.frame.event_type == "meeting" and any(referent is newsroom for _, referent in filled)
+
+
+def _meets_as_summit(scene: Scene, filler: Filler, referent: Referent) -> bool:
+    is_body = fold(referent.name) in scene.lexicon.groups["summit_bodies"] and not filler.phrase.has_title
+    return is_body or _are_leaders(filler.phrase)
+
+
+def make_participant(scene: Scene, filler: Filler, referent: Referent) -> Participant:
+    """A participant as the contract tells it."""
+    actor = scene.gazetteer.actors.get(referent.actor_id or "")
+    kind, holder = referent.office_kind, referent.holder
+    country = next(iter(sorted(referent.countries)), None)
+    return Participant(
+        name=actor.name if actor else referent.name,
+        kind=referent.kind,
+        role=filler.role,
+        name_text=filler.phrase.text or referent.name,
+        actor_id=referent.actor_id,
+        office_id=scene.gazetteer.office_for(kind, holder) if kind else None,
+        organisation_id=holder if holder in scene.gazetteer.organisations else None,
+        country_iso3=actor.country_iso3 if actor and actor.country_iso3 else country,
+        is_titled_only=referent.is_titled_only,
+        is_former=referent.is_former,
+    )
+
+
+def _is_background(sentence: Sentence, trigger: Trigger) -> bool:
+    """Told in passing: a pluperfect, words of the past, or a bare noun that opens no sentence and frames no news."""
+    if trigger.verb is not None:
+        first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
+        return trigger.verb.tense == "pluperfect" or bool(sentence.finds("background", first, last))
+    frames_news = sentence.finds("during", trigger.first - _FRAME_REACH, trigger.first) is not None
+    if sentence.finds("background", trigger.first - _FRAME_REACH, trigger.last + 2):
+        return True
+    owned = possessive_before(sentence, trigger) is not None or sentence.lows[trigger.first - 1] == "'s"
+    return not (frames_news or owned or trigger.first <= _OPENING or trigger.frame.event_type in _ASKED)
+
+
+def _are_leaders(phrase: ActorPhrase) -> bool:
+    """Whether a plural title names heads of state or government: their gathering is a summit."""
+    return phrase.is_plural and phrase.has_title and phrase.office_kind in ("head_of_state", "head_of_government")
+
+
+def _extended_end(sentence: Sentence, trigger: Trigger) -> int:
+    """The end of a trigger's clause, with the relative clause that a noun carries ("a visit that was planned for …")."""
+    last = sentence.clause_end(trigger.last - 1)
+    relatives = sentence.lexicon.groups["relative_subject"] | sentence.lexicon.groups["relative_object"]
+    if trigger.frame.kind == "noun" and last < len(sentence.lows) and last - trigger.last <= 6:
+        return sentence.clause_end(last) if sentence.lows[last] in relatives else last
+    return last
+
+
+def _confidence(evidence: Evidence, status: str) -> float:
+    """How sure a mention is: named participants and a finite verb raise it, hearsay and bare nouns lower it."""
+    value = 0.9 if evidence.trigger.frame.kind == "verb" else 0.8
+    if evidence.trigger.verb is None or evidence.trigger.verb.tense in ("participle", "infinitive", "gerund"):
+        value -= 0.15
+    elif evidence.trigger.verb.tense == "hearsay":
+        value -= 0.4
+    if any(referent.is_titled_only for _, referent in evidence.filled):
+        value -= 0.05
+    if status == "hypothetical":
+        value -= 0.2
+    return round(max(value, 0.1), 2)

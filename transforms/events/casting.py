@@ -1,0 +1,125 @@
+"""Who takes part: the actor phrases of a trigger's slots resolved to the people of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import cast
+
+from transforms.actors.phrases import ActorPhrase
+from transforms.events.discourse import Referent
+from transforms.events.frames import Filler
+from transforms.events.nouns import possessive_before
+from transforms.events.scene import Scene
+from transforms.events.sentence import Sentence
+from transforms.events.triggers import Trigger
+from transforms.records import Role
+
+_DROP_REACH = 4
+
+
+def resolve_fillers(
+    scene: Scene, sentence: Sentence, trigger: Trigger, fillers: list[Filler]
+) -> list[tuple[Filler, Referent]]:
+    """The actors of a trigger, each once, subject first; pronouns, object clitics, owners and dropped subjects included."""
+    filled: list[tuple[Filler, Referent]] = []
+    subject: Referent | None = None
+    seen: set[int] = set()
+    if not any(filler.is_subject for filler in fillers):
+        fillers = [*_dropped_subject(scene, sentence, trigger), *fillers]
+    named = [f.phrase for f in fillers if f.phrase.kind == "person" and f.phrase.anaphor in (None, "surname")]
+    others = [referent for phrase in named for referent in scene.discourse.resolve(phrase)]
+    for filler in fillers:
+        if filler.phrase.is_capital_city and not filler.is_subject:
+            continue
+        for referent in _referents(scene, sentence, filler.phrase, subject, others):
+            if id(referent) not in seen:
+                seen.add(id(referent))
+                filled.append((filler, referent))
+                subject = subject or referent
+    if any(referent is scene.discourse.newsroom for _, referent in filled) and scene.discourse.interviewee:
+        filled = _asked_by_newsroom(scene, filled, scene.discourse.interviewee)
+    if trigger.frame.kind == "noun":
+        filled = _possessor(scene, sentence, trigger, filled)
+        if not filled and _is_taken_up(scene, sentence, trigger):
+            filled = _taken_up(scene, trigger)
+    elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object and len(filled) == 1:
+        filled += _clitic(scene, trigger, filled[0][1])
+    return filled
+
+
+def _asked_by_newsroom(
+    scene: Scene, filled: list[tuple[Filler, Referent]], guest: Referent
+) -> list[tuple[Filler, Referent]]:
+    """Whom the newsroom met ("nous l'avons rencontrée") is who answers its questions."""
+    newsroom = [(filler, r) for filler, r in filled if r is scene.discourse.newsroom]
+    asker = replace(newsroom[0][0], role="interviewer")
+    return [(replace(asker, role="speaker", is_subject=False), guest), (asker, newsroom[0][1])]
+
+
+def _is_taken_up(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a definite noun with nobody beside it takes up a talk told before ("la rencontre est annulée")."""
+    before = sentence.lows[trigger.first - 1] if trigger.first else ""
+    is_definite = before in scene.lexicon.groups["definite"]
+    last = sentence.clause_end(trigger.last - 1)
+    told = trigger.support is not None and trigger.support.subject == "event"
+    return is_definite and (told or any(sentence.finds(cue, trigger.last, last) for cue in ("cancelled", "postponed")))
+
+
+def _taken_up(scene: Scene, trigger: Trigger) -> list[tuple[Filler, Referent]]:
+    phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, "", "person", "", anaphor="they", is_plural=True)
+    return [(Filler(phrase, "participant", True), referent) for referent in scene.discourse.resolve(phrase)]
+
+
+def _dropped_subject(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Filler]:
+    """The last person told of, where a language leaves the subject of a finite verb out at a sentence's start."""
+    verb = trigger.verb
+    if verb is None or not scene.lexicon.drops_subject or verb.is_passive or trigger.frame.event_type == "statement":
+        return []
+    if verb.tense not in ("past", "future", "present", "expected") or verb.first > _DROP_REACH:
+        return []
+    role = trigger.support.subject if trigger.support else trigger.frame.subject
+    if role is None or role == "event":
+        return []
+    phrase = ActorPhrase(verb.first, verb.last, 0, 0, "", "person", "", anaphor="he")
+    visiting = trigger.frame.event_type == "visit"
+    return [Filler(phrase, cast(Role, "guest" if visiting else role), True)]
+
+
+def _referents(
+    scene: Scene, sentence: Sentence, phrase: ActorPhrase, subject: Referent | None, others: Sequence[Referent]
+) -> tuple[Referent, ...]:
+    """Whom a phrase means; "il" is first of all the subject that stands before it in its sentence."""
+    if phrase.anaphor in ("he", "she"):
+        before = [g for g in sentence.groups if g.preposition is None and g.last <= phrase.first]
+        for member in before[0].members if before and len(before[0].members) == 1 else ():
+            if member.kind == "person" and member.anaphor in (None, "surname", "title") and not member.is_plural:
+                gender = {"he": "m", "she": "f"}[phrase.anaphor]
+                fitting = [r for r in scene.discourse.resolve(member) if r.gender in (None, gender) and r not in others]
+                if fitting:
+                    return tuple(fitting)
+    return scene.discourse.resolve(phrase, subject, others)
+
+
+def _clitic(scene: Scene, trigger: Trigger, subject: Referent) -> list[tuple[Filler, Referent]]:
+    """The object pronoun before a verb ("l'a reçu"): the last person told of who is not the subject."""
+    phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, trigger.frame.frame_id, "person", "", anaphor="latter")
+    filler = Filler(phrase, cast(Role, trigger.frame.object), False)
+    return [(filler, referent) for referent in scene.discourse.resolve(phrase, subject)]
+
+
+def _possessor(
+    scene: Scene, sentence: Sentence, trigger: Trigger, filled: list[tuple[Filler, Referent]]
+) -> list[tuple[Filler, Referent]]:
+    """The owner of "son entretien", "leur rencontre": the sentence's leading actor or the last pair."""
+    owner = possessive_before(sentence, trigger)
+    if owner is None or any(filler.is_subject for filler, _ in filled):
+        return filled
+    leading = next((g for g in sentence.groups if g.preposition is None), None)
+    phrase = leading.members[0] if leading else ActorPhrase(0, 0, 0, 0, "", "person", "", anaphor="he")
+    if owner == "plural_possessives" and (leading is None or len(leading.members) < 2):
+        phrase = replace(phrase, anaphor="they", kind="person")
+    filler = Filler(phrase, "participant", True)
+    known = {id(referent) for _, referent in filled}
+    owners = [(filler, r) for r in scene.discourse.resolve(phrase) if id(r) not in known]
+    return [*owners, *filled]

@@ -1,0 +1,179 @@
+"""Who fills the slots of a noun trigger: its support verb's subject, its owner, its complements."""
+
+from __future__ import annotations
+
+from transforms.events.groups import Group
+from transforms.events.sentence import Sentence
+from transforms.events.slots import Filler, cast_roles, right_limit
+from transforms.events.subjects import subject_groups
+from transforms.events.triggers import Trigger
+
+_NEAR = 4
+_MUTUAL = frozenset({"meeting", "call", "negotiation", "summit"})
+
+
+def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
+    """The actors of a noun trigger with their roles."""
+    frame = trigger.frame
+    base = {
+        "visit": "guest",
+        "press_conference": "speaker",
+        "interview": "speaker",
+        "speech": "speaker",
+        "signing": "signatory",
+    }
+    role = base.get(frame.event_type, "participant")
+    fillers: list[Filler] = []
+    support = trigger.support
+    if support and trigger.verb and support.subject != "event":
+        subject_role = support.subject if support.subject in ("host", "chair") and role == "participant" else role
+        if trigger.verb.is_passive:
+            agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.verb.last]
+            fillers += cast_roles(agents[:1], subject_role, is_subject=True)
+        else:
+            subjects = subject_groups(sentence, trigger.verb) or _inverted_support(sentence, trigger)
+            fillers += cast_roles(subjects, subject_role, is_subject=True)
+    elif support and trigger.verb:
+        verb = trigger.verb
+        agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.last]
+        fillers += cast_roles(agents[:1], "host")
+        if support.object and not verb.is_passive:
+            objects = [g for g in sentence.groups if g.first >= verb.last and g.preposition is None]
+            fillers += cast_roles([g for g in objects if g.first - verb.last <= _NEAR], support.object)
+    if role == "guest" and not fillers:
+        fillers += cast_roles(_traveller(sentence, trigger), role, is_subject=True)
+    fillers += _complements(sentence, trigger, role)
+    if frame.event_type in _MUTUAL and fillers and not any(filler.is_subject for filler in fillers):
+        fillers = [*cast_roles(_framing_subject(sentence, trigger, fillers), role, is_subject=True), *fillers]
+    if not fillers and frame.event_type in _MUTUAL and sentence.finds("proposed", 0, trigger.first):
+        fillers = _invited(sentence, trigger, role)
+    if role == "speaker" and not any(filler.is_subject for filler in fillers):
+        fillers = [*cast_roles(_speakers(sentence, trigger), role, is_subject=True), *fillers]
+    return fillers
+
+
+def _asked_by_media(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """The media that an "entretien" was given to: it is an interview then."""
+    if not trigger.frame.is_talk:
+        return []
+    near = [g for g in sentence.groups if 0 <= g.first - trigger.last <= _NEAR]
+    return [g for g in near if all(member.is_media for member in g.members)]
+
+
+def _inverted_support(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """The subject after the noun where the verb opens the sentence ("Ont pris part au sommet X, Y et Z")."""
+    if trigger.verb is None or trigger.verb.first > 0:
+        return []
+    return [g for g in sentence.groups if trigger.last <= g.first <= trigger.last + _NEAR and g.preposition is None][:1]
+
+
+def _traveller(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Who is "en visite", "au terme d'une visite": the leading actor, unless the visit is said to be somebody's."""
+    follows = [
+        g for g in sentence.groups if g.first >= trigger.last and g.preposition == "of" and g.first - trigger.last <= 3
+    ]
+    owned = [g for g in follows if any(member.kind == "person" for member in g.members)]
+    leading = [g for g in sentence.groups if g.preposition is None and g.first < trigger.first]
+    return [] if owned else leading[:1]
+
+
+def _framing_subject(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> list[Group]:
+    """The other side of "après des entretiens avec X, Y a dit": the sentence's speaker or leading actor."""
+    if trigger.support is not None or trigger.first == 0:
+        return []
+    companions = [g for g in sentence.groups if g.preposition == "with" and any(f.phrase in g.members for f in fillers)]
+    if not companions or sum(len(g.members) for g in companions) != len(fillers):
+        return []
+    return [g for g in _speakers(sentence, trigger, anywhere=True) if g not in companions]
+
+
+def _invited(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:
+    """Who proposes a meeting and to whom ("X a proposé une rencontre à Y")."""
+    leading = [g for g in sentence.groups if g.preposition is None and g.first < trigger.first][:1]
+    addressed = [g for g in sentence.groups if g.preposition == "to" and 0 <= g.first - trigger.last <= _NEAR]
+    return [*cast_roles(leading, role, is_subject=True), *cast_roles(addressed, role)] if leading and addressed else []
+
+
+def _speakers(sentence: Sentence, trigger: Trigger, *, anywhere: bool = False) -> list[Group]:
+    """Who speaks at a press conference or in an interview: the subject of the sentence's statement, or its leading actor."""
+    for other in sentence.triggers:
+        if other.verb and other.frame.event_type == "statement":
+            subjects = subject_groups(sentence, other.verb, may_follow=True)
+            if subjects:
+                return subjects
+    leading = [g for g in sentence.groups if g.preposition is None and (anywhere or g.first < trigger.first)]
+    return leading[:1]
+
+
+def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:
+    """Actors that hang on a noun: "entre X et Y", "avec X", "de X", "de X avec Y"."""
+    stop = right_limit(sentence, trigger)
+    start = trigger.last
+    fillers = [
+        *cast_roles(_possessor(sentence, trigger), role, is_subject=True),
+        *cast_roles(_adjacent(sentence, trigger), role),
+    ]
+    reach = start
+    stop = min(
+        [stop, *(other.first for other in sentence.triggers if other.frame.kind == "noun" and other.first >= start)]
+    )
+    for group in sentence.groups:
+        if group.first < start or group.first >= stop:
+            continue
+        if group.preposition == "under":
+            fillers += cast_roles([group], "chair")
+        elif group.preposition == "between" and group.first - start <= 12:
+            fillers += cast_roles([group], role)
+            reach = group.last
+        elif group.preposition == "with":
+            fillers += cast_roles([group], "host" if role == "guest" else role)
+            reach = group.last
+        elif group.preposition in _owners(sentence) and group.first - reach <= _NEAR:
+            of_role = trigger.frame.complement or role
+            fillers += cast_roles([group], of_role, is_subject=of_role in ("guest", "speaker"))
+            reach = group.last
+        elif group.preposition == "to" and trigger.frame.addressee:
+            fillers += cast_roles([group], trigger.frame.addressee)
+        elif group.preposition == "to" and role == "guest":
+            reach = group.last
+    return fillers
+
+
+def _possessor(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Whose the noun is in English ("President Biden's call")."""
+    if trigger.first == 0 or sentence.lows[trigger.first - 1] not in ("'s", "'"):
+        return []
+    return [g for g in sentence.groups if g.last == trigger.first - 1 and g.members[-1].kind == "person"]
+
+
+def _owners(sentence: Sentence) -> tuple[str, ...]:
+    """Prepositions that tie a noun to its people; German "von" serves for both "by" and "of"."""
+    return ("of", "by") if sentence.lexicon.verb_final else ("of",)
+
+
+def _adjacent(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Bodies that stand beside the noun without a preposition ("NATO summit", "sommet UE-Chine")."""
+    touching = [
+        g
+        for g in sentence.groups
+        if trigger.first - 2 <= g.last <= trigger.first
+        or g.first == trigger.last
+        or g.members[0].first == trigger.first
+    ]
+    bodies = [g for g in touching if all(m.kind != "person" for m in g.members)]
+    return [
+        g
+        for g in bodies
+        if g.last == trigger.first
+        or g.members[0].first == trigger.first
+        or (g.preposition is None and g.first == trigger.last)
+    ]
+
+
+def possessive_before(sentence: Sentence, trigger: Trigger) -> str | None:
+    """ "possessives" or "plural_possessives" where one stands before a noun trigger, else None."""
+    for at in range(trigger.first - 1, max(-1, trigger.first - 4), -1):
+        for name in ("plural_possessives", "possessives"):
+            if sentence.lows[at] in sentence.words.sets[name]:
+                return name
+    return None

@@ -1,0 +1,118 @@
+"""What stays the same while one document is read: its words, its people, who speaks where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.actors.gazetteer import Gazetteer
+from transforms.actors.phrases import ActorPhrase
+from transforms.actors.tokens import Token, name_key, tokenise
+from transforms.actors.words import TitleWords
+from transforms.events.discourse import Discourse, Referent
+from transforms.events.lexicon import Lexicon
+from transforms.events.placing import PlaceReading, place_at
+from transforms.events.sentence import Sentence
+from transforms.events.turns import Turn, asks_questions, read_turns
+from transforms.records import Document, Span, TextField
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One sentence as tokens and actor phrases, with the field it stands in."""
+
+    text_field: TextField
+    text: str
+    span: Span
+    tokens: Sequence[Token]
+    phrases: Sequence[ActorPhrase]
+
+
+@dataclass(slots=True)
+class Scene:
+    """One document being read."""
+
+    document: Document
+    gazetteer: Gazetteer
+    discourse: Discourse
+    lexicon: Lexicon
+    words: TitleWords
+    turns: Sequence[Turn]
+    dateline: PlaceReading | None
+
+    def is_in(self, kind: str, at: int, text_field: TextField) -> bool:
+        """Whether an offset of the text stands in a region of a kind."""
+        regions = self.document.regions if text_field == "text" else ()
+        return any(region.kind == kind and region.start <= at < region.end for region in regions)
+
+
+def open_scene(
+    document: Document, gazetteer: Gazetteer, lexicon: Lexicon, words: TitleWords, readings: Sequence[Reading]
+) -> Scene:
+    """Learn the people of a document, then who speaks in it: interview labels, or the name in the title of a speech."""
+    discourse = Discourse(gazetteer, document.published_on)
+    for reading in readings:
+        discourse.introduce(reading.phrases)
+    discourse.start_reading()
+    scene = Scene(document, gazetteer, discourse, lexicon, words, read_turns(document), None)
+    scene.dateline = _dateline_place(scene)
+    _open(scene, readings)
+    return scene
+
+
+def _open(scene: Scene, readings: Sequence[Reading]) -> None:
+    """Who asks, who answers, who says "I"."""
+    answers = [turn for turn in scene.turns if not turn.is_question]
+    names = [scene.discourse.find_by_name(turn.label) for turn in answers]
+    scene.discourse.interviewee = next((name for name in names if name), None)
+    if asks_questions(scene.document):
+        asked = next((turn.label for turn in scene.turns if turn.is_question), None)
+        name = asked if asked and len(asked) > 2 else scene.document.publisher
+        scene.discourse.newsroom = Referent("organisation", name or "", None)
+        _know_newsroom(scene, is_label=name == asked)
+    if scene.discourse.interviewee is None:
+        scene.discourse.speaker = _speaker_of_title(scene, readings)
+
+
+def _dateline_place(scene: Scene) -> PlaceReading | None:
+    region = next((r for r in scene.document.regions if r.kind == "dateline"), None)
+    if region is None:
+        return None
+    tokens = tokenise(scene.document.text, region.start, region.end)
+    sentence = Sentence(scene.document.text, region.start, region.end, tokens, (), scene.lexicon, scene.words)
+    return next((place for at in range(len(tokens)) if (place := place_at(sentence, scene.gazetteer, at))), None)
+
+
+def _know_newsroom(scene: Scene, *, is_label: bool) -> None:
+    newsroom = scene.discourse.newsroom
+    if newsroom and (found := scene.gazetteer.names.find(list(name_key(newsroom.name)) or [""], 0)):
+        actor = scene.gazetteer.actors[found[1]]
+        organisation = scene.gazetteer.organisations.get(found[1])
+        is_label = is_label or (organisation is not None and organisation.kind == "media")
+        newsroom.actor_id, newsroom.name, newsroom.kind = actor.actor_id, actor.name, actor.kind
+
+    if newsroom and not is_label:
+        newsroom.name = ""
+
+
+def _speaker_of_title(scene: Scene, readings: Sequence[Reading]) -> Referent | None:
+    titles = [r for r in readings if r.text_field == "title"] or list(readings[:1])
+    for reading in titles:
+        opens = reading.tokens and reading.tokens[0].low in scene.lexicon.groups["speech_titles"]
+        people = [p for p in reading.phrases if p.kind == "person" and p.anaphor in (None, "surname")]
+        if opens and people:
+            return next(iter(scene.discourse.resolve(people[0])), None)
+    return None
+
+
+def enter_sentence(scene: Scene, reading: Reading) -> None:
+    """Set who says "I" and who is "you" in a sentence."""
+    if reading.text_field != "text":
+        return
+    asked = next((region.start for region in scene.document.regions if region.kind == "question"), None)
+    scene.discourse.is_before_questions = asked is None or reading.span.start < asked
+    turn = next((t for t in scene.turns if t.start <= reading.span.start < t.end), None)
+    if turn and not turn.is_question:
+        scene.discourse.speaker = scene.discourse.find_by_name(turn.label) or scene.discourse.interviewee
+    elif turn:
+        scene.discourse.speaker = None

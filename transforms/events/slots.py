@@ -1,0 +1,41 @@
+"""Slots: an actor phrase in a role, and how far a trigger's words reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from transforms.actors.phrases import ActorPhrase
+from transforms.events.groups import Group
+from transforms.events.sentence import Sentence
+from transforms.events.triggers import Trigger
+from transforms.records import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """An actor phrase in a role of a mention."""
+
+    phrase: ActorPhrase
+    role: Role
+    is_subject: bool
+
+
+def cast_roles(groups: Iterable[Group], role: str | None, *, is_subject: bool = False) -> list[Filler]:
+    """The members of groups in one role, none without a role."""
+    if role is None:
+        return []
+    return [Filler(member, cast(Role, role), is_subject) for group in groups for member in group.members]
+
+
+def right_limit(sentence: Sentence, trigger: Trigger) -> int:
+    """Where the words that belong to a trigger end on its right: next clause, next verb, closing quote."""
+    start = trigger.last
+    if trigger.verb:
+        start = max(start, min(trigger.verb.last, trigger.last + 12))
+    limit = sentence.clause_end(trigger.last - 1)
+    for other in sentence.triggers:
+        if other is not trigger and other.verb and other.verb.first >= start:
+            limit = min(limit, other.verb.first)
+    return limit

@@ -1,0 +1,82 @@
+"""The subject of a verb, read from word order, prepositions and clauses."""
+
+from __future__ import annotations
+
+from transforms.events.groups import Group
+from transforms.events.sentence import Sentence
+from transforms.events.triggers import VerbGroup
+
+_NEAR = 4
+
+
+def subject_groups(sentence: Sentence, verb: VerbGroup, *, may_follow: bool = False) -> list[Group]:
+    """The subject of a verb: one group, or none.
+
+    Looked for in this order: a pronoun inside the verb group ("a-t-il déclaré"), after the verb where quoted words come
+    first ("…, a déclaré X"), the antecedent of a relative, before the verb in its clause, before its clause.
+    """
+    own = [g for g in sentence.groups if verb.first <= g.first and g.last <= verb.last]
+    if own:
+        return own[:1]
+    if may_follow and _is_inverted(sentence, verb):
+        return _following(sentence, verb)
+    clause = sentence.clause_start(verb.first)
+    before = [g for g in sentence.groups if g.last <= verb.first]
+    inside = [g for g in before if g.first >= clause and g.preposition is None]
+    is_relative = sentence.lows[clause] in _relatives(sentence)
+    closes = verb.first > 0 and sentence.lows[verb.first - 1] in (",", ")", "–")
+    if clause > 0 and (not inside or (closes and is_relative)):
+        return _subject_before_clause(sentence, verb, clause, before, closes=closes)
+    if inside:
+        is_coordinated = verb.first > 0 and sentence.lows[verb.first - 1] in sentence.lexicon.groups["coordinators"]
+        if verb.tense == "infinitive":
+            return inside[:1]
+        has_verb = sentence.verb_between(inside[0].last, verb.first)
+        return [inside[0]] if is_coordinated and has_verb else inside[-1:]
+    if may_follow or sentence.lexicon.verb_final:
+        return _following(sentence, verb)
+    return _following(sentence, verb, reach=0) if sentence.lexicon.drops_subject else []
+
+
+def _subject_before_clause(
+    sentence: Sentence, verb: VerbGroup, clause: int, before: list[Group], *, closes: bool
+) -> list[Group]:
+    """The subject of a verb whose clause names none: the antecedent of "qui", else the main clause's subject.
+
+    A clause that opens with a subject of its own that is nobody known ("whose country hosted") has no subject here.
+    """
+    is_subject = sentence.lows[clause] in sentence.lexicon.groups["relative_subject"] and verb.first - clause <= 2
+    if is_subject and not closes:
+        return [g for g in before if g.last <= clause][-1:]
+    has_own = not closes and verb.tense not in ("infinitive", "gerund", "participle") and verb.first - clause > 1
+    if has_own and sentence.lows[verb.first - 1] not in sentence.lexicon.groups["coordinators"]:
+        return []
+    outside = [g for g in before if g.preposition is None and g.last <= clause]
+    return _main_subject(sentence, outside, verb)
+
+
+def _is_inverted(sentence: Sentence, verb: VerbGroup) -> bool:
+    before = sentence.lows[verb.first - 1] if verb.first else ""
+    return before in (",", "»", '"', "”", "'", "’", "“", "-", "–", ")")
+
+
+def _following(sentence: Sentence, verb: VerbGroup, reach: int = _NEAR + 2) -> list[Group]:
+    limit = sentence.clause_end(verb.last - 1)
+    near = [g for g in sentence.groups if verb.last <= g.first < limit and g.preposition is None]
+    return near[:1] if near and near[0].first - verb.last <= reach else []
+
+
+def _relatives(sentence: Sentence) -> frozenset[str]:
+    groups = sentence.lexicon.groups
+    return groups["relative_subject"] | groups["relative_object"] | groups["relative_other"]
+
+
+def _main_subject(sentence: Sentence, groups: list[Group], verb: VerbGroup) -> list[Group]:
+    """Of the bare groups before a subordinate clause, the one before the first verb, else the nearest."""
+    if not groups:
+        return []
+    first_verb = min(
+        (t.verb.first for t in sentence.triggers if t.verb and t.verb.first < verb.first), default=verb.first
+    )
+    leading = [g for g in groups if g.last <= first_verb]
+    return leading[-1:] or groups[-1:]
