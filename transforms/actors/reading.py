@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.actors.gazetteer import Gazetteer
-from transforms.actors.phrases import ActorPhrase, Anaphor, SentenceReader, read_person_name
+from transforms.actors.phrases import ActorPhrase, Anaphor, Gender, SentenceReader, read_person_name
 from transforms.actors.titles import (
     TitleReading,
     fits_office,
@@ -18,6 +18,7 @@ from transforms.actors.titles import (
 from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
 
+_PLURALS: tuple[tuple[str, Anaphor], ...] = (("pairs", "pair"), ("trios", "trio"))
 _PRONOUNS: tuple[tuple[str, Anaphor], ...] = (
     ("latter", "latter"),
     ("singular_masculine", "he"),
@@ -51,7 +52,7 @@ def read_actors(
 def _read_at(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if not reader.tokens[at].is_word:
         return []
-    for table, anaphor in (("pairs", "pair"), ("trios", "trio")):
+    for table, anaphor in _PLURALS:
         found = reader.words.tables[table].find(reader.lows, at)
         if found and not (anaphor == "trio" and _has_owner(reader, found[0])):
             kind = _plural_kind(reader, at, found[0])
@@ -126,7 +127,7 @@ def _read_name(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         name = read_person_name(reader, reader.skip_initials(at + 1), after_title=True)
         if name is None:
             return []
-        gender = "f" if reader.is_in("feminine", at) else "m"
+        gender: Gender = "f" if reader.is_in("feminine", at) else "m"
         start = reader.tokens[at].start
         return [replace(name, first=at, start=start, text=reader.text[start : name.end], gender=gender)]
     if not reader.tokens[at].is_capital:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import fold
-from transforms.events.discourse import Referent
 from transforms.events.frames import Filler
 from transforms.events.identity import mention_id
 from transforms.events.needs import Evidence
 from transforms.events.nouns import possessive_before
+from transforms.events.referents import Referent
 from transforms.events.scene import Reading, Scene
 from transforms.events.sentence import Sentence
 from transforms.events.status import read_status

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import cast
 
 from transforms.actors.phrases import ActorPhrase
-from transforms.events.discourse import Referent
 from transforms.events.frames import Filler
 from transforms.events.nouns import possessive_before
+from transforms.events.referents import Referent
 from transforms.events.scene import Scene
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger

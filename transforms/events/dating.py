@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
-from transforms.actors.tokens import tokenise
 from transforms.actors.words import split_words
 from transforms.events.lexicon import load_lexicon
-from transforms.events.linking import may_be_same_event, participant_key, participant_keys
+from transforms.events.linking import may_be_same_event
+from transforms.events.sharing import share_context
+from transforms.events.spans import looking_ahead, with_length
 from transforms.identity import date_expression_id
 from transforms.records import Document, Mention, Timex
 
@@ -31,12 +30,6 @@ DATE_BASES: dict[str, str] = {
     "no_anchor": "no date in the text and no day of publication",
 }
 _LEDE_CHARACTERS = 250
-_YEAR = re.compile(r"\d{4}")
-_DAYS = re.compile(r"P(\d+)D")
-_AFTER_TALKS = frozenset({"press_conference", "signing"})
-_TALKS = frozenset({"meeting", "summit", "negotiation"})
-_SPANNING = frozenset({"meeting", "ministerial"})
-_LASTING = frozenset({"visit", "summit", "conference", "exercise", "negotiation"})
 
 
 def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> list[Mention]:
@@ -54,12 +47,12 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     usable = [timex for timex in timexes if timex.type in ("DATE", "TIME") and not timex.is_deadline]
     dated = [_by_own_words(mention, usable, _is_postponed(mention, document.language)) for mention in mentions]
     dated = _by_relations(dated, timexes)
-    dated = [_lasting(mention, timexes, usable, document.language) for mention in dated]
-    dated = [_forward(document, mention, usable) for mention in dated]
+    dated = [with_length(mention, timexes, usable, document.language) for mention in dated]
+    dated = [looking_ahead(document, mention, usable) for mention in dated]
     dated = [_by_same_event(mention, dated) for mention in dated]
     dated = [_by_context(document, mention, usable) for mention in dated]
     dated = [_by_same_event(mention, dated) for mention in dated]
-    return _with_shared_members(_with_shared_places([_settled(document, mention) for mention in dated]))
+    return share_context([_settled(document, mention) for mention in dated])
 
 
 def _take(mention: Mention, timex: Timex, basis: str) -> Mention:
@@ -164,134 +157,24 @@ def _on_day(mention: Mention, day: date) -> Mention:
     )  # fmt: skip
 
 
-def _lasting(mention: Mention, timexes: Sequence[Timex], days: Sequence[Timex], language: str) -> Mention:
-    """An event of several days: "du 24 au 26 août", a "three-day visit" from its first day, or up to its last."""
-    if (
-        mention.event_type not in _LASTING | _SPANNING
-        or mention.date_start is None
-        or mention.date_start != mention.date_end
-    ):
-        return mention
-    inside = [t for t in days if mention.clause_start <= t.start < mention.clause_end and t.date_start]
-    for first, last in pairwise(inside):
-        between = mention.sentence_text[first.end - mention.char_start : last.start - mention.char_start]
-        is_range = between.strip().lower() in load_lexicon(language).groups["ranges"]
-        if is_range and first.date_start == mention.date_start and last.date_end and last.date_end > mention.date_start:
-            return replace(mention, date_end=last.date_end)
-    for timex in timexes if mention.event_type in _LASTING else ():
-        found = _DAYS.fullmatch(timex.value) if timex.type == "DURATION" else None
-        if found and mention.char_start <= timex.start < mention.char_end and 1 < int(found[1]) <= 31:
-            span = timedelta(days=int(found[1]) - 1)
-            if _tells_end(mention, language):
-                return replace(mention, date_start=mention.date_start - span)
-            return replace(mention, date_end=mention.date_start + span)
-    return mention
-
-
-def _tells_end(mention: Mention, language: str) -> bool:
-    """Whether the sentence tells the last day of an event ("a quitté Alger au terme d'une visite de trois jours")."""
-    words = [token.low for token in tokenise(mention.sentence_text, 0, len(mention.sentence_text))]
-    endings = load_lexicon(language).tables["endings"]
-    return any(endings.find(words, at) for at in range(len(words)))
-
-
-def _forward(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Mention:
-    """A bare weekday under a future verb is the next one, also where the expression alone reads as the last one."""
-    day, start = document.published_on, mention.date_start
-    if day is None or start is None or not _looks_ahead(mention, document.language):
-        return mention
-    if start >= day:
-        return mention
-    inside = [t for t in timexes if mention.char_start <= t.start < mention.char_end and t.date_start == start]
-    if any("weekday" in timex.rule_id for timex in inside) and day - start < timedelta(days=7):
-        return _moved(mention, start + timedelta(days=7), (mention.date_end or start) + timedelta(days=7))
-    is_yearless = any(not _YEAR.search(timex.text) and timex.precision in ("day", "month") for timex in inside)
-    if is_yearless and _has_finite_future(mention, document.language) and mention.date_end:
-        return _moved(mention, *(_next_year(bound) for bound in (start, mention.date_end)))
-    return mention
-
-
-def _moved(mention: Mention, start: date, end: date) -> Mention:
-    return replace(mention, date_start=start, date_end=end)
-
-
-def _next_year(day: date) -> date:
-    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
-
-
-def _has_finite_future(mention: Mention, language: str) -> bool:
-    """Whether the text plans the event: not a present tense, which may tell the past."""
-    return mention.status == "planned" and _looks_ahead(mention, language)
-
-
-def _looks_ahead(mention: Mention, language: str) -> bool:
-    """Whether the trigger speaks of what is to come: a plan, or a verb in the present beside a bare weekday."""
-    found = load_lexicon(language).verbs.find(split_words(mention.trigger_text), 0)
-    tenses = {form.tense for form in found[1]} if found else set()
-    if mention.status == "planned":
-        return tenses != {"infinitive"} or mention.status_text is not None
-    return mention.status == "held" and tenses == {"present"}
-
-
-def _with_shared_places(mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions of one event tell one place: those without take it from those with."""
-    shared = []
-    for mention in mentions:
-        source = None
-        if mention.place_text is None:
-            source = next((m for m in mentions if m.place_text and _is_same_told(mention, m)), None)
-            source = source or next((m for m in mentions if m.place_text and _goes_with(mention, m)), None)
-        shared.append(replace(mention, place_text=source.place_text, place_id=source.place_id) if source else mention)
-    return shared
-
-
-def _goes_with(mention: Mention, other: Mention) -> bool:
-    """A press conference or signing of the same people on the same day stands where they met."""
-    if mention.event_type not in _AFTER_TALKS or other.event_type not in _TALKS or mention.date_start is None:
-        return False
-    same_day = mention.date_start == other.date_start and mention.status == other.status
-    return same_day and bool(participant_keys(mention) & participant_keys(other))
-
-
-def _with_shared_members(mentions: Sequence[Mention]) -> list[Mention]:
-    """A gathering whose list of members runs over several sentences: each of its mentions names them all."""
-    shared = []
-    for mention in mentions:
-        if mention.event_type == "summit" and mention.date_start:
-            same = [m for m in mentions if m.event_type == "summit" and m.status == mention.status]
-            told = [m for m in same if m.date_start == mention.date_start]
-            members = {participant_key(p): p for m in (mention, *told) for p in reversed(m.participants)}
-            order = {participant_key(p): None for m in (mention, *told) for p in m.participants}
-            mention = replace(mention, participants=tuple(members[key] for key in order))
-        shared.append(mention)
-    return shared
-
-
-def _is_same_told(mention: Mention, other: Mention) -> bool:
-    return may_be_same_event(mention, other) and (mention.date_start, mention.date_not_before) == (
-        other.date_start,
-        other.date_not_before,
-    )
-
-
 def _by_same_event(mention: Mention, mentions: Sequence[Mention]) -> Mention:
     if mention.date_basis is not None:
         return mention
     for other in mentions:
-        if other is not mention and other.date_basis is not None and (other.date_start or other.date_not_before):
-            if may_be_same_event(mention, other):
-                return replace(
-                    mention,
-                    date_start=other.date_start,
-                    date_end=other.date_end,
-                    date_not_before=other.date_not_before,
-                    date_not_after=other.date_not_after,
-                    date_precision=other.date_precision,
-                    date_basis="same_event",
-                    starts_at=other.starts_at,
-                    ends_at=other.ends_at,
-                    utc_offset=other.utc_offset,
-                )
+        is_dated = other.date_basis is not None and (other.date_start or other.date_not_before)
+        if other is not mention and is_dated and may_be_same_event(mention, other):
+            return replace(
+                mention,
+                date_start=other.date_start,
+                date_end=other.date_end,
+                date_not_before=other.date_not_before,
+                date_not_after=other.date_not_after,
+                date_precision=other.date_precision,
+                date_basis="same_event",
+                starts_at=other.starts_at,
+                ends_at=other.ends_at,
+                utc_offset=other.utc_offset,
+            )
     return mention
 
 

@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
-
-from rapidfuzz.distance import OSA
 
 from transforms.actors.gazetteer import Gazetteer, unknown_actor_id
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import fold
-from transforms.records import ActorKind
+from transforms.events.referents import Referent, same_name, same_office
 
 _CAREER = timedelta(days=731)
 _MEMORY = 5
 """Sentences after which a pronoun no longer reaches back."""
-
-
-@dataclass(slots=True, eq=False)
-class Referent:
-    """One actor of a document as known so far; `offices` are (kind, holder) pairs its titles told."""
-
-    kind: ActorKind
-    name: str
-    actor_id: str | None
-    gender: str | None = None
-    is_titled_only: bool = False
-    is_former: bool = False
-    office_kind: str | None = None
-    holder: str | None = None
-    countries: set[str] = field(default_factory=set)
-    offices: set[tuple[str | None, str | None]] = field(default_factory=set)
-    titles: set[str] = field(default_factory=set)
-    seen_at: int = -1
-    seen_in: int = 0
 
 
 class Discourse:
@@ -153,7 +132,7 @@ class Discourse:
         for person in self._people:
             if actor_id and person.actor_id == actor_id:
                 return person
-            if not actor_id and _same_name(person.name, phrase.name):
+            if not actor_id and same_name(person.name, phrase.name):
                 return person
         referent = Referent("person", phrase.name, actor_id or unknown_actor_id(phrase.name))
         self._people.append(referent)
@@ -222,7 +201,7 @@ class Discourse:
         title = fold(phrase.title_text or phrase.text)
         ordered = [p for p in sorted(self._people, key=lambda p: -p.seen_at) if p not in others]
         for person in ordered:
-            if phrase.is_former == person.is_former and any(_same_office(o, phrase) for o in person.offices):
+            if phrase.is_former == person.is_former and any(same_office(o, phrase) for o in person.offices):
                 return person
         for person in ordered:
             if not phrase.is_former and self._holds(person, phrase):
@@ -303,9 +282,9 @@ class Discourse:
         if phrase.holder is None:
             return None
         for person in sorted(self._people, key=lambda p: -p.seen_at):
-            if person is not subject and phrase.holder in person.countries:
-                if kind is None or any(known in (kind, None) for known, _ in person.offices):
-                    return person
+            is_peer = kind is None or any(known in (kind, None) for known, _ in person.offices)
+            if person is not subject and phrase.holder in person.countries and is_peer:
+                return person
         if kind is None:
             return None
         named = replace(phrase, anaphor="title", office_kind=kind)
@@ -328,18 +307,3 @@ class Discourse:
 
 def _maybe(referent: Referent | None) -> tuple[Referent, ...]:
     return (referent,) if referent else ()
-
-
-def _same_office(office: tuple[str | None, str | None], phrase: ActorPhrase) -> bool:
-    kind, holder = office
-    return phrase.office_kind is not None and kind == phrase.office_kind and phrase.holder in (None, holder)
-
-
-def _same_name(known: str, name: str) -> bool:
-    """Equal up to accents, or one slip of the pen in a long last name under the same first name."""
-    left, right = fold(known).split(), fold(name).split()
-    if left == right:
-        return True
-    if len(left) < 2 or len(right) < 2 or left[0] != right[0]:
-        return False
-    return len(left[-1]) >= 6 and OSA.distance(left[-1], right[-1]) <= 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from transforms.events.discourse import Referent
 from transforms.events.frames import Filler
 from transforms.events.placing import PlaceReading
+from transforms.events.referents import Referent
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger, VerbGroup
 

@@ -9,9 +9,10 @@ from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import Token, name_key, tokenise
 from transforms.actors.words import TitleWords
-from transforms.events.discourse import Discourse, Referent
+from transforms.events.discourse import Discourse
 from transforms.events.lexicon import Lexicon
 from transforms.events.placing import PlaceReading, place_at
+from transforms.events.referents import Referent
 from transforms.events.sentence import Sentence
 from transforms.events.turns import Turn, asks_questions, read_turns
 from transforms.records import Document, Span, TextField

@@ -1,0 +1,88 @@
+"""Correct the days of a mention by its own words: several days, last days, days ahead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from transforms.actors.tokens import tokenise
+from transforms.actors.words import split_words
+from transforms.events.lexicon import load_lexicon
+from transforms.records import Document, Mention, Timex
+
+_YEAR = re.compile(r"\d{4}")
+_DAYS = re.compile(r"P(\d+)D")
+_SPANNING = frozenset({"meeting", "ministerial"})
+_LASTING = frozenset({"visit", "summit", "conference", "exercise", "negotiation"})
+
+
+def with_length(mention: Mention, timexes: Sequence[Timex], days: Sequence[Timex], language: str) -> Mention:
+    """An event of several days: "du 24 au 26 août", a "three-day visit" from its first day, or up to its last."""
+    if (
+        mention.event_type not in _LASTING | _SPANNING
+        or mention.date_start is None
+        or mention.date_start != mention.date_end
+    ):
+        return mention
+    inside = [t for t in days if mention.clause_start <= t.start < mention.clause_end and t.date_start]
+    for first, last in pairwise(inside):
+        between = mention.sentence_text[first.end - mention.char_start : last.start - mention.char_start]
+        is_range = between.strip().lower() in load_lexicon(language).groups["ranges"]
+        if is_range and first.date_start == mention.date_start and last.date_end and last.date_end > mention.date_start:
+            return replace(mention, date_end=last.date_end)
+    for timex in timexes if mention.event_type in _LASTING else ():
+        found = _DAYS.fullmatch(timex.value) if timex.type == "DURATION" else None
+        if found and mention.char_start <= timex.start < mention.char_end and 1 < int(found[1]) <= 31:
+            span = timedelta(days=int(found[1]) - 1)
+            if _tells_end(mention, language):
+                return replace(mention, date_start=mention.date_start - span)
+            return replace(mention, date_end=mention.date_start + span)
+    return mention
+
+
+def _tells_end(mention: Mention, language: str) -> bool:
+    """Whether the sentence tells the last day of an event ("a quitté Alger au terme d'une visite de trois jours")."""
+    words = [token.low for token in tokenise(mention.sentence_text, 0, len(mention.sentence_text))]
+    endings = load_lexicon(language).tables["endings"]
+    return any(endings.find(words, at) for at in range(len(words)))
+
+
+def looking_ahead(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Mention:
+    """A bare weekday under a future verb is the next one, also where the expression alone reads as the last one."""
+    day, start = document.published_on, mention.date_start
+    if day is None or start is None or not _looks_ahead(mention, document.language):
+        return mention
+    if start >= day:
+        return mention
+    inside = [t for t in timexes if mention.char_start <= t.start < mention.char_end and t.date_start == start]
+    if any("weekday" in timex.rule_id for timex in inside) and day - start < timedelta(days=7):
+        return _moved(mention, start + timedelta(days=7), (mention.date_end or start) + timedelta(days=7))
+    is_yearless = any(not _YEAR.search(timex.text) and timex.precision in ("day", "month") for timex in inside)
+    if is_yearless and _has_finite_future(mention, document.language) and mention.date_end:
+        return _moved(mention, *(_next_year(bound) for bound in (start, mention.date_end)))
+    return mention
+
+
+def _moved(mention: Mention, start: date, end: date) -> Mention:
+    return replace(mention, date_start=start, date_end=end)
+
+
+def _next_year(day: date) -> date:
+    return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
+
+
+def _has_finite_future(mention: Mention, language: str) -> bool:
+    """Whether the text plans the event: not a present tense, which may tell the past."""
+    return mention.status == "planned" and _looks_ahead(mention, language)
+
+
+def _looks_ahead(mention: Mention, language: str) -> bool:
+    """Whether the trigger speaks of what is to come: a plan, or a verb in the present beside a bare weekday."""
+    found = load_lexicon(language).verbs.find(split_words(mention.trigger_text), 0)
+    tenses = {form.tense for form in found[1]} if found else set()
+    if mention.status == "planned":
+        return tenses != {"infinitive"} or mention.status_text is not None
+    return mention.status == "held" and tenses == {"present"}
