@@ -9,7 +9,7 @@ from transforms.dates.values import BEFORE_CHRIST, Interval, interval_of, precis
 from transforms.records import AnchorKind
 
 OTHER_YEAR_BACK = 100
-OTHER_YEAR_AHEAD = 250
+OTHER_YEAR_AHEAD = 200
 WRONG_WAY = 300
 NARRATIVE_BACK = 1.4
 FAR_DAYS = 550

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from transforms.dates.patterns import Match
 
 
@@ -61,6 +63,8 @@ def bare_year_fits(match: Match) -> bool:
     """Whether a figure of four digits is a year: what stands before and after decides."""
     context, year = match.lexicon.context, int(match.token("y").text)
     before, after = match.before, match.after
+    if _is_rate(match):
+        return False
     by_signs = _signs_decide(match, year)
     if by_signs is not None:
         return by_signs
@@ -79,6 +83,27 @@ def bare_year_fits(match: Match) -> bool:
     if before in {"", ".", "!", "?"} or "\n" in before:
         return after in context["year_after_ok"]
     return (before[:1].isalpha() or before in {",", ")", ";", ":"}) and FIRST_NAMED_YEAR <= year <= LAST_YEAR
+
+
+def _is_rate(match: Match) -> bool:
+    """'1500 à 2000 par an': a figure before 'per' and a unit."""
+    following = match.tokens[match.end : match.end + 4]
+    return any(
+        {"PER", "RATE"} & one.classes.keys() and {"UNIT", "SUBUNIT"} & two.classes.keys()
+        for one, two in pairwise(following)
+    )
+
+
+def is_name(match: Match) -> bool:
+    """Whether a capitalised word follows that makes the match part of a name: 'Noël Durand', 'Easter Island'."""
+    if match.end >= len(match.tokens) or match.lexicon.settings.get("nouns_are_capital"):
+        return False
+    following = match.tokens[match.end]
+    gap = match.text[match.last.end : following.start]
+    word = match.text[following.start : following.end]
+    if not gap and following.text == "-":
+        return True
+    return gap == " " and word[:1].isupper() and (not following.classes or (word.isupper() and len(word) > 1))
 
 
 def _signs_decide(match: Match, year: int) -> bool | None:

@@ -80,7 +80,8 @@ def _date_without_year(reading: Reading, anchors: Anchors, place: Place) -> Mean
             return Meaning(
                 _written(days[0].year, reading), "date.month_of_year", outer.anchor_kind, outer.anchor_on, 0.9
             )
-    if anchors.is_narrative or (reading.base == "focus" and anchors.focus):
+    by_speech = reading.relative is not None and reading.base == "speech" and anchors.reference is not None
+    if (anchors.is_narrative and not by_speech) or (reading.base == "focus" and anchors.focus):
         return _date_in_story(reading, anchors)
     if anchors.reference is None:
         return _date_unanchored(reading, anchors)

@@ -94,6 +94,8 @@ def _nth_of_unknown_year(count: int, unit: str, anchors: Anchors, place: Place) 
     starts = date(year, months * (count - 1) + 1, 1)
     if not story and starts > anchor and not place.is_announced and place.direction() != "future":
         year -= 1
+    elif not story and months * count < anchor.month and place.direction() == "future":
+        year += 1
     return anchored(f"{year:04d}-{letter}{count}", "nth.anchor_year", anchors, "focus" if story else "speech", 0.8)
 
 

@@ -118,6 +118,9 @@ def mean_shift(reading: Reading, anchors: Anchors, place: Place) -> Meaning | No
     if days and (days[1] - days[0]).days > {"day": 0, "week": 6, "month": 31, "year": 366}.get(unit, 36525):
         return Meaning(vague, "shift.too_fine", "none", None, 0.3)
     value = shifted_value(start, unit, count, sign)
+    ahead = interval_of(value) if value and in_story and sign > 0 and not anchors.is_narrative else None
+    if ahead and anchors.reference and ahead[0] > anchors.reference and place.direction() != "future":
+        return Meaning(vague, "shift.too_fine", "none", None, 0.3)
     rule = "shift.narrative" if in_story else "shift.ago" if sign < 0 else "shift.in"
     return anchored(value, rule, anchors, "focus" if in_story else "speech", 0.9)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.dates.guards import weekday_fits
+from transforms.dates.guards import is_name, weekday_fits
 from transforms.dates.patterns import Match
 from transforms.dates.read_dates import new, short_year, year_of
 from transforms.dates.reading import Reading
@@ -132,13 +132,16 @@ def read_fiscal(match: Match) -> Reading | None:
         ending = match.token("z").text
         year = int(ending) if len(ending) == 4 else short_year(ending)
     name = match.value("f", "FISCAL") or "FY"
-    if year is None and (name != "FY" or not match.has("the")):
+    never_bare = match.token("f").text in match.lexicon.context.get("fiscal_needs_year", frozenset())
+    if year is None and (name != "FY" or not match.has("the") or never_bare):
         return None
     return new(match, "fiscal", year=year, name=name)
 
 
 def read_holiday(match: Match) -> Reading | None:
     """A feast, perhaps with a year."""
+    if is_name(match):
+        return None
     relative = match.number("r", "REL", "NREL")
     if match.has("this"):
         relative = 0

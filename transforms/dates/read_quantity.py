@@ -183,6 +183,12 @@ def read_set(match: Match) -> Reading | None:
     return new(match, "set", value="P3M" if value == "P1Q" else value)
 
 
+def read_each_date(match: Match) -> Reading:
+    """'chaque 14 juillet': a day of any year."""
+    month, day = match.number("m", "MONTH"), match.number("d", "DAY", "ORDN")
+    return new(match, "set", value=f"XXXX-{month:02d}-{day:02d}")
+
+
 def read_rate(match: Match) -> Reading | None:
     """'15 a year', '15 al año': an article and a unit after a number."""
     nearby = match.tokens[match.start - 2].classes if match.start >= 2 else {}

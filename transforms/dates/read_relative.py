@@ -32,10 +32,9 @@ def read_unit(match: Match) -> Reading | None:
     """'last week', 'cette année', 'el mes que viene', 'the following month', 'that day', 'the same year'."""
     unit = unit_of(match)
     relative, base = _direction_of_unit(match)
-    if match.token("u").text in match.lexicon.context["plural_units"]:
-        return new(
-            match, "duration", unit=unit, value=duration_value(None, unit), marks={"relative"}, relative=relative
-        )
+    if is_plural(match):
+        value = duration_value(None, unit)
+        return new(match, "duration", unit=unit, value=value, marks={"relative"}, relative=relative)
     if match.has("r"):
         lasting = _as_quantity(match, unit, relative, base)
         if lasting is not None or match.token("r").text in match.lexicon.context.get("only_plural", frozenset()):
@@ -52,6 +51,18 @@ def read_unit(match: Match) -> Reading | None:
     if match.has("this") and base == "focus":
         reading.marks.add("that")
     return reading
+
+
+def is_plural(match: Match) -> bool:
+    """Whether the unit is told in the plural, by its own form or, where that never changes, by what stands with it."""
+    word, context = match.token("u").text, match.lexicon.context
+    if word in context["plural_units"]:
+        return True
+    beside = {match.first.text, match.token("r").text if match.has("r") else ""}
+    plural = beside & context.get("plural_articles", frozenset()) or (
+        match.has("r") and match.token("r").text.endswith("s")
+    )
+    return word in context.get("invariable_units", frozenset()) and bool(plural)
 
 
 def _direction_of_unit(match: Match) -> tuple[int, Base]:
@@ -115,7 +126,7 @@ def _takes_event(match: Match) -> bool:
     if match.token("later").text not in context["event_prepositions"] or match.end >= len(match.tokens):
         return False
     following = match.tokens[match.end]
-    if {"ART", "CART", "DEM", "ONE"} & following.classes.keys() or following.text in context["possessives"]:
+    if {"ART", "CART", "DEM", "ONE"} & following.classes.keys() or following.text in context["event_openers"]:
         return True
     return match.text[following.start].isupper() or bool({"DAY", "MONTH", "HOLIDAY", "YEAR"} & following.classes.keys())
 

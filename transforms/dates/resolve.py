@@ -69,6 +69,7 @@ def is_narrative(readings: Sequence[Reading], reference: date | None) -> bool:
     years = [reading.year for reading in readings if reading.kind == "date" and reading.year is not None]
     spoken = sum(
         reading.kind == "deictic"
+        or (reading.kind in {"date", "season"} and reading.relative is not None and reading.base == "speech")
         or (reading.kind in {"unit", "weekday"} and reading.base == "speech" and not reading.weak)
         for reading in readings
     )

@@ -125,7 +125,7 @@ class Resolver:
                 return Meaning(value, "clock.following_day", meaning.anchor_kind, meaning.anchor_on, 0.9)
         if self._same_sentence_day(reading):
             clock = in_part(reading, self.last_part) or clock
-        if self.last_day and reading.start - self.last_day[0] <= CLOCK_REACH:
+        if self.last_day and self._still_told(reading, place):
             _, told, kind = self.last_day
             return Meaning(clock_value(told.isoformat(), clock, reading.zone), "clock.told_day", kind, told, 0.85)
         day = self.anchors.story_day() or self.anchors.reference
@@ -133,6 +133,14 @@ class Resolver:
             return Meaning(clock_value("XXXX-XX-XX", clock, reading.zone), "clock.unanchored", "none", None, 0.4)
         kind = "narrative" if self.anchors.focus else self.anchors.reference_kind
         return Meaning(clock_value(day.isoformat(), clock, reading.zone), "clock.told_day", kind, day, 0.7)
+
+    def _still_told(self, reading: Reading, place: Place) -> bool:
+        """Whether the day told last is still the day of a clock time: near, and not left behind by a clause ahead."""
+        if self.last_day is None or reading.start - self.last_day[0] > CLOCK_REACH:
+            return False
+        reference = self.anchors.reference
+        behind = reference is not None and self.last_day[1] < reference and not self._same_sentence_day(reading)
+        return not (behind and place.direction() == "future")
 
     def _leads_to(self, clock: Reading, day: Reading) -> bool:
         """Whether a clock belongs to the day that follows: right after it, or near with no day before."""
