@@ -27,6 +27,7 @@ WEIGHTS: Mapping[str, float] = {
     "type.gathering": 0.0,
     "date.same_start": 4.0,
     "date.overlap": 3.0,
+    "date.within_days": 3.0,
     "date.within_week": 2.0,
     "date.within_month": 1.5,
     "date.within_year": 0.5,
@@ -82,6 +83,7 @@ WEEK_DAYS = 8
 MONTH_DAYS = 31
 COARSEST_DAYS = 400
 """What leaves more days open than this is as good as undated."""
+_WIDTHS = {"days": 2, "week": WEEK_DAYS, "month": MONTH_DAYS, "year": COARSEST_DAYS}
 DISPUTED = frozenset({"date.adjacent", "date.near", "date.misprint"})
 """Dates that contradict each other and may yet be one day, told wrongly by one side."""
 STALE_DAYS = 2
@@ -208,7 +210,7 @@ def _date_feature(one: Report, other: Report) -> str:
     width = max(window.days for window in (one.window, other.window) if window and not window.is_exact)
     if agreement == "possible":
         return "date.possible" if width <= WEEK_DAYS else "date.vague"
-    return f"date.within_{'week' if width <= WEEK_DAYS else 'month' if width <= MONTH_DAYS else 'year'}"
+    return next(f"date.within_{name}" for name, days in _WIDTHS.items() if width <= days)
 
 
 def _is_late_news(late: Report, other: Report) -> bool:

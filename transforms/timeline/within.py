@@ -54,19 +54,22 @@ def _distance(mention: Mention, group: Sequence[Mention]) -> tuple[int, int, int
 def fits(mention: Mention, group: Sequence[Mention], places: Mapping[str, Place]) -> bool:
     """Whether nothing keeps a mention from telling the event of a group of the same document."""
     return (
-        _background_fits(mention, group)
+        _background_fits(mention, group, places)
         and _dates_fit(mention, group)
         and all(_status_fits(mention, other) and _place_fits(mention, other, places) for other in group)
         and _circle_fits(mention, group)
     )
 
 
-def _background_fits(mention: Mention, group: Sequence[Mention]) -> bool:
-    """Background and news are one event only where both are dated alike."""
+def _background_fits(mention: Mention, group: Sequence[Mention], places: Mapping[str, Place]) -> bool:
+    """Background and news are one event only where both are dated alike, or name an assembly in one town."""
     if all(mention.is_background == other.is_background for other in group):
         return True
-    agreement = compare_windows(window_of(mention), window_of(finest_mention(group)))
-    return agreement in ("same_start", "overlap")
+    if compare_windows(window_of(mention), window_of(finest_mention(group))) in ("same_start", "overlap"):
+        return True
+    sites = [compare_places(find_place(mention, places), find_place(other, places)) for other in group]
+    is_assembly = all(m.event_type in ASSEMBLY_TYPES for m in (mention, *group))
+    return is_assembly and ("same_city" in sites or "same_venue" in sites)
 
 
 def _dates_fit(mention: Mention, group: Sequence[Mention]) -> bool:
