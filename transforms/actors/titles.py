@@ -94,7 +94,7 @@ class _After(NamedTuple):
 
 
 def _skip_unknown_owner(reader: SentenceReader, at: int, owner: int) -> tuple[bool, int]:
-    """After "présidente de Valmière" or "président de la région": the owner is unknown, a capital run is passed over."""
+    """After "présidente de Valmière" or "président de la région": the owner is unknown, capitals are passed."""
     if reader.tokens[owner].is_capital:
         return True, max(reader.capital_run(owner), owner + 1)
     return True, at
@@ -160,7 +160,7 @@ def head_words(reader: SentenceReader, first: int, last: int) -> list[str]:
 
 
 def _coordinated_modifiers(reader: SentenceReader, at: int) -> tuple[tuple[str, ...], int]:
-    """Demonyms joined before one head ("French and German foreign ministers"): all but the last, and where it stands."""
+    """Demonyms joined before one head ("French and German foreign ministers"): all but the last, and its index."""
     more: list[str] = []
     while (iso3 := reader.demonym(at)) and (reader.low(at + 1) == "," or reader.is_in("conjunctions", at + 1)):
         if not reader.demonym(at + 2):
@@ -255,7 +255,8 @@ def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhra
 
 def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:
     """The members that a plural title lists by country or name; the group as one phrase if it lists none."""
-    members = [_member(reader, title, title.first, title.last, title.holder) for _ in range(_is_country(title.holder))]
+    countries = [holder for holder in (*title.more_holders, title.holder) if _is_country(holder)]
+    members = [_member(reader, title, title.first, title.last, country) for country in countries]
     at, last = title.last, title.last
     while at < len(reader.tokens):
         if reader.low(at) == "," or reader.is_in("conjunctions", at):
@@ -301,7 +302,7 @@ def _is_country(holder: str | None) -> TypeGuard[str]:
 
 
 def _member(reader: SentenceReader, title: TitleReading, first: int, last: int, holder: str) -> ActorPhrase:
-    """One member by country: the holder of the office, or the country itself where the title has no table of holders."""
+    """One member by country: the holder of the office, or the country where the title has no table of holders."""
     phrase = reader.phrase(first, last, "person")
     if title.head.kind is None and (country := reader.gazetteer.actors.get(country_actor_id(holder))):
         return replace(phrase, kind="country", name=country.name, actor_id=country.actor_id, holder=holder)

@@ -138,7 +138,7 @@ def _are_leaders(phrase: ActorPhrase) -> bool:
 
 
 def _extended_end(sentence: Sentence, trigger: Trigger) -> int:
-    """The end of a trigger's clause, with the relative clause that a noun carries ("a visit that was planned for …")."""
+    """The end of a trigger's clause, with the relative clause that a noun carries ("a visit that was planned")."""
     last = sentence.clause_end(trigger.last - 1)
     relatives = sentence.lexicon.groups["relative_subject"] | sentence.lexicon.groups["relative_object"]
     if trigger.frame.kind == "noun" and last < len(sentence.lows) and last - trigger.last <= 6:

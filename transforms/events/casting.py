@@ -21,12 +21,12 @@ _DROP_REACH = 4
 def resolve_fillers(
     scene: Scene, sentence: Sentence, trigger: Trigger, fillers: list[Filler]
 ) -> list[tuple[Filler, Referent]]:
-    """The actors of a trigger, each once, subject first; pronouns, object clitics, owners and dropped subjects included."""
+    """The actors of a trigger, each once, subject first, with pronouns, owners and dropped subjects."""
     filled: list[tuple[Filler, Referent]] = []
     subject: Referent | None = None
     seen: set[int] = set()
     if not any(filler.is_subject for filler in fillers):
-        fillers = [*_dropped_subject(scene, sentence, trigger), *fillers]
+        fillers = [*_dropped_subject(scene, trigger), *fillers]
     named = [f.phrase for f in fillers if f.phrase.kind == "person" and f.phrase.anaphor in (None, "surname")]
     others = [referent for phrase in named for referent in scene.discourse.resolve(phrase)]
     for filler in fillers:
@@ -71,7 +71,7 @@ def _taken_up(scene: Scene, trigger: Trigger) -> list[tuple[Filler, Referent]]:
     return [(Filler(phrase, "participant", True), referent) for referent in scene.discourse.resolve(phrase)]
 
 
-def _dropped_subject(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Filler]:
+def _dropped_subject(scene: Scene, trigger: Trigger) -> list[Filler]:
     """The last person told of, where a language leaves the subject of a finite verb out at a sentence's start."""
     verb = trigger.verb
     if verb is None or not scene.lexicon.drops_subject or verb.is_passive or trigger.frame.event_type == "statement":

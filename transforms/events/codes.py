@@ -27,8 +27,9 @@ def event_codes(
 ) -> EventCodes:
     """The codes of an event seen from one participant's side.
 
-    Plans and proposals carry CAMEO's code of intent (036 for consultations); a visit is 042 for the visitor and 043 for
-    the host; what was cancelled, denied or only supposed has no CAMEO or PLOVER code. ACE types do not depend on status.
+    Plans and proposals carry CAMEO's code of intent (036 for consultations); a visit is 042 for the visitor
+    and 043 for the host; what was cancelled, denied or only supposed has no CAMEO or PLOVER code. ACE types do not
+    depend on status.
 
     Args:
         event_type: our type.

@@ -225,7 +225,8 @@ class Discourse:
     def _titled_only(self, phrase: ActorPhrase) -> Referent | None:
         if phrase.holder is None and phrase.office_kind is None and len(phrase.text.split()) < 2:
             return None
-        key = f"title {phrase.office_kind} {phrase.holder} {phrase.is_former} {'' if phrase.office_kind else fold(phrase.text)}"
+        words = "" if phrase.office_kind else fold(phrase.text)
+        key = f"title {phrase.office_kind} {phrase.holder} {phrase.is_former} {words}"
         referent = self._others.get(key)
         if referent is None:
             referent = Referent(

@@ -71,7 +71,7 @@ def _join(lows: Sequence[str], chains: Sequence[Sequence[_Link]], phrase: ActorP
 
 
 def _groups_of(chain: Sequence[_Link]) -> list[Group]:
-    """A chain as one group; under a preposition, a comma without a later "et" ends the group ("à l'invitation de X, Y")."""
+    """A chain as one group; under a preposition, a comma without a later "et" ends it ("à l'invitation de X, Y")."""
     cut = len(chain)
     if chain[0].preposition is not None:
         last_joined = max(

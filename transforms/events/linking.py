@@ -52,19 +52,21 @@ def _with_medium(mention: Mention, mentions: Sequence[Mention]) -> Mention:
     """A loose talk as the firm one that it takes up: the nearest before it, else the first after it."""
     if mention.event_type not in _TALKS or mention.medium != "unknown":
         return mention
-    keys = participant_keys(mention)
-    firm = [
-        other
-        for other in mentions
-        if other.event_type in (*_TALKS, "summit") and (other.medium in _FIRM or other.event_type == "summit") and other.status == mention.status
-        and (keys <= participant_keys(other) or participant_keys(other) <= keys) and len(keys & participant_keys(other)) >= 2
-        and not (other.is_background and not mention.is_background)
-    ]  # fmt: skip
+    firm = [other for other in mentions if _is_firmer(other, mention)]
     if not firm:
         return mention
     before = [o for o in firm if o.text_field == mention.text_field and o.trigger_start < mention.trigger_start]
     source = before[-1] if before else firm[0]
     return retyped(mention, source.event_type, source)
+
+
+def _is_firmer(other: Mention, mention: Mention) -> bool:
+    """Whether another mention tells the medium of a loose talk: same status, two people in common, nobody else."""
+    is_firm = other.event_type == "summit" or (other.event_type in _TALKS and other.medium in _FIRM)
+    if not is_firm or other.status != mention.status or (other.is_background and not mention.is_background):
+        return False
+    mine, theirs = participant_keys(mention), participant_keys(other)
+    return (mine <= theirs or theirs <= mine) and len(mine & theirs) >= 2
 
 
 def retyped(mention: Mention, event_type: str, source: Mention) -> Mention:

@@ -95,7 +95,7 @@ def _invited(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:
 
 
 def _speakers(sentence: Sentence, trigger: Trigger, *, anywhere: bool = False) -> list[Group]:
-    """Who speaks at a press conference or in an interview: the subject of the sentence's statement, or its leading actor."""
+    """Who speaks where the press asks: the subject of the sentence's statement, or its leading actor."""
     for other in sentence.triggers:
         if other.verb and other.frame.event_type == "statement":
             subjects = subject_groups(sentence, other.verb, may_follow=True)
@@ -171,7 +171,7 @@ def _adjacent(sentence: Sentence, trigger: Trigger) -> list[Group]:
 
 
 def possessive_before(sentence: Sentence, trigger: Trigger) -> str | None:
-    """ "possessives" or "plural_possessives" where one stands before a noun trigger, else None."""
+    """The group of the possessive before a noun trigger: "possessives", "plural_possessives" or None."""
     for at in range(trigger.first - 1, max(-1, trigger.first - 4), -1):
         for name in ("plural_possessives", "possessives"):
             if sentence.lows[at] in sentence.words.sets[name]:

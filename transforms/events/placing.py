@@ -113,7 +113,7 @@ def _text(sentence: Sentence, first: int, last: int) -> str:
 
 
 def _seat(sentence: Sentence, gazetteer: Gazetteer, at: int, end: int) -> PlaceReading:
-    """ "au siège de l'OTAN": the organisation's seat, named by the words."""
+    """The seat of an organisation, named by the words ("au siège de l'OTAN")."""
     for phrase in sentence.phrases:
         if phrase.kind == "organisation" and end <= phrase.first <= end + 4:
             organisation = gazetteer.organisations.get(phrase.actor_id or "")
