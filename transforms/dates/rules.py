@@ -96,3 +96,12 @@ RULES: tuple[RuleCard, ...] = (
     *(RuleCard(rule.id, rule.description, is_form=True) for rule in GRAMMAR),
     *(RuleCard(rule_id, description, is_form=False) for rule_id, description in RESOLUTIONS),
 )
+
+
+def rule_table() -> str:
+    """The rules as the Markdown table of this room's README."""
+    lines = ["| rule | kind | what it covers |", "|---|---|---|"]
+    for rule in RULES:
+        kind = "form" if rule.is_form else "resolution"
+        lines.append(f"| `{rule.id}` | {kind} | {rule.description} |")
+    return "\n".join(lines)

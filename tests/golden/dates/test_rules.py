@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 from tests.golden.dates.test_sentences import MARK, cases
+from transforms.dates import rules
 from transforms.dates.resolve import resolve_timexes
 from transforms.dates.rules import RULES
 from transforms.dates.scan import form_ids
@@ -35,3 +37,8 @@ def test_no_timex_carries_an_unknown_rule() -> None:
     for language, reference, line in cases():
         for timex in resolve_timexes(MARK.sub(r"\1", line), language, reference=reference):
             assert timex.rule_id.removeprefix(f"{language}.") in known, timex
+
+
+def test_the_readme_lists_the_rules_as_they_are() -> None:
+    readme = Path(rules.__file__).with_name("README.md").read_text(encoding="utf-8")
+    assert rules.rule_table() in readme
