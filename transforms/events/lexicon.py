@@ -135,7 +135,7 @@ def load_lexicon(language: str) -> Lexicon:
     verbs = list(_verbs(language, events, "verbs", "verb"))
     nouns = list(_nouns(language, events))
     triggers = (form for form, _ in (*verbs, *nouns))
-    sections = [events.get(name, {}) for name in ("prepositions", "clauses", "settings")]
+    sections = [events.get(name, {}) for name in ("prepositions", "clauses", "settings", "dating", "placing")]
     return Lexicon(
         language=language,
         verbs=_table(iter(verbs)),
