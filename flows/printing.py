@@ -108,6 +108,8 @@ def print_status(data: Path, *, as_json: bool) -> None:
     print_table(("stage", "state", "started", "seen", "changed", "rejected", "message"), (
         (stage, run["state"], run["started_at"], run["documents_seen"], run["documents_changed"],
          run["documents_rejected"], run["message"]) for stage, run in status["stages"].items()))
+    print_table(("rejected by", "input", "reason", "detail"), (
+        (row["stage"], row["location"], row["reason_code"], row["detail_text"]) for row in status["rejected"]))
     console().print(f"release {status['release'] or 'none yet'}, as of {status['as_of']}")
 
 
@@ -121,7 +123,7 @@ def describe_reports(reports: Sequence[StageReport]) -> str:
     parts += [f"{report.stage}: {report.documents_changed} documents" for report in reports
               if report.stage not in ("ingest", "publish") and (report.documents_changed or len(reports) == 1)]
     if total["documents_rejected"]:
-        parts.append("rejected input is listed with its reason in rejected_documents (`chronofil status`)")
+        parts.append("`chronofil status` lists rejected input with its reason")
     if not received or any(total[name] for name in ("events_added", "events_changed", "events_removed")):
         parts.append(f"events: {total['events_added']} added, {total['events_changed']} changed,"
                      f" {total['events_removed']} removed")

@@ -1,6 +1,7 @@
 """The main job on the sample documents: what is found, that a rerun changes nothing, that order does not matter."""
 
 import difflib
+import json
 import os
 import shutil
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from flows.cli import call
 from flows.consolidate import consolidate
 from flows.ingest import ingest
 from flows.normalize import normalize
@@ -164,3 +166,15 @@ def test_a_reader_is_answered_while_a_run_is_writing(samples_run: Samples) -> No
     expected = query_release(folder, "SELECT count(*) FROM events_between('2020-01-01', '2020-12-31')")[1]
     assert [(int(done.stdout),)] == expected
     assert int(done.stdout) > 0
+
+
+def test_status_tells_what_was_rejected_and_why(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "empty.txt").write_bytes(b" \n")
+    data = tmp_path / "data"
+    assert call(["run", str(tmp_path / "empty.txt"), "--data", str(data)]) == 3
+    capsys.readouterr()
+    assert call(["status", "--data", str(data), "--json"]) == 0
+    status = json.loads(capsys.readouterr().out)
+    assert [(row["stage"], row["reason_code"]) for row in status["rejected"]] == [("ingest", "empty")]
+    assert status["stages"]["ingest"]["documents_rejected"] == 1
+    assert status["release"]
