@@ -32,9 +32,14 @@ lint: setup
 bench: setup
 	$(BIN)/python -m tests.benchmarks.bench_dates
 	$(BIN)/python -m tests.benchmarks.bench_normalize
+	$(BIN)/python -m tests.benchmarks.bench_timeline
+	$(BIN)/python -m tests.benchmarks.bench_consolidate
 
+# Accuracy on annotated text; corpora that are not there are passed over.
 score: setup
 	$(BIN)/python -m tests.benchmarks.score_dates
+	$(BIN)/python -m tests.benchmarks.score_events
+	$(BIN)/python -m tests.benchmarks.score_pairs
 
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --no-strip-extras --generate-hashes --no-header \

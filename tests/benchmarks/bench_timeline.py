@@ -22,7 +22,7 @@ FIRST_DAY = date(2015, 1, 1)
 DAYS = 1825
 TYPES = {"meeting": 5.0, "call": 3.0, "summit": 0.3, "visit": 1.0, "press_conference": 2.0, "statement": 3.0}
 SYLLABLES = ("ba", "de", "fi", "go", "lu", "ma", "ne", "ri", "so", "tu")
-SURNAMES = ["".join(SYLLABLES[n * k % 97 % 10] for k in (7, 3, 11, 19)) for n in range(300)]
+SURNAMES = ["".join(SYLLABLES[int(digit)] for digit in f"{n * 37 % 1000:03d}") for n in range(300)]
 PEOPLE = [{"name": f"Ada {name}", "actor": f"p{n}", "office": f"o{n}"} for n, name in enumerate(SURNAMES)]
 FAME = [1 / (n + 1) ** 0.7 for n in range(len(PEOPLE))]
 BODIES = [{"name": name, "actor": name.lower(), "kind": "organisation"} for name in ("NATO", "EU", "UN", "AU")]
@@ -33,7 +33,7 @@ class Press:
     """A stream of tellings, the same for the same seed."""
 
     def __init__(self, seed: int) -> None:
-        self._chance = random.Random(seed)  # noqa: S311
+        self._chance = random.Random(seed)
         self._count = 0
 
     def tellings(self) -> Iterator[Telling]:
