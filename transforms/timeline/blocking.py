@@ -15,17 +15,18 @@ from transforms.timeline.cues import tells_move
 from transforms.timeline.features import MONTH_DAYS, NEAR_DAYS, OFTEN_HEARD, STALE_DAYS, is_open
 from transforms.timeline.moves import CUED_MOVE_DAYS, QUIET_MOVE_DAYS
 from transforms.timeline.near_copies import sketch_text
-from transforms.timeline.parties import SOLO_TYPES, identity_keys
+from transforms.timeline.parties import SOLO_TYPES, bodies_of, identity_keys
 from transforms.timeline.reports import Report
 from transforms.timeline.sites import find_place, site_key
 from transforms.timeline.types import ASSEMBLY_TYPES, PLACED_TYPES, type_family
 from transforms.timeline.windows import Window
 from transforms.timeline.within import find_holders, group_reports
 
-BUCKET_DAYS = 4
+STRETCH_DAYS = 4
 _PAIRED_MEMBERS = 6
-"""Circles up to this size get a key for each pair of members, larger ones a key for each member."""
+"""Circles up to this size get a key for each pair of members, larger ones a key for each member and day."""
 _LISTED_MEMBERS = 40
+"""Members of a long list who get keys."""
 _COPY_KEYS = 4
 
 
@@ -76,33 +77,39 @@ def _content_keys(document: Document, report: Report, places: Mapping[str, Place
         return
     family = type_family(report.event_type)
     place = next((found for m in report.mentions if (found := find_place(m, places))), None)
-    if report.event_type in SOLO_TYPES:
-        times = [day.isoformat() for day in _days(window.first, window.last)]
-    else:
-        times = [str(bucket) for bucket in sorted(_buckets(report, window, document, is_placed=place is not None))]
-    for who in _circle_keys(report, is_coarse=window.days > MONTH_DAYS):
-        yield from (f"{family}|{who}|{time}" for time in times)
+    days = [day.isoformat() for day in _days(window)]
+    stretches = [str(number) for number in sorted(_stretches(report, window, document, is_placed=place is not None))]
+    for who in _lasting_keys(report, is_coarse=window.days > MONTH_DAYS):
+        yield from (f"{family}|{who}|{stretch}" for stretch in stretches)
+    for who in _daily_keys(report):
+        yield from (f"{family}|{who}|{day}" for day in days)
     site = site_key(place)
     if place and report.event_type in PLACED_TYPES | ASSEMBLY_TYPES:
         at = site or place.country_iso3 or place.place_id
-        yield from (f"{family}|at {at}|{time}" for time in times)
+        yield from (f"{family}|at {at}|{stretch}" for stretch in stretches)
     if site and family == "gathering" and window.is_exact:
         singles = [*_singles(report.principals[:_LISTED_MEMBERS]), *_state_pairs(report.principals)]
-        for day in _days(window.first, window.last):
-            yield from (f"{family}|{who}|{site}|{day.isoformat()}" for who in singles)
+        yield from (f"{family}|{who}|{site}|{day}" for who in singles for day in days)
 
 
-def _circle_keys(report: Report, *, is_coarse: bool) -> Iterator[str]:
-    """Keys of who took part, without the time; of a coarsely dated report only the surest."""
+def _lasting_keys(report: Report, *, is_coarse: bool) -> Iterator[str]:
+    """Keys of who took part for whole stretches of days; of a coarsely dated report only the surest."""
     circle = report.principals
-    is_gathering = type_family(report.event_type) == "gathering"
-    if report.event_type in ASSEMBLY_TYPES or len(circle) > _PAIRED_MEMBERS:
-        yield from _singles(circle[:_LISTED_MEMBERS])
-    else:
-        yield from _singles(p for p in circle if p.kind == "organisation" or not is_gathering)
-    if is_gathering and len(circle) <= _PAIRED_MEMBERS:
+    if type_family(report.event_type) != "gathering":
+        yield from _singles(() if report.event_type in SOLO_TYPES else circle)
+        return
+    yield from _singles(bodies_of(circle))
+    if len(circle) <= _PAIRED_MEMBERS:
         for one, other in combinations(circle, 2):
             yield from sorted(_pair_keys(one, other, is_coarse=is_coarse))
+
+
+def _daily_keys(report: Report) -> Iterator[str]:
+    """Keys of who took part for single days: speakers, and members of assemblies and long lists."""
+    circle = report.principals
+    is_list = report.event_type in ASSEMBLY_TYPES or len(circle) > _PAIRED_MEMBERS
+    if report.event_type in SOLO_TYPES or (is_list and type_family(report.event_type) == "gathering"):
+        yield from _singles(circle[:_LISTED_MEMBERS])
 
 
 def _pair_keys(one: Participant, other: Participant, *, is_coarse: bool) -> set[str]:
@@ -141,7 +148,7 @@ def _state_pairs(circle: Sequence[Participant]) -> list[str]:
     return [_joined(one, other) for one, other in combinations(_countries(circle), 2)]
 
 
-def _buckets(report: Report, window: Window, document: Document, *, is_placed: bool) -> set[int]:
+def _stretches(report: Report, window: Window, document: Document, *, is_placed: bool) -> set[int]:
     """Stretches of four days in which the event may lie.
 
     Its window and the days that it may be confused with, a plan's slips, and the days of which its document is news.
@@ -153,17 +160,17 @@ def _buckets(report: Report, window: Window, document: Document, *, is_placed: b
         spans.append((window.first - timedelta(CUED_MOVE_DAYS), window.last + timedelta(CUED_MOVE_DAYS)))
     if report.is_news and report.published_on:
         spans.append((report.published_on - timedelta(STALE_DAYS), report.published_on))
-    return {number for first, last in spans for number in range(_bucket(first), _bucket(last) + 1)}
+    return {number for first, last in spans for number in range(_stretch(first), _stretch(last) + 1)}
 
 
-def _bucket(day: date) -> int:
-    return day.toordinal() // BUCKET_DAYS
+def _stretch(day: date) -> int:
+    return day.toordinal() // STRETCH_DAYS
 
 
-def _days(first: date, last: date) -> Iterator[date]:
+def _days(window: Window) -> Iterator[date]:
     """Each day of a window, at most a month of them."""
-    for offset in range(min((last - first).days + 1, MONTH_DAYS)):
-        yield first + timedelta(offset)
+    for offset in range(min(window.days, MONTH_DAYS)):
+        yield window.first + timedelta(offset)
 
 
 def connect(keys: Mapping[str, frozenset[str]]) -> list[list[str]]:

@@ -56,17 +56,27 @@ def _window(cluster: Cluster) -> Window | None:
 
 def _may_become(plan: Cluster, target: Cluster, documents: Mapping[str, Document], scorer: Scorer) -> bool:
     day, new_day = _window(plan), _window(target)
-    if day is None or new_day is None or not _is_plan(plan) or not gap_days(day, new_day):
+    if day is None or new_day is None or not _is_plan(plan) or not _told_later(plan, target):
         return False
-    if not _told_later(plan, target) or not _is_same_circle(plan.first, target.first):
+    distance = gap_days(day, new_day)
+    if not 0 < distance <= CUED_MOVE_DAYS:
+        return False
+    is_cued = _is_cued(plan, target, documents)
+    if not _is_same_circle(plan.first, target.first, is_cued=is_cued):
         return False
     if {r.document_id for r in plan.reports} & {r.document_id for r in target.reports}:
-        return _is_cued(plan, target, documents) and gap_days(day, new_day) <= CUED_MOVE_DAYS
-    if _is_cued(plan, target, documents):
-        return new_day > day and gap_days(day, new_day) <= CUED_MOVE_DAYS
-    where = compare_places(scorer.place_of(plan.first), scorer.place_of(target.first))
-    is_near = gap_days(day, new_day) <= QUIET_MOVE_DAYS
-    return is_near and where in ("same_venue", "same_city") and all(r.status != "cancelled" for r in plan.reports)
+        return is_cued
+    if is_cued:
+        return new_day > day
+    is_standing = all(report.status != "cancelled" for report in plan.reports)
+    return is_standing and distance <= QUIET_MOVE_DAYS and _is_same_place(plan.first, target.first, scorer)
+
+
+def _is_same_place(one: Report, other: Report, scorer: Scorer) -> bool:
+    place, other_place = scorer.place_of(one), scorer.place_of(other)
+    if place is not None and other_place is not None and place.place_id == other_place.place_id:
+        return True
+    return compare_places(place, other_place) in ("same_venue", "same_city")
 
 
 def _told_later(plan: Cluster, target: Cluster) -> bool:
@@ -76,11 +86,12 @@ def _told_later(plan: Cluster, target: Cluster) -> bool:
     return bool(told and known) and max(told) <= min(known)
 
 
-def _is_same_circle(one: Report, other: Report) -> bool:
+def _is_same_circle(one: Report, other: Report, *, is_cued: bool) -> bool:
+    """Whether a plan and an event have the same people; a word of the move lets one side name more of them."""
     if compare_types(one.event_type, one.medium, other.event_type, other.medium) not in ("same", "undecided"):
         return False
     overlap = compare_circles(one.principals, other.principals)
-    return overlap.shared > 0 and not overlap.only_one and not overlap.only_other
+    return overlap.is_equal or (is_cued and overlap.met > 0 and overlap.is_nested)
 
 
 def _is_cued(plan: Cluster, target: Cluster, documents: Mapping[str, Document]) -> bool:

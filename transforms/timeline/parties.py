@@ -52,9 +52,10 @@ def known_actor(participant: Participant) -> str | None:
 
 
 def is_anonymous(participant: Participant) -> bool:
-    """Whether only a title is told and no table knows the office: it names somebody in its own document alone."""
-    is_known = known_actor(participant) or participant.office_id or participant.candidate_actor_ids
-    return participant.is_titled_only and not is_known
+    """Whether only a title or a common noun is told ("responsables"): it means somebody in its own document alone."""
+    if known_actor(participant) or participant.office_id or participant.candidate_actor_ids:
+        return False
+    return participant.is_titled_only or (participant.kind == "person" and participant.name[:1].islower())
 
 
 def _names_agree(one: str, other: str, *, is_person: bool) -> bool:

@@ -78,9 +78,23 @@ def rows_of(timeline: Timeline) -> tuple[Any, ...]:
             sorted(timeline.event_ids.items()))
 
 
-def run(told: Sequence[Telling], spoken: Sequence[Mention], newest: date | None) -> Timeline:
+def run(
+    told: Sequence[Telling], spoken: Sequence[Mention], newest: date | None, corrections: Sequence[Correction] = ()
+) -> Timeline:
     return consolidate({t.document.document_id: t.document for t in told}, spoken, places=PLACES,
-                       event_types=EVENT_TYPES, newest_published_on=newest)
+                       event_types=EVENT_TYPES, newest_published_on=newest, corrections=corrections)
+
+
+@st.composite
+def corrections_of(draw: st.DrawFn, ids: Sequence[str]) -> list[Correction]:
+    made = []
+    for _ in range(draw(st.integers(0, 3))):
+        action = draw(st.sampled_from(["merge", "split", "reject", "set_date"]))
+        size = 1 if action == "set_date" else 2
+        targets = draw(st.lists(st.sampled_from(ids), min_size=min(size, len(ids)), max_size=size, unique=True))
+        value = "2022-02-02" if action == "set_date" else None
+        made.append(Correction(action, tuple(targets), value, "a reader", "better known"))  # type: ignore[arg-type]
+    return made
 
 
 @given(tellings(), st.randoms(use_true_random=False))
@@ -93,15 +107,16 @@ def test_order_does_not_matter(told: list[Telling], chance: random.Random) -> No
     assert rows_of(run(told, spoken, FIRST_DAY)) == expected
 
 
-@given(tellings())
+@given(tellings(), st.data())
 @settings(max_examples=60, deadline=None)
-def test_each_group_alone_gives_its_rows(told: list[Telling]) -> None:
-    whole = build(told, newest_published_on=FIRST_DAY)
+def test_each_group_alone_gives_its_rows(told: list[Telling], data: st.DataObject) -> None:
+    by_id = {mention.mention_id: mention for telling in told for mention in telling.mentions}
+    corrections = data.draw(corrections_of(sorted(by_id)))
+    whole = run(told, list(by_id.values()), FIRST_DAY, corrections)
     keys: dict[str, frozenset[str]] = {}
     for telling in told:
-        keys |= group_keys(telling.document, telling.mentions, PLACES)
-    by_id = {mention.mention_id: mention for telling in told for mention in telling.mentions}
-    parts = [run(told, [by_id[name] for name in group], FIRST_DAY) for group in connect(keys)]
+        keys |= group_keys(telling.document, telling.mentions, PLACES, corrections)
+    parts = [run(told, [by_id[name] for name in group], FIRST_DAY, corrections) for group in connect(keys)]
     for field in ("events", "participants", "aliases", "history"):
         together = [row for part in parts for row in getattr(part, field)]
         assert sorted(together, key=repr) == sorted(getattr(whole, field), key=repr)
