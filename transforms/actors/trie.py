@@ -26,7 +26,9 @@ class PhraseTable(Generic[T]):
             bucket.sort(key=lambda item: (-len(item[0]), item[0]))
 
     def find(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
-        """The end index and value of the longest sequence that stands at `at`, or None."""
+        """The end index and value of the longest sequence that stands at `at`, or None (also past the end)."""
+        if not 0 <= at < len(words):
+            return None
         for key, value in self._by_first.get(words[at], ()):
             end = at + len(key)
             if end <= len(words) and (len(key) == 1 or tuple(words[at:end]) == key):
