@@ -6,17 +6,19 @@ import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from flows.stage import StageReport
 from warehouse.comparison import compare_releases, list_releases
 from warehouse.folder import DataFolder
 from warehouse.reading import event_in_full, query_release, timeline_rows
+
+if TYPE_CHECKING:
+    from flows.stage import StageReport
 
 # Wide enough for the timeline where the output is a file or a pipe and so has no width of its own.
 WIDTH_WITHOUT_TERMINAL = 170

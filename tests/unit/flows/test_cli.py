@@ -41,6 +41,13 @@ def test_help_imports_neither_prefect_nor_models() -> None:
     assert all(command in done.stdout for command in COMMANDS)
 
 
+@pytest.mark.parametrize("module", ["flows.dates", "flows.printing", "flows.doctor"])
+def test_commands_that_only_read_do_not_import_prefect(module: str) -> None:
+    script = f"import sys, {module}; sys.exit('imported Prefect' if 'prefect' in sys.modules else 0)"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_readme_tells_of_every_command(command: str) -> None:
     readme = (resources.files("flows") / ".." / "README.md").read_text(encoding="utf-8")
