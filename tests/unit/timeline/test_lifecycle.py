@@ -177,3 +177,30 @@ def test_trust_grows_with_sources_and_shrinks_with_disputes() -> None:
     assert one.confidence == 0.8
     other = said("d2", "2021-01-12", "2021-01-12", words="elsewhere they meet, say others " + "x y z " * 9)
     assert build([said("d1", "2021-01-12", "2021-01-12"), other]).events[0].confidence == 0.96
+
+
+@pytest.mark.parametrize(("kind", "who", "more"), [
+    ("summit", {"name": "NATO", "actor": "nato", "kind": "organisation"}, []),
+    ("visit", {"name": "Donald Trump", "actor": "trump"}, [{"name": "Denmark", "kind": "country", "country": "DNK"}]),
+])
+def test_assemblies_and_visits_move_on_a_word(kind: str, who: dict[str, Any], more: list[dict[str, Any]]) -> None:
+    (event,) = build([
+        said("d1", "2021-01-04", "2021-01-12", "planned", type=kind, who=[who]),
+        said("d2", "2021-01-08", "2021-03-02", "planned", "rescheduled, they meet later.", type=kind, who=[who, *more]),
+    ]).events
+    assert event.date_start == date(2021, 3, 2)
+
+
+def test_a_word_of_repetition_keeps_two_days_apart() -> None:
+    def told(name: str, day: str, words: str) -> Telling:
+        return said(name, "2021-01-13", day, words=words, place="geneve", topic="the nuclear programme")
+
+    first = told("d1", "2021-01-12", "they meet on Tuesday.")
+    assert len(build([first, told("d2", "2021-01-13", "they meet on Wednesday.")]).events) == 1
+    assert len(build([first, told("d2", "2021-01-13", "they meet again on Wednesday.")]).events) == 2
+
+
+def test_two_papers_each_of_its_own_day_tell_two_events() -> None:
+    told = [said("d1", "2021-01-12", "2021-01-12", place="geneve", topic="the nuclear programme"),
+            said("d2", "2021-01-13", "2021-01-13", place="geneve", topic="the nuclear programme")]
+    assert len(build(told).events) == 2
