@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from transforms.actors.words import split_words
-from transforms.events.lexicon import load_lexicon
+from transforms.events.attachment import day_of_clause, own_expression
+from transforms.events.focus import continues_story, story_day
+from transforms.events.lexicon import Lexicon, load_lexicon
 from transforms.events.linking import may_be_same_event
 from transforms.events.sharing import share_context
 from transforms.events.spans import looking_ahead, with_length
@@ -44,13 +46,14 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
         mentions: mentions of its text and title.
         timexes: the resolved expressions of its text.
     """
+    lexicon = load_lexicon(document.language)
     usable = [timex for timex in timexes if timex.type in ("DATE", "TIME") and not timex.is_deadline]
-    dated = [_by_own_words(mention, usable, _is_postponed(mention, document.language)) for mention in mentions]
+    dated = [_by_own_words(document, mention, mentions, timexes, lexicon) for mention in mentions]
     dated = _by_relations(dated, timexes)
     dated = [with_length(mention, timexes, usable, document.language) for mention in dated]
     dated = [looking_ahead(document, mention, usable) for mention in dated]
     dated = [_by_same_event(mention, dated) for mention in dated]
-    dated = [_by_context(document, mention, usable) for mention in dated]
+    dated = [_by_context(document, mention, dated, usable, lexicon) for mention in dated]
     dated = [_by_same_event(mention, dated) for mention in dated]
     return share_context([_settled(document, mention) for mention in dated])
 
@@ -73,40 +76,29 @@ def _take(mention: Mention, timex: Timex, basis: str) -> Mention:
     )
 
 
-def _has_day(timex: Timex) -> bool:
-    return timex.date_start is not None or timex.date_not_before is not None or timex.date_not_after is not None
-
-
-def _is_postponed(mention: Mention, language: str) -> bool:
+def _is_postponed(mention: Mention, lexicon: Lexicon) -> bool:
     words = split_words(mention.status_text or "")
-    return bool(words) and load_lexicon(language).tables["postponed"].find(words, 0) is not None
+    return bool(words) and lexicon.tables["postponed"].find(words, 0) is not None
 
 
-def _by_own_words(mention: Mention, timexes: Sequence[Timex], is_postponed: bool) -> Mention:
+def _by_own_words(
+    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
+) -> Mention:
     """The expression of the clause, else one that leads the sentence; of a postponed event only a new day counts."""
     if mention.text_field != "text":
         return mention
-    if is_postponed:
+    usable = [timex for timex in timexes if timex.type in ("DATE", "TIME") and not timex.is_deadline]
+    if _is_postponed(mention, lexicon):
         moved = mention.char_start + mention.sentence_text.lower().rfind(mention.status_text or "")
-        timexes = [timex for timex in timexes if timex.start > moved]
-    near = [
-        t for t in timexes if mention.char_start <= t.start < mention.char_end and _has_day(t) and t.relation is None
-    ]
-    inside = [t for t in near if mention.clause_start <= t.start < mention.clause_end]
-    if inside:
-        return _take(mention, min(inside, key=lambda t: _rank(mention, t)), "clause")
-    leading = [t for t in near if t.start < mention.trigger_start]
-    if leading and leading[0].date_start and not mention.is_background:
-        return replace(_take(mention, leading[0], "sentence"), confidence=round(mention.confidence - 0.1, 2))
+        usable = [timex for timex in usable if timex.start > moved]
+    found = own_expression(mention, mentions, usable, document.text, lexicon)
+    if found and found[1] == "clause":
+        return mention if continues_story(mention, found[0]) else _take(mention, *found)
+    if day := day_of_clause(mention, timexes, document.text, lexicon):
+        return _take(mention, day, "clause")
+    if found:
+        return replace(_take(mention, *found), confidence=round(mention.confidence - 0.1, 2))
     return mention
-
-
-def _rank(mention: Mention, timex: Timex) -> tuple[bool, int, int]:
-    """Nearest to the trigger, real days before vague spans; of two as near, the one after it."""
-    distance = (
-        timex.start - mention.trigger_end if timex.start >= mention.trigger_end else mention.trigger_start - timex.end
-    )
-    return timex.date_start is None, max(distance, 0), timex.start
 
 
 def _by_relations(mentions: list[Mention], timexes: Sequence[Timex]) -> list[Mention]:
@@ -178,39 +170,27 @@ def _by_same_event(mention: Mention, mentions: Sequence[Mention]) -> Mention:
     return mention
 
 
-def _by_context(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Mention:
+def _by_context(
+    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
+) -> Mention:
     if mention.date_basis is not None:
         return mention
-    if mention.is_background:
-        return replace(mention, date_basis="background")
-    if mention.status in ("denied", "proposed", "hypothetical", "cancelled"):
-        return replace(mention, date_basis="conditional")
-    if mention.status == "planned":
-        return replace(mention, date_basis="plan_undated", date_not_before=document.published_on)
-    focus = _focus(document, mention, timexes)
+    is_held = mention.status == "held"
+    focus = story_day(document, mention, mentions, timexes, lexicon) if is_held else None
     if focus:
         return _take(mention, focus, "focus")
+    if mention.is_background:
+        return replace(mention, date_basis="background")
+    if mention.status == "planned":
+        return replace(mention, date_basis="plan_undated", date_not_before=document.published_on)
+    if not is_held:
+        return replace(mention, date_basis="conditional")
     day = document.published_on
     if day is None:
         return replace(mention, date_basis="no_anchor")
     if _is_lede(document, mention):
         return replace(mention, date_start=day, date_end=day, date_precision="day", date_basis="document_day")
     return replace(mention, date_not_before=day - timedelta(days=1), date_not_after=day, date_basis="news_day_bounds")
-
-
-def _focus(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Timex | None:
-    """The last day on the story line before the mention's sentence, if the text is not far past it."""
-    if mention.text_field != "text" or mention.is_quoted:
-        return None
-    before = [
-        t for t in timexes
-        if t.moves_focus and t.date_start and t.date_start == t.date_end and t.end <= mention.char_start
-        and mention.char_start - t.end <= 600
-    ]  # fmt: skip
-    last = before[-1] if before else None
-    if last is None or last.date_start is None or document.published_on is None:
-        return last
-    return last if last.date_start <= document.published_on else None
 
 
 def _is_lede(document: Document, mention: Mention) -> bool:

@@ -1,0 +1,141 @@
+"""Which date expression of its sentence belongs to a mention, and which belongs to something else told there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from transforms.actors.tokens import Token, tokenise
+from transforms.events.lexicon import Lexicon
+from transforms.records import Mention, Timex
+
+_DAY = timedelta(days=1)
+_NEAR = 3
+"""Tokens between an announcing verb or a former plan and the expression that it takes."""
+_ADVERB_CUT = re.compile(r"\s*(\w+)\s*,")
+_FIRST_WORD = re.compile(r"[\s,]*([\w']+)")
+
+
+def has_bounds(timex: Timex) -> bool:
+    """Whether an expression tells a day, a span or at least a bound."""
+    return timex.date_start is not None or timex.date_not_before is not None or timex.date_not_after is not None
+
+
+def own_expression(
+    mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], text: str, lexicon: Lexicon
+) -> tuple[Timex, str] | None:
+    """The expression that dates a mention in its own sentence, and whether it stands in its clause or before it.
+
+    Expressions of another instance ("celle de juin 2018"), of a participle after the event's noun ("engagements pris le
+    13 janvier"), of the announcement of a plan, and former plans of what took place are passed over. Days win over
+    months and years, and these over vague words; among equals the nearest that no other event stands before.
+
+    Args:
+        mention: one mention of the text.
+        mentions: all mentions of the document, whose triggers expressions may belong to.
+        timexes: expressions that can date (no durations, no deadlines).
+        text: the document's text.
+        lexicon: words of the document's language.
+    """
+    near = [
+        t
+        for t in timexes
+        if mention.char_start <= t.start < mention.char_end
+        and t.relation is None
+        and has_bounds(t)
+        and not _belongs_elsewhere(mention, t, text, lexicon)
+    ]
+    end = _clause_end(mention, text, lexicon)
+    inside = [t for t in near if mention.clause_start <= t.start < end]
+    if inside:
+        others = [m.trigger_start for m in mentions if m.text_field == "text" and m.mention_id != mention.mention_id]
+        return min(inside, key=lambda t: _rank(mention, t, others)), "clause"
+    leading = [t for t in near if t.start < mention.trigger_start and t.date_start]
+    if leading and not mention.is_background:
+        return leading[0], "sentence"
+    return None
+
+
+def day_of_clause(mention: Mention, timexes: Sequence[Timex], text: str, lexicon: Lexicon) -> Timex | None:
+    """The day that a clause hangs on ("le 8 mai 2019, jour où il l'avait accueilli"; "on Monday, when …").
+
+    Args:
+        mention: a mention whose clause is no main clause.
+        timexes: all expressions of the text, deadlines too ("depuis le 8 mai, jour où").
+        text: the document's text.
+        lexicon: words of the document's language.
+    """
+    if mention.clause_start == mention.char_start:
+        return None
+    before = [t for t in timexes if mention.char_start <= t.start and t.end <= mention.clause_start and t.date_start]
+    if not before:
+        return None
+    last = before[-1]
+    between = _lows(text, last.end, mention.clause_start)
+    opener = _FIRST_WORD.match(text, mention.clause_start)
+    names_day = bool(between) and len(between) <= _NEAR and between[-1] in lexicon.groups["day_nouns"]
+    opens_day = not between and opener is not None and opener[1].lower() in lexicon.groups["day_openers"]
+    return last if names_day or opens_day else None
+
+
+def _clause_end(mention: Mention, text: str, lexicon: Lexicon) -> int:
+    """The end of the clause; an adverb that only looks like a conjunction ("before, most recently in May") ends none."""
+    cut = _ADVERB_CUT.match(text, mention.clause_end, mention.char_end)
+    if cut and cut[1].lower() in lexicon.groups["subordinators"]:
+        return mention.char_end
+    return mention.clause_end
+
+
+def _rank(mention: Mention, timex: Timex, others: Sequence[int]) -> tuple[bool, bool, bool, int, int]:
+    """Days, then months and years, then vague spans; not across another event; the nearest, then the one after it."""
+    after = timex.start >= mention.trigger_end
+    distance = timex.start - mention.trigger_end if after else mention.trigger_start - timex.end
+    first, last = (mention.trigger_end, timex.start) if after else (timex.end, mention.trigger_start)
+    is_crossed = any(first <= other < last for other in others)
+    is_coarse = timex.date_start is None or timex.date_end is None or timex.date_end - timex.date_start > _DAY
+    return timex.date_start is None, is_crossed, is_coarse, max(distance, 0), timex.start
+
+
+def _belongs_elsewhere(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
+    lead = _lows(text, max(mention.char_start, timex.start - 80), timex.start)
+    if _ends_with(lead, lexicon, "other_instance"):
+        return True
+    if mention.status == "held" and _stands_in(lead[-_NEAR:], lexicon, "former_plan"):
+        return timex.start < mention.trigger_start
+    if mention.status != "held" and _stands_in(lead[-_NEAR:], lexicon, "announcing"):
+        return True
+    return timex.start > mention.trigger_end and _is_of_participle(mention, timex, text, lexicon)
+
+
+def _is_of_participle(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
+    """Whether a participle after another noun than the event's takes the expression."""
+    if ".noun." not in mention.rule_id:
+        return False
+    between = _lows(text, mention.trigger_end, timex.start)
+    words = lexicon.groups["elsewhere"]
+    at = next((at for at in range(len(between) - 1, -1, -1) if between[at] in words), None)
+    if at is None or at == 0 or len(between) - at > _NEAR + 1 or "," in between[at:]:
+        return False
+    return not any(between[at - 1] in auxiliaries for auxiliaries in lexicon.auxiliaries.values())
+
+
+def _stands_in(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:
+    return "," not in lows and any(lexicon.tables[table].find(lows, at) for at in range(len(lows)))
+
+
+def _ends_with(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:
+    ends = ((at, lexicon.tables[table].find(lows, at)) for at in range(max(0, len(lows) - _NEAR), len(lows)))
+    return any(found and found[0] == len(lows) for _, found in ends)
+
+
+def _lows(text: str, start: int, end: int) -> list[str]:
+    return [token.low for token in _words(text, start, end)]
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    """Tokens but for a comma at either end."""
+    tokens = tokenise(text, start, end)
+    first = 1 if tokens and tokens[0].text == "," else 0
+    last = len(tokens) - 1 if len(tokens) > first and tokens[-1].text == "," else len(tokens)
+    yield from tokens[first:last]

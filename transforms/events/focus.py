@@ -1,0 +1,112 @@
+"""The day that a story had reached where a mention without date words stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+
+from transforms.actors.tokens import tokenise
+from transforms.events.lexicon import Lexicon
+from transforms.events.linking import participant_keys
+from transforms.identity import date_expression_id
+from transforms.records import Document, Mention, Timex
+
+_REACH = 600
+"""Characters over which a day far from the news stays the day of the story."""
+_NEWS = timedelta(days=3)
+"""How long before its document an event is still the news of the day."""
+_OPENING = 3
+_LEAD = 12
+_OPENER = re.compile(r"\w+'?")
+_SENTENCE_START = re.compile(r"(?:[.!?»”]\s+|\n\s*)(?:\w+\s+){0,2}\Z")
+
+
+def continues_story(mention: Mention, timex: Timex) -> bool:
+    """Whether an expression only says where in the story's day a mention lies ("Auparavant, …", "a few hours before")."""
+    if timex.date_start is not None or mention.status != "held":
+        return False
+    opens = timex.value == "PAST_REF" and timex.start - mention.char_start <= _OPENING
+    return opens or timex.rule_id.endswith(".shift.hours")
+
+
+def story_day(
+    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
+) -> Timex | None:
+    """The expression whose day the story had reached before a mention's sentence, or None.
+
+    A day of the news holds until another is told; a day far from it holds in its own paragraph. Days told in relative
+    clauses, in plans and of background do not move the story. Background takes the day of the story only where it
+    is told in sequence with it ("auparavant") by one of the same people.
+
+    Args:
+        document: its `published_on` says what is news.
+        mention: a mention of something held.
+        mentions: all mentions of the document, as far as dated.
+        timexes: its expressions in text order, no deadlines.
+        lexicon: words of the document's language.
+    """
+    if mention.text_field != "text" or mention.is_quoted:
+        return None
+    days = [t for t in timexes if _moves_story(t, mention)]
+    told = [t for t in days if not _is_aside(document, t, mentions, lexicon)]
+    anchored = [t for t in told if _is_anchored(document, t, mentions)]
+    own = [t for t in days if t.date_start == document.published_on]
+    day = _day_reached(document, mention, anchored or told or own)
+    if day is not None and mention.is_background:
+        return day if _is_sequel(mention, mentions, day.date_start, timexes, lexicon) else None
+    return day
+
+
+def _moves_story(timex: Timex, mention: Mention) -> bool:
+    is_day = timex.date_start is not None and timex.date_start == timex.date_end
+    return timex.moves_focus and is_day and timex.end <= mention.char_start
+
+
+def _is_aside(document: Document, timex: Timex, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
+    """Whether an expression dates only background, a plan, or what a relative clause tells."""
+    relatives = lexicon.groups["relative_subject"] | lexicon.groups["relative_object"]
+    told = [m for m in mentions if m.text_field == "text" and m.clause_start <= timex.start < m.clause_end]
+    return bool(told) and all(
+        m.is_background or m.status != "held" or _opens_with(document.text, m, relatives) for m in told
+    )
+
+
+def _opens_with(text: str, mention: Mention, words: Collection[str]) -> bool:
+    opener = _OPENER.match(text, mention.clause_start)
+    return mention.clause_start > mention.char_start and opener is not None and opener[0].lower() in words
+
+
+def _is_anchored(document: Document, timex: Timex, mentions: Sequence[Mention]) -> bool:
+    """Whether a day is surely the story's: it dates an event, is the document's own, or opens a sentence."""
+    if timex.date_start == document.published_on:
+        return True
+    if _SENTENCE_START.search(document.text, max(0, timex.start - _LEAD), timex.start):
+        return True
+    identity = date_expression_id(document.document_id, "text", timex.start, timex.end)
+    return any(m.date_expression_id == identity and m.status == "held" for m in mentions)
+
+
+def _day_reached(document: Document, mention: Mention, told: Sequence[Timex]) -> Timex | None:
+    published = document.published_on
+    for timex in reversed(told):
+        if published is not None and timex.date_start and published - _NEWS <= timex.date_start <= published:
+            return timex
+        is_near = mention.char_start - timex.end <= _REACH
+        is_past = published is None or (timex.date_start is not None and timex.date_start < published)
+        if is_near and is_past and (published is None or "\n" not in document.text[timex.end : mention.char_start]):
+            return timex
+    return None
+
+
+def _is_sequel(
+    mention: Mention, mentions: Sequence[Mention], day: date | None, timexes: Sequence[Timex], lexicon: Lexicon
+) -> bool:
+    lows = [token.low for token in tokenise(mention.sentence_text, 0, len(mention.sentence_text))]
+    sequence = lexicon.tables["sequence"]
+    if not any(sequence.find(lows, at) for at in range(len(lows))):
+        return False
+    if any(mention.char_start <= t.start < mention.char_end and t.relation for t in timexes):
+        return False
+    keys = participant_keys(mention)
+    return any(m.date_start == day and not m.is_background and keys & participant_keys(m) for m in mentions)
