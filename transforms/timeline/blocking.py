@@ -14,10 +14,10 @@ from transforms.records import Correction, Document, Mention, Participant, Place
 from transforms.timeline.cues import tells_move
 from transforms.timeline.features import MONTH_DAYS, NEAR_DAYS, OFTEN_HEARD, STALE_DAYS, is_open
 from transforms.timeline.moves import CUED_MOVE_DAYS, QUIET_MOVE_DAYS
-from transforms.timeline.near_copies import sketch_text
+from transforms.timeline.near_copies import sketch_document
 from transforms.timeline.parties import SOLO_TYPES, bodies_of, identity_keys
 from transforms.timeline.reports import Report
-from transforms.timeline.sites import find_place, site_key
+from transforms.timeline.sites import place_of_all, site_key
 from transforms.timeline.types import ASSEMBLY_TYPES, PLACED_TYPES, type_family
 from transforms.timeline.windows import Window
 from transforms.timeline.within import find_holders, group_reports
@@ -71,12 +71,12 @@ def _correction_keys(report: Report, corrections: Sequence[Correction]) -> Itera
 def _content_keys(document: Document, report: Report, places: Mapping[str, Place]) -> Iterator[str]:
     window = report.window
     if window is None or is_open(window):
-        yield from (f"copy|{value}" for value in sketch_text(document.text)[:_COPY_KEYS])
+        yield from (f"copy|{value}" for value in sketch_document(document)[:_COPY_KEYS])
         return
     if report.event_type in OFTEN_HEARD and not window.is_exact:
         return
     family = type_family(report.event_type)
-    place = next((found for m in report.mentions if (found := find_place(m, places))), None)
+    place = place_of_all(report.mentions, places)
     days = [day.isoformat() for day in _days(window)]
     stretches = [str(number) for number in sorted(_stretches(report, window, document, is_placed=place is not None))]
     for who in _lasting_keys(report, is_coarse=window.days > MONTH_DAYS):

@@ -69,7 +69,7 @@ def consolidate(
         newest_published_on: newest publication day in the warehouse, by which past plans count as unconfirmed.
         withdrawals: mentions whose documents were withdrawn; they become tombstones.
         actors: names for `set_actor`, by actor_id.
-        sketches: `near_copies.sketch_text` of documents' texts, by document_id; made here where missing.
+        sketches: `near_copies.sketch_document` of documents, by document_id; made here where missing.
 
     Raises:
         KeyError: a mention's document or type is not given.

@@ -28,7 +28,7 @@ from transforms.timeline.corrections import parse_days
 from transforms.timeline.features import Scorer
 from transforms.timeline.history import Change, date_text, number_steps, replay
 from transforms.timeline.near_copies import group_copies
-from transforms.timeline.sites import find_place, finest_place
+from transforms.timeline.sites import place_of_all
 from transforms.timeline.verdicts import Ballot, DateVerdict, Told, judge_medium, judge_type, most_told
 from transforms.timeline.wording import title_event
 
@@ -157,7 +157,7 @@ def _event_row(
     told: Sequence[Told], verdict: DateVerdict, status: Status, members: Members, world: World, steps: int
 ) -> Event:
     mentions = [m for item in told for m in item.report.mentions]
-    place = finest_place(found for m in mentions if (found := find_place(m, world.places)))
+    place = place_of_all(mentions, world.places)
     place_name = place.name if place else next((m.place_text for m in mentions if m.place_text), None)
     kind = world.event_types[judge_type(told)]
     medium = judge_medium(told)

@@ -14,10 +14,10 @@ from rapidfuzz import fuzz
 
 from transforms.records import Document, Place
 from transforms.timeline.cues import tells_repetition
-from transforms.timeline.near_copies import Sketch, are_copies, group_copies, sketch_text
+from transforms.timeline.near_copies import Sketch, are_copies, group_copies, sketch_document
 from transforms.timeline.parties import SOLO_TYPES, Overlap, bodies_of, compare_circles, fold_name
 from transforms.timeline.reports import Report
-from transforms.timeline.sites import compare_places, find_place
+from transforms.timeline.sites import compare_places, place_of_all
 from transforms.timeline.types import ASSEMBLY_TYPES, PLACED_TYPES, compare_types
 from transforms.timeline.windows import Window, compare_windows, gap_days, told_window
 
@@ -126,16 +126,19 @@ class Scorer:
         self._documents = documents
         self._places = places
         self._sketches: dict[str, Sketch] = dict(sketches or {})
+        self._sites: dict[str, Place | None] = {}
 
     def sketch(self, document_id: str) -> Sketch:
         """The sketch of a document's text, made once."""
         if document_id not in self._sketches:
-            self._sketches[document_id] = sketch_text(self._documents[document_id].text)
+            self._sketches[document_id] = sketch_document(self._documents[document_id])
         return self._sketches[document_id]
 
     def place_of(self, report: Report) -> Place | None:
-        """The place of a report: that of its first mention with a known place."""
-        return next((place for m in report.mentions if (place := find_place(m, self._places))), None)
+        """The place that a report tells, worked out once."""
+        if report.report_id not in self._sites:
+            self._sites[report.report_id] = place_of_all(report.mentions, self._places)
+        return self._sites[report.report_id]
 
     def profile(self, report: Report) -> object:
         """All of a report that the score looks at, but for the document's text and id."""

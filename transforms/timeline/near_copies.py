@@ -10,6 +10,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from transforms.records import Document
 from transforms.timeline.parties import fold_name
 
 SKETCH_SIZE = 64
@@ -21,6 +22,16 @@ LEAST_SHINGLES = 15
 """Shorter texts are alike by their genre; they are copies only where they are the same to the word."""
 
 Sketch = tuple[int, ...]
+
+
+def sketch_document(document: Document) -> Sketch:
+    """The sketch of a document's text without its furniture, which every page of a site has in common."""
+    kept, at = [], 0
+    for region in sorted(document.regions, key=lambda region: region.start):
+        if region.kind == "furniture":
+            kept.append(document.text[at : max(at, region.start)])
+            at = max(at, region.end)
+    return sketch_text(" ".join([*kept, document.text[at:]]))
 
 
 def sketch_text(text: str) -> Sketch:

@@ -55,6 +55,11 @@ def finest_place(places: Iterable[Place]) -> Place | None:
     return min(known.values(), key=rank, default=None)
 
 
+def place_of_all(mentions: Iterable[Mention], places: Mapping[str, Place]) -> Place | None:
+    """The place that mentions of one event tell together."""
+    return finest_place(place for mention in mentions if (place := find_place(mention, places)))
+
+
 def site_key(place: Place | None) -> str | None:
     """A key that two places of one town share; None where no town is known."""
     town = city_of(place) if place else None

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from transforms.records import Document, Mention, Participant, Place, Status
 from transforms.timeline.parties import bodies_of, compare_circles, merge_parties, select_principals
 from transforms.timeline.reports import Report, fullest_naming, make_report, text_order
-from transforms.timeline.sites import compare_places, find_place
+from transforms.timeline.sites import compare_places, find_place, place_of_all
 from transforms.timeline.types import ASSEMBLY_TYPES, compare_types, may_hold
 from transforms.timeline.windows import compare_windows, finest_mention, told_window, window_of
 
@@ -168,12 +168,9 @@ def _holds(holder: Report, part: Report, places: Mapping[str, Place]) -> bool:
         return False
     if holder.window and part.window and not holder.window.first <= part.window.first <= holder.window.last:
         return False
-    where = compare_places(_site(holder, places), _site(part, places))
+    where = compare_places(place_of_all(holder.mentions, places), place_of_all(part.mentions, places))
     if where in ("other_city", "other_country"):
         return False
     is_there = where != "unknown" or holder.event_type == "visit"
     return is_there and compare_circles(holder.principals, part.principals).shared > 0
 
-
-def _site(report: Report, places: Mapping[str, Place]) -> Place | None:
-    return next((place for m in report.mentions if (place := find_place(m, places))), None)

@@ -1,6 +1,10 @@
 from __future__ import annotations
 
-from transforms.timeline.near_copies import are_copies, group_copies, sketch_text
+from dataclasses import replace
+
+from tests.golden.timeline.told import tell
+from transforms.records import Region
+from transforms.timeline.near_copies import are_copies, group_copies, sketch_document, sketch_text
 
 WIRE = (
     "PARIS, 28 novembre. Le président français Emmanuel Macron a reçu jeudi à l'Élysée le secrétaire général de "
@@ -34,3 +38,14 @@ def test_short_readouts_alike_by_their_genre_are_no_copies() -> None:
 def test_groups_are_numbered_by_their_first_text() -> None:
     sketches = {"a": sketch_text(WIRE), "b": sketch_text(OWN), "c": sketch_text(WIRE + " (agence)")}
     assert group_copies(["a", "b", "c"], sketches) == {"a": 0, "b": 1, "c": 0}
+
+
+def test_furniture_makes_no_copies() -> None:
+    banner = " ".join(f"bannière {n} de consentement" for n in range(60)) + "\n"
+    page = tell({"document": {"text": banner + WIRE}, "mentions": []}, "a").document
+    other = tell({"document": {"text": banner + OWN}, "mentions": []}, "b").document
+    assert are_copies(sketch_document(page), sketch_document(other))
+    furniture = (Region(0, len(banner), "furniture", "test"),)
+    page, other = replace(page, regions=furniture), replace(other, regions=furniture)
+    assert not are_copies(sketch_document(page), sketch_document(other))
+    assert sketch_document(page) == sketch_text(WIRE)
