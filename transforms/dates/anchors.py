@@ -41,6 +41,7 @@ class Anchors:
     reference_kind: AnchorKind
     is_narrative: bool
     not_before: date | None = None
+    reference_minutes: int | None = None
     focus: Focus | None = None
     day_focus: Focus | None = None
     last: Focus | None = None

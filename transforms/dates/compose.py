@@ -79,14 +79,7 @@ def _modified(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Read
 def _nth_of(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
     if gap not in lexicon.gaps["of"] or right.kind == "duration":
         return None
-    if (
-        left.kind == "weekday"
-        and left.relative == -1
-        and gap
-        and right.kind == "date"
-        and right.day is None
-        and right.month
-    ):
+    if left.kind == "weekday" and left.relative == -1 and gap and _holds_weeks(right):
         left.kind, left.count, left.relative, left.inner = "nth", -1, None, right
         return left
     if left.kind == "date" and left.month is None and left.day is not None and left.inner is None and gap:
@@ -107,6 +100,13 @@ def _nth_of(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Readin
         left.kind, left.count = "nth", -1
     left.inner, left.weak = right, False
     return left
+
+
+def _holds_weeks(reading: Reading) -> bool:
+    """Whether a reading is a month, or a longer unit, that a last weekday can be counted in."""
+    if reading.kind == "date":
+        return reading.day is None and reading.month is not None
+    return reading.kind == "unit" and reading.unit in {"month", "year", "quarter"}
 
 
 def _within_year(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:

@@ -38,7 +38,8 @@ def bare_month_fits(match: Match) -> bool:
     if capital and not prepared and (match.before not in {"", ".", "!", "?", ":"} or follows[:1].isupper()):
         return False
     if token.text in context.get("ambiguous_months", frozenset()):
-        return prepared and not (capital and match.before)
+        noun = match.lexicon.settings.get("nouns_are_capital")
+        return prepared and not (capital and match.before and not noun)
     if len(token.text) <= 4 and len(token.text) < longest_form(match, token.text):
         return prepared and match.after == "."
     return True
@@ -151,10 +152,12 @@ def weekday_fits(match: Match) -> bool:
         return True
     if match.lexicon.settings.get("capital_weekdays") and not match.text[token.start].isupper():
         return False
+    if match.lexicon.context.get("weekday_before") and match.before in {"", "."}:
+        return match.has("p") or match.after in {"à", "de", ",", "-"}
     if match.before in match.lexicon.context.get("weekday_before", frozenset()):
         return not match.after[:1].isalpha() or match.after in match.lexicon.context["year_after_ok"]
     if match.lexicon.context.get("weekday_before"):
         return match.has("r") or match.has("this")
-    if match.after in {".", ","} or match.has("r") or match.has("this"):
-        return True
-    return match.end - match.start > 1 and bool(match.has("d") or match.lexicon.settings.get("capital_weekdays"))
+    if not match.lexicon.settings.get("capital_weekdays"):
+        return match.has("d") or (match.after == "." and match.before in {"", ",", "("})
+    return match.after in {".", ","} or match.end - match.start > 1

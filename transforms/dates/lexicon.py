@@ -34,7 +34,10 @@ TRIGGER_CLASSES = frozenset(
         "WEEKNO",
         "WEEKDAYPART",
         "HSIGN",
+        "UNITMOD",
+        "UNITREL",
         "PASTPRE",
+        "PAST",
     ]
 )
 """Only an expression that holds a word of one of these classes, or telling digits, is looked at."""

@@ -156,14 +156,27 @@ def _shift_from_date(reading: Reading, anchors: Anchors, place: Place) -> Meanin
 
 
 def _shift_clock(reading: Reading, anchors: Anchors, vague: str) -> Meaning | None:
-    focus = anchors.focus
+    focus, told, minutes = anchors.focus, anchors.reference, anchors.reference_minutes
+    if reading.base == "speech" and reading.count is not None and told is not None and minutes is not None:
+        value = _at_minutes(told, minutes + _minutes(reading), "")
+        return anchored(value, "shift.speech_clock", anchors, "speech", 0.9)
     if reading.count is None or reading.base != "focus" or focus is None or "T" not in focus.value:
         return Meaning(vague, "shift.hours", anchors.reference_kind, anchors.reference, 0.5)
     head, _, tail = focus.value.partition("T")
     if not tail[:2].isdigit() or tail[2:3] != ":":
         return Meaning(vague, "shift.hours", "none", None, 0.4)
-    minutes = int(tail[:2]) * 60 + int(tail[3:5])
-    minutes += (reading.relative or 1) * round(reading.count * (60 if reading.unit == "hour" else 1))
-    day = date.fromisoformat(head) + timedelta(days=minutes // 1440)
-    value = f"{day.isoformat()}T{minutes % 1440 // 60:02d}:{minutes % 60:02d}{tail[5:]}"
+    minutes = int(tail[:2]) * 60 + int(tail[3:5]) + _minutes(reading)
+    value = _at_minutes(date.fromisoformat(head), minutes, tail[5:])
     return anchored(value, "shift.clock", anchors, "focus", 0.75)
+
+
+def _minutes(reading: Reading) -> int:
+    """The signed length of a shift in minutes."""
+    size = {"hour": 60.0, "minute": 1.0}.get(reading.unit or "", 1 / 60)
+    return (reading.relative or 1) * round((reading.count or 0) * size)
+
+
+def _at_minutes(day: date, minutes: int, zone: str) -> str:
+    """The clock time that lies some minutes after (or before) the start of a day."""
+    shifted = day + timedelta(days=minutes // 1440)
+    return f"{shifted.isoformat()}T{minutes % 1440 // 60:02d}:{minutes % 60:02d}{zone}"

@@ -96,6 +96,11 @@ def read_hour_after_sign(match: Match) -> Reading | None:
     return reading
 
 
+def read_hour_past(match: Match) -> Reading | None:
+    """'a las tres y media', 'alle tre e un quarto': after the words for 'at'."""
+    return read_clock(match) if match.before in match.lexicon.context["hour_before"] else None
+
+
 def read_at_hour(match: Match) -> Reading | None:
     """An hour of figures alone: between 'at' and a day, or right beside one."""
     tokens, context = match.tokens, match.lexicon.context
@@ -131,7 +136,7 @@ def hour_sign_fits(match: Match) -> bool:
 
 def clock_fits(match: Match, half: str | None) -> bool:
     """Whether 3:53 is a time of day: a preposition, a zone or a half-day must say so."""
-    if half or match.has("z") or "h" in match.token("k").text:
+    if half or match.has("z") or match.has("hs") or "h" in match.token("k").text:
         return True
     token = match.token("k")
     if len(token.text.split(":")) > 2:
@@ -143,6 +148,8 @@ def clock_fits(match: Match, half: str | None) -> bool:
     neighbour = previous.classes if previous and near else {}
     dated = {"DEICTIC", "YEAR", "NUMERIC", "ISO", "WEEKDAY", "CLOCK", "PART"} & neighbour.keys()
     following = match.tokens[match.end].classes if match.end < len(match.tokens) else {}
+    if "DASH" in following and match.end + 1 < len(match.tokens) and "CLOCK" in match.tokens[match.end + 1].classes:
+        return True
     return bool(dated or {"DEICTIC", "WEEKDAY", "LOCAL"} & following.keys())
 
 

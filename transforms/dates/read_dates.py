@@ -48,7 +48,7 @@ def _is_day_number(match: Match, day: int) -> bool:
         return True
     if "NUM" in classes and not match.lexicon.settings.get("word_days"):
         return False
-    return day == 1 or match.has("o") or "ART" in match.first.classes
+    return day == 1 or match.has("o") or match.has("w") or "ART" in match.first.classes
 
 
 def read_day_month_short_year(match: Match) -> Reading | None:
@@ -83,6 +83,20 @@ def read_day(match: Match) -> Reading | None:
     reading = new(match, "date", day=day, weekday=weekday)
     reading.weak = weekday is None and match.before not in match.lexicon.context.get("day_before", frozenset())
     return reading
+
+
+def read_day_word(match: Match) -> Reading | None:
+    """'el día 5': a day of an unnamed month after the word for day."""
+    if match.value("u", "UNIT") != "day" or (
+        match.after[:1].isalpha() and match.after not in match.lexicon.context["year_after_ok"]
+    ):
+        return None
+    return new(match, "date", day=match.number("d", "DAY", "ORDN"))
+
+
+def read_day_of_unit(match: Match) -> Reading:
+    """'el 5 de este mes': waits for the month that follows."""
+    return new(match, "date", day=match.number("d", "DAY", "ORDN"), weak=True)
 
 
 def read_month_day(match: Match) -> Reading | None:
@@ -171,6 +185,7 @@ def read_numeric_short(match: Match) -> Reading | None:
     token = match.token("n")
     dotted = "." in token.text
     announced = match.has("w") or match.first is not token or match.before in match.lexicon.context["date_before"]
+    announced = announced or (dotted and not match.before)
     if not announced or (dotted and not match.lexicon.settings.get("dotted_dates")):
         return None
     first, second = (int(part) for part in token.text.replace(" ", "").strip(".").replace(".", "/").split("/"))

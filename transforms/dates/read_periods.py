@@ -33,6 +33,15 @@ def read_weekday(match: Match) -> Reading | None:
     return reading
 
 
+def read_weekday_and_part(match: Match) -> Reading | None:
+    """A weekday and a part of the day right after it."""
+    reading = read_weekday(match)
+    if reading is None or reading.kind != "weekday" or match.token("p").text in match.lexicon.context["plural_parts"]:
+        return None
+    reading.part = match.value("p", "PART")
+    return reading
+
+
 def read_weekday_part(match: Match) -> Reading:
     """A weekday and a part of the day in one word: Montagabend."""
     weekday, _, part = (match.value("w", "WEEKDAYPART") or "1T").partition("T")

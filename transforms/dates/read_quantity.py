@@ -191,6 +191,10 @@ def read_each_date(match: Match) -> Reading:
 
 def read_rate(match: Match) -> Reading | None:
     """'15 a year', '15 al año': an article and a unit after a number."""
+    if "CART" in match.first.classes and match.first.text not in match.lexicon.context.get(
+        "rate_articles", frozenset()
+    ):
+        return None
     nearby = match.tokens[match.start - 2].classes if match.start >= 2 else {}
     counted = (
         not match.tokens[match.start - 1].classes and {"INT", "DECIMAL", "NUM"} & nearby.keys()

@@ -101,7 +101,24 @@ def read_definite_unit(match: Match) -> Reading | None:
     context = match.lexicon.context
     if match.token("u").text in context["plural_units"] or (match.has("the") and _has_clause(match)):
         return None
+    if unit == "weekend" and match.before in context.get("weekend_told", frozenset()):
+        return new(match, "unit", unit=unit, relative=0)
     return new(match, "unit", unit=unit, relative=0, base="focus", weak=True, is_definite=match.has("the"))
+
+
+def read_unit_word(match: Match) -> Reading:
+    """'Vorjahr', 'Vormonat': a unit and its direction in one word."""
+    relative, _, unit = (match.value("x", "UNITREL") or "0 year").partition(" ")
+    return new(match, "unit", unit=unit, relative=int(relative))
+
+
+def read_unit_end_word(match: Match) -> Reading:
+    """'Jahresende', 'year-end': a unit and its part in one word."""
+    mod, _, unit = (match.value("x", "UNITMOD") or "END year").partition(" ")
+    year = match.number("y", "YEAR")
+    if year is not None and unit == "year":
+        return new(match, "date", year=year, mod=mod)
+    return new(match, "unit", unit=unit, relative=0, base="focus", mod=mod)
 
 
 def _has_clause(match: Match) -> bool:

@@ -47,6 +47,8 @@ def resolve_timexes(
     if lined is not None:
         day, reference_kind = lined, "dateline"
     anchors = Anchors(day, reference_kind if day else "none", is_narrative(readings, day), not_before)
+    if isinstance(reference, datetime) and lined is None:
+        anchors.reference_minutes = reference.hour * 60 + reference.minute
     return Resolver(text, grammar, anchors, around).resolve(readings)
 
 

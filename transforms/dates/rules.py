@@ -68,6 +68,7 @@ RESOLUTIONS: tuple[tuple[str, str], ...] = (
     ("shift.in", "in N units, to the unit spoken"),
     ("shift.narrative", "N units later or earlier than the time told"),
     ("shift.from_date", "N units before or after a named day"),
+    ("shift.speech_clock", "N hours or minutes from the hour of publication, where that is known"),
     ("shift.clock", "N hours or minutes later than the clock time told"),
     ("shift.hours", "hours and minutes ago with no clock time: vague"),
     ("shift.vague", "a vague number of units ago or ahead: bounds only"),

@@ -11,7 +11,7 @@ from transforms.dates.resolve import resolve_timexes
 from transforms.dates.rules import RULES
 from transforms.dates.scan import form_ids
 
-TESTED_ELSEWHERE = {"core.dateparser"}
+TESTED_ELSEWHERE = {"core.dateparser", "shift.speech_clock"}
 
 
 def test_each_rule_has_two_cases() -> None:

@@ -122,6 +122,13 @@ def test_reference_may_be_an_instant() -> None:
     assert only("Il a parlé hier.", reference=datetime(2020, 5, 14, 8, 30, tzinfo=UTC)).value == "2020-05-13"
 
 
+def test_hours_count_from_the_instant_of_publication() -> None:
+    instant = datetime(2020, 5, 14, 0, 30, tzinfo=UTC)
+    assert only("Il a parlé il y a deux heures.", reference=instant).value == "2020-05-13T22:30"
+    assert only("The doors will open in 45 minutes.", "en", reference=instant).value == "2020-05-14T01:15"
+    assert only("Il a parlé il y a deux heures.").value == "PAST_REF"
+
+
 def test_jsonl_form() -> None:
     assert as_jsonl(only("Le train part à 18 h 30.")) == {
         "start": 16,
