@@ -12,13 +12,14 @@ from itertools import combinations
 
 from transforms.records import Correction, Document, Mention, Participant, Place
 from transforms.timeline.cues import tells_move
-from transforms.timeline.features import MONTH_DAYS, NEAR_DAYS, OFTEN_HEARD, STALE_DAYS, is_open
+from transforms.timeline.days import is_open
 from transforms.timeline.moves import CUED_MOVE_DAYS, QUIET_MOVE_DAYS
 from transforms.timeline.near_copies import sketch_document
 from transforms.timeline.parties import SOLO_TYPES, bodies_of, identity_keys
 from transforms.timeline.reports import Report
 from transforms.timeline.sites import place_of_all, site_key
 from transforms.timeline.types import ASSEMBLY_TYPES, PLACED_TYPES, type_family
+from transforms.timeline.weights import MONTH_DAYS, NEAR_DAYS, OFTEN_HEARD, STALE_DAYS
 from transforms.timeline.windows import Window
 from transforms.timeline.within import find_holders, group_reports
 

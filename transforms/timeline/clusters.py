@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from transforms.timeline.features import JOIN_AT, JOIN_MARGIN, MERGE_AT, OUTVOTING_SOURCES, WEIGHTS, Score, Scorer
+from transforms.timeline.features import Scorer
 from transforms.timeline.reports import Report
+from transforms.timeline.weights import JOIN_AT, JOIN_MARGIN, MERGE_AT, OUTVOTING_SOURCES, WEIGHTS, Score
 
 Keys = Mapping[str, frozenset[str]]
 

@@ -5,25 +5,25 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import transforms.timeline.features as features
+from transforms.timeline import weights
 from transforms.timeline.moves import CUED_MOVE_DAYS, QUIET_MOVE_DAYS
 from transforms.timeline.near_copies import COPY_CONTAINMENT
 
-README = (Path(features.__file__).parent / "README.md").read_text(encoding="utf-8")
+README = (Path(weights.__file__).parent / "README.md").read_text(encoding="utf-8")
 
 
 def test_every_feature_is_documented_with_its_weight() -> None:
     told = re.findall(r"^\| `([a-z_]+\.[a-z_]+)` \| (-?\d+\.\d) \|", README, re.MULTILINE)
-    assert {name: float(weight) for name, weight in told} == dict(features.WEIGHTS)
+    assert {name: float(weight) for name, weight in told} == dict(weights.WEIGHTS)
 
 
 def test_every_threshold_is_documented_with_its_value() -> None:
     told = re.findall(r"^\| `core\.[a-z_.]+` \(`([A-Z_]+)`\) \| ([\d.]+) \|", README, re.MULTILINE)
     assert {name: float(value) for name, value in told} == {
-        "MERGE_AT": features.MERGE_AT, "JOIN_AT": features.JOIN_AT, "JOIN_MARGIN": features.JOIN_MARGIN,
+        "MERGE_AT": weights.MERGE_AT, "JOIN_AT": weights.JOIN_AT, "JOIN_MARGIN": weights.JOIN_MARGIN,
         "QUIET_MOVE_DAYS": QUIET_MOVE_DAYS, "CUED_MOVE_DAYS": CUED_MOVE_DAYS, "COPY_CONTAINMENT": COPY_CONTAINMENT,
     }
 
 
 def test_every_veto_is_documented() -> None:
-    assert all(f"`{veto}`" in README for veto in features.VETOES)
+    assert all(f"`{veto}`" in README for veto in weights.VETOES)
