@@ -28,11 +28,14 @@ def mentions_of(warehouse: Warehouse, document_ids: Sequence[str]) -> list[str]:
 
 
 def overdue_plans(warehouse: Warehouse) -> list[str]:
-    """Mentions of planned events whose last day has passed by the newest publication day and that do not say so yet."""
+    """Mentions of planned events that say of themselves wrongly whether their day has passed unreported.
+
+    That is the one fact of an event that other groups decide: it hangs on the newest publication day of all.
+    """
     return _ids(warehouse, """
         SELECT m.mention_id FROM event_mentions m JOIN events e USING (event_id)
-        WHERE e.status = 'planned' AND e.date_basis IS DISTINCT FROM 'plan_unconfirmed'
-        AND e.date_end < (SELECT max(published_on) FROM documents)""")
+        WHERE e.status = 'planned' AND (e.date_basis IS NOT DISTINCT FROM 'plan_unconfirmed')
+            <> coalesce(e.date_end < (SELECT max(published_on) FROM documents), false)""")
 
 
 def connected(warehouse: Warehouse, mention_ids: Iterable[str]) -> list[str]:

@@ -1,5 +1,6 @@
 """Forgetting a document, comparing releases, corrections: what readers and sources take back or put right."""
 
+import json
 import shutil
 from pathlib import Path
 
@@ -19,15 +20,21 @@ from warehouse.release import current_version
 NAMES = ("fr-geneve-apres.txt", "fr-geneve-avant.txt", "en-geneva-summit.txt")
 
 
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    inbox = tmp_path / "inbox"
-    inbox.mkdir()
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An inbox of three documents and the working folder they make, done once."""
+    root = tmp_path_factory.mktemp("prepared")
+    (root / "inbox").mkdir()
     for name in NAMES:
-        shutil.copy(SAMPLES / name, inbox)
-    made = Settings(data=tmp_path / "data")
-    timeline([str(inbox)], made)
-    return made
+        shutil.copy(SAMPLES / name, root / "inbox")
+    timeline([str(root / "inbox")], Settings(data=root / "data"))
+    return root
+
+
+@pytest.fixture
+def settings(prepared: Path, tmp_path: Path) -> Settings:
+    shutil.copytree(prepared, tmp_path, symlinks=True, dirs_exist_ok=True)
+    return Settings(data=tmp_path / "data")
 
 
 def test_a_forgotten_document_is_gone_but_its_ids_lead_on(settings: Settings, tmp_path: Path) -> None:
@@ -107,3 +114,25 @@ def test_a_wrong_correction_stops_before_anything_is_changed(settings: Settings)
 def test_comparing_a_release_that_is_not_there_says_so(settings: Settings) -> None:
     with pytest.raises(LookupError, match="no release nope"):
         compare_releases(DataFolder(settings.data), "nope", "nope")
+
+
+def test_a_plan_whose_day_passes_unreported_says_so_until_that_is_no_longer_known(tmp_path: Path) -> None:
+    settings = Settings(data=tmp_path / "data")
+    plan = {"id": "plan", "language": "fr", "published": "2021-05-10",
+            "text": "Emmanuel Macron recevra Mario Draghi à l'Élysée le 20 mai 2021."}
+    later = {"id": "later", "language": "fr", "published": "2021-06-15",
+             "text": "Joe Biden a rencontré Ursula von der Leyen à Bruxelles le 15 juin 2021."}
+
+    def basis_after(*records: dict[str, str]) -> str:
+        (tmp_path / "in.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+        timeline([str(tmp_path / "in.jsonl")], settings)
+        return basis()
+
+    def basis() -> str:
+        [row] = found_rows(settings.data, "SELECT date_basis FROM events WHERE date_start = DATE '2021-05-20'")
+        return str(row["date_basis"])
+
+    assert basis_after(plan) == "clause"
+    assert basis_after(later) == "plan_unconfirmed"
+    forget_document("later", settings)
+    assert basis() == "clause"
