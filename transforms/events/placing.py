@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from transforms.actors.gazetteer import Gazetteer
+from transforms.actors.tokens import name_key
+from transforms.dates.lexicon import load_lexicon as load_date_words
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
+from transforms.records import Place
 
 _REACH = 7
 _NAMED_BY_CITY = frozenset({"summit", "conference", "negotiation"})
 _RANK = {"venue": 0, "city": 1, "region": 2, "country": 3}
+_VENUE_REACH = 6
+_TIME_CLASSES = ("MONTH", "WEEKDAY", "SEASON", "HOLIDAY", "DEICTIC", "PART")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,8 @@ def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
     while at < len(sentence.lows):
         preposition = locating.find(sentence.lows, at) or directional.find(sentence.lows, at)
         reading = _place_after(sentence, gazetteer, preposition[0]) if preposition else None
+        if reading and (_is_topic(sentence, at) or _is_recipient(sentence, at, reading)):
+            reading = None
         if reading:
             found.append(reading)
             at = reading.last
@@ -41,6 +50,17 @@ def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
             found += _complement(sentence, gazetteer, at)
             at += 1
     return found
+
+
+def _is_topic(sentence: Sentence, at: int) -> bool:
+    """Whether a place only says of what one talks ("la situation en Libye")."""
+    return any(low in sentence.lexicon.groups["topic_nouns"] for low in sentence.lows[max(0, at - 2) : at])
+
+
+def _is_recipient(sentence: Sentence, at: int, reading: PlaceReading) -> bool:
+    """Whether "à la Russie" names to whom: one goes "en Russie"."""
+    is_with_article = sentence.lows[at] == "à" and reading.first > at + 1
+    return is_with_article and reading.rank == _RANK["country"] and sentence.lows[at + 1] in ("la", "l'")
 
 
 def _complement(sentence: Sentence, gazetteer: Gazetteer, at: int) -> list[PlaceReading]:
@@ -60,12 +80,83 @@ def _place_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceRead
     seat = sentence.lexicon.tables["seat"].find(lows, at)
     if seat:
         return _seat(sentence, gazetteer, at, seat[0])
-    known = place_at(sentence, gazetteer, at)
+    if named_seat := _seat_of_named(sentence, gazetteer, at):
+        return named_seat
+    if capital := _capital_of(sentence, gazetteer, at):
+        return capital
+    known = _capital_at(sentence, gazetteer, at) or place_at(sentence, gazetteer, at)
     if known is None and lows[at] in _generic(sentence):
         known = place_at(sentence, gazetteer, at + 1)
+    known = known or _venue_in_city(sentence, gazetteer, at)
     if known is None and at == start and lows[start - 1] in sentence.lexicon.groups["before_city"]:
         known = _unknown_place(sentence, at)
     return known
+
+
+def _capital_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The capital that a demonym names ("la capitale libanaise", "the Iraqi capital")."""
+    words, lows = sentence.lexicon.groups["capital"], sentence.lows
+    for noun, adjective in ((at, at + 1), (at + 1, at)):
+        if max(noun, adjective) < len(lows) and lows[noun] in words:
+            iso3 = sentence.words.demonyms.get(lows[adjective])
+            country = gazetteer.places_by_id.get(f"country.{iso3}")
+            found = (
+                gazetteer.places.find(list(name_key(country.city_name)), 0) if country and country.city_name else None
+            )
+            if found:
+                return PlaceReading(at, at + 2, _text(sentence, at, at + 2), found[1], 1)
+    return None
+
+
+def _seat_of_named(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The seat of an organisation that stands before the word for it ("NATO headquarters")."""
+    phrase = next((p for p in sentence.phrases if p.kind == "organisation" and p.first == at), None)
+    seat = sentence.lexicon.tables["seat"].find(sentence.lows, phrase.last) if phrase else None
+    organisation = gazetteer.organisations.get(phrase.actor_id or "") if phrase else None
+    if seat is None or organisation is None:
+        return None
+    return PlaceReading(at, seat[0], _text(sentence, at, seat[0]), organisation.seat_place_id, 0)
+
+
+def _capital_of(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The capital of the country whose adjective stands beside the word ("la capitale belge", "the Qatari capital")."""
+    words = sentence.lexicon.groups["capital"]
+    near = sentence.lows[at : at + 2]
+    if not words.intersection(near):
+        return None
+    iso3 = next((sentence.words.demonyms[low] for low in near if low in sentence.words.demonyms), None)
+    country = gazetteer.places_by_id.get(f"country.{iso3}")
+    city = find_city(gazetteer, country.city_name, iso3) if country else None
+    return PlaceReading(at, at + 2, _text(sentence, at, at + 2), city.place_id, _RANK["city"]) if city else None
+
+
+def find_city(gazetteer: Gazetteer, name: str | None, country_iso3: str | None) -> Place | None:
+    """The known city of a name in a country, or None."""
+    key = name_key(name or "")
+    found = gazetteer.places.find(key, 0) if key else None
+    place = gazetteer.places_by_id[found[1]] if found and found[0] == len(key) else None
+    return place if place and place.kind == "city" and place.country_iso3 == country_iso3 else None
+
+
+def _venue_in_city(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The city of a building that no table knows ("en el Teatro Colón de Bogotá")."""
+    nouns, of = sentence.lexicon.groups["venue_nouns"], sentence.lexicon.tables["of"]
+    if not nouns.intersection(sentence.lows[at : at + 2]):
+        return None
+    for step in range(at + 1, min(at + _VENUE_REACH, len(sentence.lows) - 1)):
+        preposition = of.find(sentence.lows, step) or sentence.lexicon.tables["locating"].find(sentence.lows, step)
+        known = place_at(sentence, gazetteer, preposition[0]) if preposition else None
+        if known and known.rank == _RANK["city"]:
+            return replace(known, first=at)
+    return None
+
+
+@cache
+def _time_words(language: str) -> frozenset[str]:
+    """Names of months, weekdays and the like, which are no places."""
+    lexicon = load_date_words(language)
+    forms = lexicon.forms() if lexicon else ()
+    return frozenset(form[0] for form, classes in forms if len(form) == 1 and any(c in classes for c in _TIME_CLASSES))
 
 
 def _unknown_place(sentence: Sentence, at: int) -> PlaceReading | None:
@@ -78,6 +169,7 @@ def _unknown_place(sentence: Sentence, at: int) -> PlaceReading | None:
         or not is_name
         or token.low in sentence.words.sets["institution_words"]
         or token.low in sentence.words.demonyms
+        or token.low in _time_words(sentence.lexicon.language)
     ):
         return None
     return PlaceReading(at, at + 1, token.text, None, 1)
@@ -89,7 +181,7 @@ def _generic(sentence: Sentence) -> frozenset[str]:
 
 def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
     """The known place whose name starts at a token with a capital."""
-    if at >= len(sentence.tokens):
+    if at >= len(sentence.tokens) or not gazetteer.places.candidates(sentence.tokens[at].fold):
         return None
     folds = [token.fold for token in sentence.tokens]
     found = gazetteer.places.find(folds, at)
@@ -133,7 +225,7 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
         if named:
             return named[0]
     readings = [reading for reading in readings if not reading.is_complement]
-    inside = [reading for reading in readings if first <= reading.first < last]
+    inside = [r for r in readings if first <= r.first < last and not _is_taken(sentence, trigger, r)]
     after = [reading for reading in inside if reading.first >= trigger.last]
     before = [reading for reading in inside if reading.last <= trigger.first]
     if trigger.frame.event_type == "visit":
@@ -145,7 +237,25 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
     for side in (after, before):
         if side:
             return min(side, key=lambda reading: (reading.rank, abs(reading.first - trigger.first)))
-    return None
+    return _before_where(sentence, first, readings)
+
+
+def _is_taken(sentence: Sentence, trigger: Trigger, reading: PlaceReading) -> bool:
+    """Whether a place belongs to another journey or to a participle between it and the trigger."""
+    low, high = (trigger.last, reading.first) if reading.first >= trigger.last else (reading.last, trigger.first)
+    journeys = (t for t in sentence.triggers if t.frame.event_type == "visit" and t is not trigger)
+    if any(low <= journey.first < high for journey in journeys):
+        return True
+    near = sentence.lows[max(low + 1, high - 3) : high] if reading.first >= trigger.last else ()
+    return trigger.frame.kind == "noun" and any(word in sentence.lexicon.groups["elsewhere"] for word in near)
+
+
+def _before_where(sentence: Sentence, first: int, readings: Sequence[PlaceReading]) -> PlaceReading | None:
+    """The place that a clause of place hangs on ("he had come from Ankara, where Erdogan received him")."""
+    if first == 0 or sentence.lows[first] not in sentence.lexicon.groups["where"]:
+        return None
+    end = first - 1 if sentence.lows[first - 1] == "," else first
+    return next((reading for reading in readings if reading.last == end), None)
 
 
 def _in_topic(sentence: Sentence, first: int, last: int) -> bool:
