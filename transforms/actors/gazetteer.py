@@ -41,7 +41,11 @@ class Gazetteer:
 
         A state whose head of government has no table of its own falls back to none: unknown stays unknown.
         """
-        return self.offices_of.get((kind, holder)) if holder else None
+        office_id = self.offices_of.get((kind, holder)) if holder else None
+        office = self.offices.get(office_id or "")
+        if kind == "head_of_state" and office and "Leader" in office.title:
+            return self.offices_of.get(("head_of_government", holder or ""), office_id)
+        return office_id
 
     def sole_holder(self, kind: str) -> str | None:
         """Whose office it is where only one country or organisation has an office of a kind."""

@@ -140,7 +140,9 @@ def _read_name(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 
 def _plausible_name(reader: SentenceReader, phrase: ActorPhrase) -> bool:
     """Two capitals in a row that begin with a first name and are neither a place nor an organisation."""
-    if reader.gazetteer.places.find(reader.folds, phrase.first) or reader.known_actor(phrase.first):
+    place = reader.gazetteer.places.find(reader.folds, phrase.first)
+    is_place = place and (place[0] > phrase.first + 1 or reader.gazetteer.places_by_id[place[1]].kind != "city")
+    if is_place or reader.known_actor(phrase.first):
         return False
     given = reader.folds[phrase.first]
     has_bearer = bool(phrase.candidates) and reader.words.language != "de"

@@ -9,7 +9,7 @@ from typing import Any
 
 from transforms.actors.tokens import fold, tokenise
 from transforms.actors.trie import PhraseTable
-from transforms.languages.load import load_language
+from transforms.languages.load import LANGUAGES, load_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +79,14 @@ def _heads(titles: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], TitleHead]
 
 
 @cache
+def _given_names() -> frozenset[str]:
+    """First names of all languages: people travel."""
+    return frozenset(
+        fold(name) for code in LANGUAGES for name in load_language(code).get("titles", {}).get("given_names", ())
+    )
+
+
+@cache
 def title_words(language: str) -> TitleWords:
     """The title words of one language, compiled once."""
     titles = load_language(language).get("titles", {})
@@ -89,6 +97,6 @@ def title_words(language: str) -> TitleWords:
         heads=PhraseTable(_heads(titles)),
         demonyms=demonyms,
         sets={group: frozenset(titles.get(group, ())) for group in GROUPS},
-        given_names=frozenset(fold(name) for name in titles.get("given_names", ())),
+        given_names=_given_names(),
         tables={group: PhraseTable((split_words(p), p) for p in titles.get(group, ())) for group in TABLES},
     )

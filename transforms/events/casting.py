@@ -116,10 +116,16 @@ def _possessor(
     if owner is None or any(filler.is_subject for filler, _ in filled):
         return filled
     leading = next((g for g in sentence.groups if g.preposition is None), None)
-    phrase = leading.members[0] if leading else ActorPhrase(0, 0, 0, 0, "", "person", "", anaphor="he")
-    if owner == "plural_possessives" and (leading is None or len(leading.members) < 2):
-        phrase = replace(phrase, anaphor="they", kind="person")
-    filler = Filler(phrase, "participant", True)
+    phrases = leading.members if leading else (ActorPhrase(0, 0, 0, 0, "", "person", "", anaphor="he"),)
+    if owner == "plural_possessives" and len(phrases) < 2:
+        phrases = (replace(phrases[0], anaphor="they", kind="person"),)
+    elif owner == "possessives":
+        phrases = phrases[:1]
     known = {id(referent) for _, referent in filled}
-    owners = [(filler, r) for r in scene.discourse.resolve(phrase) if id(r) not in known]
+    owners = [
+        (Filler(phrase, "participant", True), referent)
+        for phrase in phrases
+        for referent in scene.discourse.resolve(phrase)
+        if id(referent) not in known
+    ]
     return [*owners, *filled]

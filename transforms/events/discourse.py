@@ -11,6 +11,7 @@ from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import fold
 from transforms.events.referents import Referent, same_name, same_office
 
+_TRIO = 3
 _CAREER = timedelta(days=731)
 _MEMORY = 5
 """Sentences after which a pronoun no longer reaches back."""
@@ -254,6 +255,8 @@ class Discourse:
             fitting = [r for r in people if any(kind == phrase.office_kind for kind, _ in r.offices)]
             if len(fitting) >= 2:
                 return (fitting[-2], fitting[-1])
+        if phrase.anaphor == "trio" and len(self._together) < _TRIO:
+            return ()
         if self._together and (phrase.anaphor != "pair" or len(self._together) >= 2):
             return self._together[:2] if phrase.anaphor == "pair" else self._together
         if phrase.anaphor == "pair" and len(people) >= 2:

@@ -45,7 +45,7 @@ def _person_object(e: Evidence) -> bool:
 
 
 def _object(e: Evidence) -> bool:
-    return bool(e.objects()) and len(e.filled) >= 2
+    return len(e.filled) >= 2 and (bool(e.objects()) or _is_reciprocal(e))
 
 
 def _two(e: Evidence) -> bool:
@@ -63,6 +63,23 @@ def _talks_with(e: Evidence) -> bool:
     turns = at < len(sentence.lows) and any(sentence.lexicon.tables[n].find(sentence.lows, at) for n in ("to", "other"))
     alone = "pair" in subjects or not (turns or subjects & {"we", "they"})
     return bool(e.objects()) or _is_reciprocal(e) or has_setting or alone
+
+
+def _told_event(e: Evidence) -> bool:
+    """A body whose name is also its meeting ("le Conseil européen s'est achevé", "lors du Conseil européen")."""
+    support = e.trigger.support
+    framed = e.sentence.finds("during", e.trigger.first - _NEAR, e.trigger.first) is not None
+    return framed or (support is not None and support.subject == "event")
+
+
+def _will_be_at(e: Evidence) -> bool:
+    """Will be somewhere ("il sera mercredi à Alger"): nothing but words of time between verb and place."""
+    place, at = e.place, e.trigger.last
+    if place is None or not _visit(e):
+        return False
+    allowed = e.sentence.lexicon.auxiliaries["skip"] | e.sentence.lexicon.groups["before_city"]
+    between = e.sentence.lows[at : place.first]
+    return len(between) <= _NEAR and all(low in allowed or low in e.sentence.words.sets["articles"] for low in between)
 
 
 def _clause_has(e: Evidence, words: frozenset[str]) -> bool:
@@ -145,6 +162,8 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "on_the_phone": lambda e: (
         _called_person(e) and e.sentence.finds("telephone", e.trigger.last, len(e.sentence.lows)) is not None
     ),
+    "told_event": _told_event,
+    "will_be_at": _will_be_at,
     "gathering_words": lambda e: _two_or_group(e) and _clause_has(e, e.trigger.frame.object_words),
     "date_or_place": lambda e: e.place is not None or e.has_time,
 }

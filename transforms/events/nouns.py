@@ -48,7 +48,8 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     if not fillers and frame.event_type in _MUTUAL and sentence.finds("proposed", 0, trigger.first):
         fillers = _invited(sentence, trigger, role)
     if role == "speaker" and not any(filler.is_subject for filler in fillers):
-        fillers = [*cast_roles(_speakers(sentence, trigger), role, is_subject=True), *fillers]
+        framed = sentence.finds("during", trigger.first - _NEAR, trigger.first) is not None or trigger.first <= _NEAR
+        fillers = [*cast_roles(_speakers(sentence, trigger, anywhere=framed), role, is_subject=True), *fillers]
     return fillers
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.actors.phrases import ActorPhrase
-from transforms.actors.tokens import Token
+from transforms.actors.tokens import Token, fold
 from transforms.actors.words import TitleWords
 from transforms.events.groups import Group, group_actors
 from transforms.events.lexicon import Lexicon
@@ -40,9 +40,9 @@ class Sentence:
     def _named(self) -> set[int]:
         """Tokens of names and titles; a plural title may hold a trigger's noun and keeps it."""
         pointing = ("he", "she", "they", "i", "we", "you", "latter", "pair", "trio")
-        return {
-            at for p in self.phrases if p.anaphor not in pointing and not p.is_compound for at in range(p.first, p.last)
-        }
+        bodies = self.lexicon.groups["summit_bodies"]
+        named = [p for p in self.phrases if p.anaphor not in pointing and not p.is_compound]
+        return {at for p in named if fold(p.name) not in bodies or p.has_title for at in range(p.first, p.last)}
 
     def clause_start(self, at: int) -> int:
         """The token at which the clause of a token begins."""

@@ -7,6 +7,7 @@ from transforms.events.triggers import Trigger
 from transforms.records import Status
 
 _FAR = 6
+_TOPIC = 3
 _TENSE_STATUS: dict[str, Status] = {
     "future": "planned", "expected": "planned", "was_to": "planned", "may": "hypothetical", "infinitive": "planned",
 }  # fmt: skip
@@ -21,7 +22,8 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     last = sentence.clause_end(trigger.last - 1)
     verb = trigger.verb
     near_first = max(first, min(trigger.first, verb.first if verb else trigger.first) - 8)
-    if cue := sentence.finds("cancelled", near_first, last):
+    is_topic = trigger.frame.kind == "noun" and trigger.first <= _TOPIC
+    if cue := sentence.finds("cancelled", near_first, len(sentence.lows) if is_topic else last):
         return "cancelled", cue
     if verb and verb.is_negated:
         return "denied", sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.last - 1].end]

@@ -63,7 +63,10 @@ def read_verb_group(lows: Sequence[str], first: int, last: int, form: Form, lexi
             start = at
         elif not found and not lexicon.verb_final:
             break
-        has_clitic = has_clitic or ((lows[at] in ("l'", "le", "la", "les") and at == start - 1) or lows[at] == "l'")
+        has_clitic = has_clitic or (
+            (lows[at] in lexicon.groups["clitics"] and at == start - 1)
+            or (lows[at] == "l'" and lows[at] in lexicon.groups["clitics"])
+        )
         at -= 1
     markers = lexicon.groups["infinitive_markers"]
     is_bare = bool(markers) and (first == 0 or lows[first - 1] not in markers)
@@ -128,9 +131,29 @@ def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
         )
         if is_opener:
             starts.append(at)
-        elif low in (";", ":", "–", "—") and at + 1 < len(lows):
+        elif (lexicon.verb_final and low == "," and _verb_follows(lows, at, lexicon)) or (
+            low in (";", ":", "–", "—") and at + 1 < len(lows)
+        ):
             starts.append(at + 1)
     return starts
+
+
+def _belongs_to(trigger: Trigger, other: Trigger) -> bool:
+    """Whether a verb is the support or an auxiliary of another trigger."""
+    verb = other.verb
+    return other is not trigger and verb is not None and verb.first <= trigger.first and trigger.last <= verb.last
+
+
+def _verb_follows(lows: Sequence[str], comma: int, lexicon: Lexicon) -> bool:
+    """Whether a finite verb stands right behind a comma: where verbs close clauses, another clause begins there."""
+    ahead = range(comma + 1, min(len(lows), comma + 4))
+    return any(lexicon.verbs.find(lows, at) or lows[at] in _finite(lexicon) for at in ahead)
+
+
+def _finite(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset().union(
+        *(lexicon.auxiliaries[name] for name in ("have_present", "have_past", "be_present", "be_past"))
+    )
 
 
 def find_triggers(tokens: Sequence[Token], lexicon: Lexicon, named: Collection[int] = ()) -> list[Trigger]:
@@ -141,8 +164,7 @@ def find_triggers(tokens: Sequence[Token], lexicon: Lexicon, named: Collection[i
     lows = ["" if at in named else token.low for at, token in enumerate(tokens)]
     starts = clause_starts(lows, lexicon)
     found = list(_scan(lows, starts, lexicon))
-    governing = {(t.verb.first, t.verb.last) for t in found if t.frame.kind == "noun" and t.verb}
-    kept = [t for t in found if t.frame.kind == "noun" or not t.verb or (t.verb.first, t.verb.last) not in governing]
+    kept = [t for t in found if t.frame.kind == "noun" or not any(_belongs_to(t, other) for other in found)]
     return sorted(kept, key=lambda trigger: (trigger.first, trigger.last))
 
 
