@@ -20,6 +20,7 @@ from flows.stage import (
 from transforms.actors.holders import name_holders
 from transforms.dates.resolve import resolve_timexes
 from transforms.events.dating import date_mentions
+from transforms.events.whereabouts import place_mentions
 from transforms.records import Document, Mention
 from warehouse.batches import read_batch, valid_rows, write_batch
 from warehouse.rows import Row, join_participants, join_regions, participant_rows, record_row, timex_row
@@ -67,6 +68,7 @@ def _resolve_document(document: Document, mentions: list[Mention]) -> dict[str, 
         not_before=document.published_not_before,
     )
     dated = name_holders(date_mentions(document, mentions, timexes), load_gazetteer())
+    dated = place_mentions(document, dated, load_gazetteer())
     return valid_rows({
         "date_expressions": [timex_row(timex, document.document_id) for timex in timexes],
         "event_mentions": [record_row(mention, event_id=None) for mention in dated],
