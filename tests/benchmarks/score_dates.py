@@ -160,33 +160,33 @@ def times_above(per_document: Sequence[Counts], figure: float) -> float:
 
 
 def error_classes(documents: Sequence[Mapping[str, object]]) -> Counter[str]:
-    """Misses, extras and wrong values counted by what the annotation (or we) call them."""
+    """Misses, extras and wrong values, counted by kind of time."""
     classes: Counter[str] = Counter()
     for document in documents:
         gold, found = gold_of(document), found_in(document)
         matched = pairs(gold, found)
+        hit, kept = {i for i, _, _ in matched}, {j for _, j, _ in matched}
         for i, j, _ in matched:
             if gold[i].accepted and found[j].accepted[0] not in gold[i].accepted:
-                classes[f"wrong value, {shape(gold[i].accepted[0])} for {shape(found[j].accepted[0])}"] += 1
-        hit = {i for i, _, _ in matched}
-        kept = {j for _, j, _ in matched}
-        classes.update(f"missed, {shape(one.accepted[0]) if one.accepted else 'no value'}"
-                       for i, one in enumerate(gold) if i not in hit)  # fmt: skip
-        classes.update(f"extra, {shape(one.accepted[0])}" for j, one in enumerate(found) if j not in kept)
+                wanted, got = kind_of(gold[i].accepted), kind_of(found[j].accepted)
+                classes[f"wrong value: {wanted}" if wanted == got else "wrong value: another kind of time"] += 1
+        classes.update(f"missed: {kind_of(one.accepted)}" for i, one in enumerate(gold) if i not in hit)
+        classes.update(f"extra: {kind_of(one.accepted)}" for j, one in enumerate(found) if j not in kept)
     return classes
 
 
-def shape(value: str) -> str:
-    """The kind of a value: day, month, year, time, duration, vague, unknown year, other."""
+def kind_of(accepted: Sequence[str]) -> str:
+    """The kind of a value: calendar date or clock time, vague reference, quantity or set, year unknown, none."""
+    if not accepted:
+        return "annotated without value"
+    value = accepted[0]
     if value.endswith("_REF"):
         return "vague reference"
     if value.startswith("P"):
-        return "duration or set"
-    if value.startswith(("X", "BC")):
-        return "unknown year" if value.startswith("X") else "before Christ"
-    if "T" in value:
-        return "time"
-    return {4: "year", 7: "month", 10: "day"}.get(len(value), "week, quarter, season or decade")
+        return "quantity or set"
+    if value.startswith("BC"):
+        return "before Christ"
+    return "year unknown or habit" if value.startswith("X") else "calendar date or clock time"
 
 
 def report(path: Path, show_errors: bool) -> None:

@@ -9,7 +9,7 @@ from transforms.dates.meaning import Meaning
 from transforms.dates.reading import Reading
 
 VAGUE_DAYS = {"day": (1, 7), "week": (7, 56), "fortnight": (14, 84), "month": (30, 335), "quarter": (90, 900),
-              "half": (180, 1800), "year": (365, 3285), "decade": (3650, 36500), "hour": (0, 1), "minute": (0, 1),
+              "half": (180, 1800), "year": (365, 3285), "decade": (3650, 14600), "hour": (0, 1), "minute": (0, 1),
               "second": (0, 1)}  # fmt: skip
 
 

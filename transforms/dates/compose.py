@@ -237,9 +237,10 @@ def _shifted(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Readi
     if left.kind != "duration" or left.count is None or left.unit is None or left.marks:
         return None
     fixed = right.kind in {"holiday", "deictic"} or (right.kind == "date" and right.day is not None)
+    fixed = fixed or (right.kind == "weekday" and gap in lexicon.gaps["from"])
     if not fixed:
         return None
-    if gap in lexicon.gaps["after"] and (gap not in lexicon.gaps["from"] or right.kind == "deictic"):
+    if gap in lexicon.gaps["after"] and (gap not in lexicon.gaps["from"] or right.kind in {"deictic", "weekday"}):
         sign = 1
     elif gap in lexicon.gaps["before"]:
         sign = -1
@@ -262,7 +263,11 @@ def _share(readings: list[Reading], text: str, lexicon: Lexicon) -> None:
     """The first of two joined dates takes the year (and the direction) of the second."""
     for left, right in zip(readings[-2::-1], readings[:0:-1], strict=True):
         gap = _gap(left, right, text)
-        if gap is None or gap not in lexicon.gaps["joined"] or left.kind != right.kind:
+        if gap is None or gap not in lexicon.gaps["joined"]:
+            continue
+        if left.value.startswith("XXXX-WXX-") and right.kind == "weekday" and right.relative is None:
+            right.kind, right.value = "set", f"XXXX-WXX-{right.weekday}"
+        if left.kind != right.kind:
             continue
         if left.kind == "date" and left.year is None and left.month is not None and left.inner is None:
             if right.year is not None and (right.day is not None) == (left.day is not None) and gap != ",":

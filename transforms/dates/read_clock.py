@@ -108,7 +108,8 @@ def read_at_hour(match: Match) -> Reading | None:
     following = tokens[match.end].classes.keys() if match.end < len(tokens) else set()
     if following & {"DEICTIC"} and match.before not in {"", ","} and match.before not in context["at_hour"]:
         return None
-    beside = bool(following & {"DEICTIC"})
+    announced = match.before in context["at_hour"]
+    beside = bool(following & {"DEICTIC"}) or (announced and bool(following & {"WEEKDAY"}))
     if match.before in context["at_hour"] and match.start >= 2:
         beside = beside or (bool(dated & tokens[match.start - 2].classes.keys()) and not match.after[:1].isalnum())
     return read_clock(match) if beside and match.after not in {"%", "€", "$"} else None

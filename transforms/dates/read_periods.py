@@ -120,6 +120,8 @@ def read_century(match: Match) -> Reading | None:
     if match.value("u", "UNIT") not in CENTURY_UNITS:
         return None
     count = match.number("o", "ORDN", "ORD", "ROMAN", "DAY", "INT")
+    if match.value("u", "UNIT") == "millennium" and match.has("e"):
+        return None
     if count is None or not 1 <= count <= 30:
         return None
     return new(match, (match.value("u", "UNIT") == "century" and "century") or "century", count=count,

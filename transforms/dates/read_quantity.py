@@ -109,8 +109,8 @@ def add_durations(value: str, match: Match) -> str:
 
 def quantity_fits(match: Match, count: float | None) -> bool:
     """Whether 'a day', 'une heure' is a quantity rather than an indefinite noun."""
-    if match.value("u", "UNIT") in match.lexicon.context.get("fraction_units", frozenset()) and (
-        match.before not in match.lexicon.context["quantity_signs"] or match.after in {"of", "-"}
+    if match.value("u", "UNIT") in match.lexicon.context.get("fraction_units", frozenset()) and not _is_whole_unit(
+        match
     ):
         return False
     if (
@@ -128,6 +128,14 @@ def quantity_fits(match: Match, count: float | None) -> bool:
         return True
     context = match.lexicon.context
     return match.before in context["quantity_signs"] or match.after in context["quantity_after"]
+
+
+def _is_whole_unit(match: Match) -> bool:
+    """Whether 'three quarters' counts quarters of years: in a row, or after a word of lasting, not 'of' something."""
+    if match.after in {"of", "-"}:
+        return False
+    in_a_row = any("STRAIGHT" in token.classes for token in match.tokens[match.start : match.end])
+    return in_a_row or match.before in match.lexicon.context["quantity_signs"]
 
 
 def is_age(match: Match) -> bool:

@@ -9,6 +9,7 @@ from transforms.dates.read_dates import new
 from transforms.dates.read_quantity import approximation, count_of, duration_value, unit_of
 from transforms.dates.reading import Base, Reading
 
+SUPERLATIVE_REACH = 5
 NAMED_AFTER_LAST = frozenset({"quarter", "half", "weekend"})
 
 
@@ -33,6 +34,8 @@ def read_unit(match: Match) -> Reading | None:
     unit = unit_of(match)
     relative, base = _direction_of_unit(match)
     if is_plural(match):
+        if match.has("r") and "LATER" in match.token("r").classes:
+            return None
         value = duration_value(None, unit)
         return new(match, "duration", unit=unit, value=value, marks={"relative"}, relative=relative)
     if match.has("r"):
@@ -131,10 +134,28 @@ def read_bare_plural(match: Match) -> Reading | None:
     """'in minutes', 'for years', 'desde hace años': a vague quantity after a preposition."""
     if match.token("u").text not in match.lexicon.context["plural_units"]:
         return None
+    if match.value("u", "UNIT") == "weekend" and match.before in {"on", "an"}:
+        return new(match, "set", value="XXXX-WXX-WE")
     if match.before not in match.lexicon.context["vague_before"]:
         return None
     unit = unit_of(match)
     return new(match, "duration", unit=unit, count=None, value=duration_value(None, unit))
+
+
+def read_vague_shift(match: Match) -> Reading | None:
+    """'years ago', 'hace años', 'weeks later': an unsaid number of units."""
+    plural = match.token("u").text in match.lexicon.context["plural_units"]
+    if not plural or (match.has("later") and _takes_event(match)) or match.before[-1:].isdigit():
+        return None
+    sign = -1 if match.has("ago") else match.number("later", "LATER") or 1
+    base: Base = "speech" if match.has("ago") else "focus"
+    return new(match, "shift", unit=unit_of(match), relative=sign, is_vague=True, base=base)
+
+
+def _follows_superlative(match: Match) -> bool:
+    """'the worst drought in 50 years': the quantity measures, it does not look ahead."""
+    near = match.tokens[max(0, match.start - SUPERLATIVE_REACH) : match.start]
+    return any(token.text.startswith(tuple(match.lexicon.context.get("superlatives", ()))) for token in near)
 
 
 def _takes_event(match: Match) -> bool:
@@ -164,6 +185,8 @@ def read_shift(match: Match) -> Reading | None:
     )
     reading.base = "focus" if base == "focus" else "speech"
     reading.is_approximate = reading.mod is not None
+    if match.has("in") and _follows_superlative(match):
+        return None
     if match.has("in") and match.lexicon.settings.get("in_needs_future"):
         reading.marks.add("in")
         reading.value = duration_value(count, unit)

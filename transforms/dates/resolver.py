@@ -117,7 +117,7 @@ class Resolver:
 
     def _clock(self, reading: Reading, readings: list[Reading], index: int, place: Place) -> Meaning | None:
         clock = reading.clock or "00:00"
-        following = readings[index + 1] if index + 1 < len(readings) else None
+        following = next((one for one in readings[index + 1 : index + 3] if one.kind != "clock"), None)
         if following and is_day(following) and self._leads_to(reading, following):
             meaning = interpret(following, self.anchors, place)
             if meaning and interval_of(meaning.value):
@@ -145,9 +145,12 @@ class Resolver:
     def _leads_to(self, clock: Reading, day: Reading) -> bool:
         """Whether a clock belongs to the day that follows: right after it, or near with no day before."""
         gap = self.text[clock.end : day.start]
+        told = self._same_sentence_day(clock)
+        if re.fullmatch(r"[^.;:()\n]{0,40}\([^().;\n]{0,30}\)[^.;:()\n\d]{0,6}", gap):
+            return not told
         if re.search(r"[.;:()\n\d]", gap) or len(gap) > CLOCK_GAP:
             return False
-        return len(gap) <= 2 or not self._same_sentence_day(clock)
+        return len(gap) <= 2 or not told
 
     def _same_sentence_day(self, reading: Reading) -> bool:
         if self.last_day is None:
