@@ -79,12 +79,14 @@ class _Days:
         self._ahead = _Votes()
         self._mentions: list[Mention] = []
         self._finest: Report | None = None
-        self._lasts = False
+        self._reports = 0
+        self._lasting = 0
 
     def add(self, told: Told) -> None:
         report = told.report
         self.is_empty = False
-        self._lasts = self._lasts or is_holder(report.event_type)
+        self._reports += 1
+        self._lasting += is_holder(report.event_type)
         self._mentions.extend(report.mentions)
         if report.window is None:
             return
@@ -97,7 +99,7 @@ class _Days:
         votes = self._held or self._ahead
         if not votes:
             return self._judge_bounds()
-        winner = votes.winner(lasts=self._lasts)
+        winner = votes.winner(lasts=2 * self._lasting > self._reports)
         voice = votes.voice(winner)
         return DateVerdict(winner.first, winner.last, None, None, voice.date_precision, voice.date_basis, voice,
                            votes.is_disputed(winner))

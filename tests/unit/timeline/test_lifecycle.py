@@ -204,3 +204,15 @@ def test_two_papers_each_of_its_own_day_tell_two_events() -> None:
     told = [said("d1", "2021-01-12", "2021-01-12", place="geneve", topic="the nuclear programme"),
             said("d2", "2021-01-13", "2021-01-13", place="geneve", topic="the nuclear programme")]
     assert len(build(told).events) == 2
+
+
+def test_days_add_up_to_a_stay_only_where_most_tell_of_one() -> None:
+    def told(name: str, kind: str, *days: str) -> Telling:
+        words = f"they meet, {name}: " + " ".join(f"{name}{n}" for n in range(20))
+        return said(name, "2021-01-15", None, words=words, type=kind, date=list(days), place="berlin")
+
+    stay, day, other = ("2021-01-12", "2021-01-14"), ("2021-01-12",), ("2021-01-12",)
+    (event,) = build([told("a", "meeting", *stay), told("b", "meeting", *day), told("c", "meeting", *other)]).events
+    assert event.date_end == date(2021, 1, 12)
+    (event,) = build([told("a", "summit", *stay), told("b", "summit", *day), told("c", "summit", *other)]).events
+    assert event.date_end == date(2021, 1, 14)
