@@ -65,7 +65,7 @@ def _modified(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Read
     if right.mod or (right.kind == "nth" and right.weak):
         return None
     if left.mod in {"LATER", "EARLIER"}:
-        if right.kind not in {"unit", "deictic", "part", "weekday"} or right.weak:
+        if right.kind not in {"unit", "deictic", "part", "weekday"} or (right.weak and not right.is_definite):
             return None
         right.mod = "END" if left.mod == "LATER" else "START"
     else:

@@ -72,17 +72,22 @@ def bare_year_fits(match: Match) -> bool:
     if before in context["quantity_before"]:
         return False
     starts_word = after[:1].isalpha() and after not in context["year_after_ok"]
-    if before in context["year_before"]:
+    prepared = before in context["year_before"] or (match.start > 0 and "MOD" in match.tokens[match.start - 1].classes)
+    if prepared:
         return not (starts_word and is_counted(match, year))
     named = match.text[match.tokens[match.start - 1].start : match.first.start].strip() if match.start else ""
     if named.isupper() and len(named) <= len("BMW"):
         return False
     if named[:1].isupper() and FIRST_NAMED_YEAR <= year <= LAST_YEAR:
         return not (starts_word and is_counted(match, year))
+    if "\n" in before and FIRST_NAMED_YEAR <= year <= LAST_YEAR:
+        return not (starts_word and is_counted(match, year))
     if starts_word:
         return False
     if before in {"", ".", "!", "?"} or "\n" in before:
         return after in context["year_after_ok"]
+    if before == "," and (after == "" or "\n" in after):
+        return FIRST_YEAR <= year <= LAST_YEAR
     return (before[:1].isalpha() or before in {",", ")", ";", ":"}) and FIRST_NAMED_YEAR <= year <= LAST_YEAR
 
 

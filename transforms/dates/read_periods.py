@@ -60,7 +60,8 @@ def read_season(match: Match) -> Reading | None:
     year = year_of(match)
     name = match.value("s", "SEASON") or ""
     prepared = match.before in match.lexicon.context.get("season_before", frozenset())
-    definite = match.has("the") or match.has("this") or prepared
+    named = match.after in match.lexicon.context.get("season_nouns", frozenset())
+    definite = match.has("the") or match.has("this") or prepared or named
     if year is None and relative is None and not definite:
         ambiguous = match.lexicon.context.get("ambiguous_seasons", frozenset())
         if match.token("s").text in ambiguous:

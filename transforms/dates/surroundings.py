@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -45,13 +46,14 @@ class Surroundings:
 
 
 def _inside(spans: Sequence[Span], position: int) -> bool:
-    return any(span.start <= position < span.end for span in spans)
+    index = bisect_right(spans, position, key=lambda span: span.start) - 1
+    return index >= 0 and position < spans[index].end
 
 
 def look_around(text: str, regions: Sequence[Region]) -> Surroundings:
     """Find quotations and parentheses; those the documents room marked are taken as they are."""
     marked = tuple(Span(region.start, region.end) for region in regions if region.kind == "quotation")
-    quotations = marked or tuple(Span(*match.span()) for match in QUOTED.finditer(text))
+    quotations = tuple(sorted(marked)) or tuple(Span(*match.span()) for match in QUOTED.finditer(text))
     brackets = tuple(Span(*match.span()) for match in BRACKETED.finditer(text))
     return Surroundings(quotations, brackets, tuple(regions))
 
