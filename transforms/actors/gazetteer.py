@@ -10,6 +10,8 @@ from transforms.actors.tokens import fold, name_key, slug
 from transforms.actors.trie import PhraseTable
 from transforms.records import Actor, Office, Organisation, Place, Tenure
 
+SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
+"""Countries whose people write the family name first."""
 _SURNAME_PARTICLES = frozenset(
     {"de", "von", "van", "der", "al", "el", "ben", "bin", "da", "di", "du", "la", "le", "dos"}
 )
@@ -124,7 +126,10 @@ def _surname_index(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
             continue
         for name in (actor.name, *actor.aliases):
             words = _surname(name)
-            for key in {" ".join(words), words[-1]} if words else set():
+            keys = {" ".join(words), words[-1]} if words else set()
+            if actor.country_iso3 in SURNAME_FIRST:
+                keys |= {name_key(name)[0]}
+            for key in sorted(keys):
                 if actor.actor_id not in index.setdefault(key, []):
                     index[key].append(actor.actor_id)
     return {key: tuple(ids) for key, ids in index.items()}

@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from transforms.actors.gazetteer import Gazetteer, unknown_actor_id
+from transforms.actors.gazetteer import SURNAME_FIRST, Gazetteer, unknown_actor_id
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import fold
 from transforms.events.referents import Referent, same_name, same_office
 
 _TRIO = 3
+_LEADING = frozenset({"head_of_state", "head_of_government"})
 _CAREER = timedelta(days=731)
 _MEMORY = 5
 """Sentences after which a pronoun no longer reaches back."""
@@ -167,13 +168,19 @@ class Discourse:
     def _by_surname(self, phrase: ActorPhrase) -> Referent:
         last = fold(phrase.name).split()[-1]
         for person in sorted(self._people, key=lambda p: -p.seen_at):
-            if fold(person.name).split()[-1] == last or (phrase.actor_id and person.actor_id == phrase.actor_id):
+            if last in self._surnames(person) or (phrase.actor_id and person.actor_id == phrase.actor_id):
                 return self._learn(person, phrase)
         actor_id = phrase.actor_id or self._known_surname(phrase)
         name = self._gazetteer.actors[actor_id].name if actor_id else phrase.name
         referent = Referent("person", name, actor_id or unknown_actor_id(name))
         self._people.append(referent)
         return self._learn(referent, phrase)
+
+    def _surnames(self, person: Referent) -> tuple[str, ...]:
+        """The words by which a person is called alone: the last, and the first where family names come first."""
+        words = fold(person.name).split()
+        actor = self._gazetteer.actors.get(person.actor_id or "")
+        return (words[-1], words[0]) if actor and actor.country_iso3 in SURNAME_FIRST else (words[-1],)
 
     def _known_surname(self, phrase: ActorPhrase) -> str | None:
         """The one known bearer of a surname, or the one in office on the day of publication."""
@@ -256,7 +263,8 @@ class Discourse:
             if len(fitting) >= 2:
                 return (fitting[-2], fitting[-1])
         if phrase.anaphor == "trio" and len(self._together) < _TRIO:
-            return ()
+            leaders = [r for r in people if any(kind in _LEADING for kind, _ in r.offices)]
+            return tuple(leaders) if len(leaders) == _TRIO else ()
         if self._together and (phrase.anaphor != "pair" or len(self._together) >= 2):
             return self._together[:2] if phrase.anaphor == "pair" else self._together
         if phrase.anaphor == "pair" and len(people) >= 2:

@@ -175,8 +175,13 @@ def is_reported(evidence: Evidence) -> bool:
 
 
 def _is_loose_infinitive(e: Evidence) -> bool:
-    """A bare infinitive reports nothing unless something plans, proposes, calls off or denies it."""
+    """A bare infinitive reports nothing unless something plans, proposes, calls off or denies it.
+
+    Nor does a bare participle, unless an agent follows or it opens the sentence ("Reçu à l'Élysée, X …").
+    """
     verb = e.trigger.verb
+    if verb and verb.tense == "participle" and e.trigger.frame.kind == "verb":
+        return e.trigger.first > 1 and not e.subjects()
     if verb is None or verb.tense not in ("infinitive", "gerund") or e.trigger.frame.event_type == "statement":
         return False
     first = max(verb.first - _REACH, 0)

@@ -74,8 +74,12 @@ def _traveller(sentence: Sentence, trigger: Trigger) -> list[Group]:
         g for g in sentence.groups if g.first >= trigger.last and g.preposition == "of" and g.first - trigger.last <= 3
     ]
     owned = [g for g in follows if any(member.kind == "person" for member in g.members)]
-    leading = [g for g in sentence.groups if g.preposition is None and g.first < trigger.first]
-    return [] if owned else leading[:1]
+    is_definite = trigger.first > 0 and sentence.lows[trigger.first - 1] in sentence.lexicon.groups["definite"]
+    if owned or is_definite:
+        return []
+    bare = [g for g in sentence.groups if g.preposition is None]
+    leading = [g for g in bare if g.first < trigger.first]
+    return leading[:1] or (bare[:1] if trigger.first <= _NEAR else [])
 
 
 def _framing_subject(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> list[Group]:

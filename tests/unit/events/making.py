@@ -28,7 +28,8 @@ def document(
     text: str, published_on: date | None = None, regions: tuple[Region, ...] = (), language: str = "fr"
 ) -> Document:
     return Document(
-        "d", None, "s", None, None, None, language, published_on, None, "declared", None, None, "text/plain", text, "", 1,
+        "d", None, "s", None, None, None, language, published_on, None, "declared", None, None, "text/plain", text, "",
+        1,
         regions,
     )  # fmt: skip
 
