@@ -103,10 +103,13 @@ def _is_sequel(
     mention: Mention, mentions: Sequence[Mention], day: date | None, timexes: Sequence[Timex], lexicon: Lexicon
 ) -> bool:
     lows = [token.low for token in tokenise(mention.sentence_text, 0, len(mention.sentence_text))]
-    sequence = lexicon.tables["sequence"]
+    sequence, meanwhile = lexicon.tables["sequence"], lexicon.tables["meanwhile"]
+    if any(meanwhile.find(lows, at) for at in range(len(lows))):
+        return True
     if not any(sequence.find(lows, at) for at in range(len(lows))):
         return False
     if any(mention.char_start <= t.start < mention.char_end and t.relation for t in timexes):
         return False
     keys = participant_keys(mention)
-    return any(m.date_start == day and not m.is_background and keys & participant_keys(m) for m in mentions)
+    news = [m for m in mentions if not m.is_background and m.status == "held" and m.date_start in (None, day)]
+    return any(keys & participant_keys(m) for m in news)

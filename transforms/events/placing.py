@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -13,10 +13,12 @@ from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
 from transforms.records import Place
 
-_REACH = 7
+_REACH = 12
 _NAMED_BY_CITY = frozenset({"summit", "conference", "negotiation"})
 _RANK = {"venue": 0, "city": 1, "region": 2, "country": 3}
 _VENUE_REACH = 6
+_NAME_REACH = 4
+_ARRIVAL_REACH = 4
 _TIME_CLASSES = ("MONTH", "WEEKDAY", "SEASON", "HOLIDAY", "DEICTIC", "PART")
 
 
@@ -30,6 +32,7 @@ class PlaceReading:
     place_id: str | None
     rank: int
     is_complement: bool = False
+    is_antecedent: bool = False
 
 
 def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
@@ -49,7 +52,19 @@ def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
         else:
             found += _complement(sentence, gazetteer, at)
             at += 1
-    return found
+    return [*found, *_antecedents(sentence, gazetteer)]
+
+
+def _antecedents(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReading]:
+    """Places that a clause of place hangs on ("he had come from Ankara, where Erdogan received him")."""
+    for at, low in enumerate(sentence.lows):
+        if low not in sentence.lexicon.groups["where"]:
+            continue
+        end = at - 1 if at and sentence.lows[at - 1] == "," else at
+        ending = (place_at(sentence, gazetteer, first) for first in range(max(0, end - _NAME_REACH), end))
+        known = next((reading for reading in ending if reading and reading.last == end), None)
+        if known:
+            yield replace(known, is_antecedent=True)
 
 
 def _is_topic(sentence: Sentence, at: int) -> bool:
@@ -119,15 +134,30 @@ def _seat_of_named(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceRe
 
 
 def _capital_of(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
-    """The capital of the country whose adjective stands beside the word ("la capitale belge", "the Qatari capital")."""
+    """The capital of a country that is named beside the word ("la capitale belge", "Qatar's capital")."""
     words = sentence.lexicon.groups["capital"]
-    near = sentence.lows[at : at + 2]
-    if not words.intersection(near):
+    capital = next((k for k in range(at, min(at + 4, len(sentence.lows))) if sentence.lows[k] in words), None)
+    if capital is None:
         return None
-    iso3 = next((sentence.words.demonyms[low] for low in near if low in sentence.words.demonyms), None)
-    country = gazetteer.places_by_id.get(f"country.{iso3}")
-    city = find_city(gazetteer, country.city_name, iso3) if country else None
-    return PlaceReading(at, at + 2, _text(sentence, at, at + 2), city.place_id, _RANK["city"]) if city else None
+    country, last = _country_of_capital(sentence, gazetteer, at, capital)
+    city = find_city(gazetteer, country.city_name, country.country_iso3) if country else None
+    return PlaceReading(at, last, _text(sentence, at, last), city.place_id, _RANK["city"]) if city else None
+
+
+def _country_of_capital(sentence: Sentence, gazetteer: Gazetteer, at: int, capital: int) -> tuple[Place | None, int]:
+    """The country of a word for capital: its adjective beside it, its name with "'s" before or "of" after it."""
+    beside = [k for k in (capital - 1, capital + 1) if at <= k < len(sentence.lows)]
+    told = next((k for k in beside if sentence.lows[k] in sentence.words.demonyms), None)
+    if told is not None:
+        iso3 = sentence.words.demonyms[sentence.lows[told]]
+        return gazetteer.places_by_id.get(f"country.{iso3}"), max(capital, told) + 1
+    named = place_at(sentence, gazetteer, at) if capital > at and sentence.lows[capital - 1] == "'s" else None
+    if named is None and capital == at and (of := sentence.lexicon.tables["of"].find(sentence.lows, at + 1)):
+        first = of[0] + (sentence.lows[of[0]] in sentence.words.sets["articles"] if of[0] < len(sentence.lows) else 0)
+        named = place_at(sentence, gazetteer, first)
+    place = gazetteer.places_by_id.get(named.place_id or "") if named else None
+    is_country = place is not None and place.kind == "country"
+    return (place, max(capital + 1, named.last)) if named and is_country else (None, capital + 1)
 
 
 def find_city(gazetteer: Gazetteer, name: str | None, country_iso3: str | None) -> Place | None:
@@ -219,25 +249,27 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
 
     A traveller's place stands right after the verb; the place of a talk is not one that its topic names.
     """
-    first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
+    first, last = sentence.clause_start(trigger.first), _place_clause_end(sentence, trigger)
     if trigger.frame.event_type in _NAMED_BY_CITY:
         named = [r for r in readings if r.first == trigger.last + 1 and r.is_complement]
         if named:
             return named[0]
-    readings = [reading for reading in readings if not reading.is_complement]
+    antecedents = [reading for reading in readings if reading.is_antecedent]
+    readings = [reading for reading in readings if not reading.is_complement and not reading.is_antecedent]
     inside = [r for r in readings if first <= r.first < last and not _is_taken(sentence, trigger, r)]
     after = [reading for reading in inside if reading.first >= trigger.last]
     before = [reading for reading in inside if reading.last <= trigger.first]
     if trigger.frame.event_type == "visit":
         after = inside if sentence.lexicon.verb_final else after
         near = [reading for reading in after if reading.first - trigger.last <= _REACH]
-        return min(near, key=lambda reading: (reading.first - trigger.last, reading.rank)) if near else None
+        near = near or [reading for reading in before if trigger.first - reading.last <= _ARRIVAL_REACH]
+        return min(near, key=lambda reading: (abs(reading.first - trigger.last), reading.rank)) if near else None
     if trigger.frame.is_talk or trigger.frame.event_type in ("call", "statement"):
         after = [reading for reading in after if not _in_topic(sentence, trigger.last, reading.first)]
     for side in (after, before):
         if side:
             return min(side, key=lambda reading: (reading.rank, abs(reading.first - trigger.first)))
-    return _before_where(sentence, first, readings)
+    return _before_where(sentence, first, antecedents)
 
 
 def _is_taken(sentence: Sentence, trigger: Trigger, reading: PlaceReading) -> bool:
@@ -250,8 +282,20 @@ def _is_taken(sentence: Sentence, trigger: Trigger, reading: PlaceReading) -> bo
     return trigger.frame.kind == "noun" and any(word in sentence.lexicon.groups["elsewhere"] for word in near)
 
 
+def _place_clause_end(sentence: Sentence, trigger: Trigger) -> int:
+    """The end of a trigger's clause, past adverbs that look like conjunctions ("before, most recently in Hiroshima").
+
+    A noun takes the relative clause beside it too ("du sommet du G7, qui s'achève en Italie")."""
+    last = sentence.clause_end(trigger.last - 1)
+    if last + 1 < len(sentence.lows) and sentence.lows[last + 1] == ",":
+        return sentence.clause_end(last)
+    relatives = sentence.lexicon.groups["relative_subject"]
+    is_noun = trigger.frame.kind == "noun" and last < len(sentence.lows) and last - trigger.last <= _NAME_REACH
+    return sentence.clause_end(last) if is_noun and sentence.lows[last] in relatives else last
+
+
 def _before_where(sentence: Sentence, first: int, readings: Sequence[PlaceReading]) -> PlaceReading | None:
-    """The place that a clause of place hangs on ("he had come from Ankara, where Erdogan received him")."""
+    """The place before a trigger's clause where the clause tells what happened there."""
     if first == 0 or sentence.lows[first] not in sentence.lexicon.groups["where"]:
         return None
     end = first - 1 if sentence.lows[first - 1] == "," else first

@@ -16,6 +16,7 @@ from transforms.records import Document, Mention, Timex
 _YEAR = re.compile(r"\d{4}")
 _DAYS = re.compile(r"P(\d+)D")
 _SPANNING = frozenset({"meeting", "ministerial"})
+_FRAME_REACH = 3
 _LASTING = frozenset({"visit", "summit", "conference", "exercise", "negotiation"})
 
 
@@ -74,13 +75,24 @@ def _next_year(day: date) -> date:
     return day.replace(year=day.year + 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
+def _frames(mention: Mention, language: str) -> bool:
+    lead = mention.sentence_text[: mention.trigger_start - mention.char_start]
+    lows = [token.low for token in tokenise(lead, 0, len(lead))]
+    during = load_lexicon(language).tables["during"]
+    return any(during.find(lows, at) for at in range(max(0, len(lows) - _FRAME_REACH), len(lows)))
+
+
 def _has_finite_future(mention: Mention, language: str) -> bool:
     """Whether the text plans the event: not a present tense, which may tell the past."""
     return mention.status == "planned" and _looks_ahead(mention, language)
 
 
 def _looks_ahead(mention: Mention, language: str) -> bool:
-    """Whether the trigger speaks of what is to come: a plan, or a verb in the present beside a bare weekday."""
+    """Whether the trigger speaks of what is to come: a plan, or a verb in the present beside a bare weekday.
+
+    A noun that frames something else ("after talks on Friday, he returns") does not."""
+    if ".noun." in mention.rule_id and mention.status_text is None and _frames(mention, language):
+        return False
     found = load_lexicon(language).verbs.find(split_words(mention.trigger_text), 0)
     tenses = {form.tense for form in found[1]} if found else set()
     if mention.status == "planned":

@@ -81,8 +81,8 @@ def _last_place(setting: _Setting, end: int) -> PlaceReading | None:
     text = setting.document.text
     start = max(text.rfind("\n", 0, end) + 1, end - _BACK)
     readings = read_places(_sentence(setting.document, start, end), setting.gazetteer)
-    known = [reading for reading in readings if reading.place_id and not reading.is_complement]
-    return known[-1] if known else None
+    known = [reading for reading in readings if reading.place_id]
+    return max(known, key=lambda reading: reading.first) if known else None
 
 
 def _sentence(document: Document, start: int, end: int) -> Sentence:
@@ -99,7 +99,13 @@ def _by_company(setting: _Setting, mention: Mention, mentions: Sequence[Mention]
     keys = participant_keys(mention)
     told = [m for m in mentions if m.place_id and _is_same_day(mention, m) and keys & participant_keys(m)]
     cities = {place.place_id: place for m in told if (place := _city_of(setting, m))}
-    return _at(mention, next(iter(cities.values()))) if len(cities) == 1 else mention
+    if setting.written_at and mention.date_start == setting.document.published_on:
+        cities[setting.written_at.place_id] = setting.written_at
+    before = [m for m in told if m.text_field == "text" and m.trigger_start < mention.trigger_start]
+    if before and "\n" not in setting.document.text[before[-1].trigger_start : mention.trigger_start]:
+        place = _city_of(setting, before[-1])
+        return _at(mention, place) if place else mention
+    return _at(mention, next(iter(cities.values()))) if told and len(cities) == 1 else mention
 
 
 def _is_same_day(mention: Mention, other: Mention) -> bool:
