@@ -13,9 +13,7 @@ from transforms.records import Region
 HEAD = 160
 NEAR_DAYS = 7
 AFTER_DATE = re.compile(r"\s*(?:\([^)\n]{1,40}\)\s*)?\.?\s*(?:[-–—_]{1,2}|:)\s")
-BEFORE_DATE = re.compile(
-    r"(?:^|\n)\s*(?:[^\W\d_][\w.'’\- ]{1,40}(?:\([^)]{1,30}\))?[,.]?\s+(?:le\s|el\s|den\s|am\s|il\s)?)?$"
-)
+BEFORE_DATE = re.compile(r"(?:^|\n)\s*(?:[^\W\d_][\w.'’\- ]{1,40}(?:\([^)]{1,30}\))?[,.]?\s+(?:\w{2,3}\s)?)?$")
 
 
 def dateline_day(

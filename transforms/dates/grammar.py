@@ -164,6 +164,7 @@ GRAMMAR: tuple[Rule, ...] = (
     Rule("time.clock", f"k:CLOCK hs:HSIGN? (half:MERID)? {ZONE}?", clock.read_clock, "clock time"),
     Rule("time.hour_after_sign", "HPRE h:HOUR (half:MERID)?", clock.read_hour_after_sign, "alle 12, le ore 18"),
     Rule("time.decimal_after_sign", "HPRE k:DECIMAL", clock.read_decimal_clock, "alle 15.30"),
+    Rule("time.decimal_before_sign", "k:DECIMAL hs:HSIGN (half:MERID)?", clock.read_decimal_clock, "17.45 Uhr"),
     Rule("time.hour_past", "h:HOUR/NUM past:PAST (half:MERID)?", clock.read_hour_past, "las tres y media"),
     Rule("time.half_day", f"h:HOUR/NUM half:MERID {ZONE}?", clock.read_clock, "5 p.m."),
     Rule("range.hour", "h:HOUR (?=(DASH/TO/AND/UNTIL) (HOUR/NUM) ((half:MERID) | HSIGN))",

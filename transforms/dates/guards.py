@@ -158,7 +158,7 @@ def weekday_fits(match: Match) -> bool:
     if match.lexicon.settings.get("capital_weekdays") and not match.text[token.start].isupper():
         return False
     if match.lexicon.context.get("weekday_before") and match.before in {"", "."}:
-        return match.has("p") or match.after in {"à", "de", ",", "-"}
+        return match.has("p") or match.after in match.lexicon.context["after_bare_weekday"]
     if match.before in match.lexicon.context.get("weekday_before", frozenset()):
         return not match.after[:1].isalpha() or match.after in match.lexicon.context["year_after_ok"]
     if match.lexicon.context.get("weekday_before"):

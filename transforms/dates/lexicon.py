@@ -137,9 +137,9 @@ def trigger_pattern(forms: Mapping[tuple[str, ...], dict[str, str]], year_words:
         words = [piece for piece in pieces if piece[0].isalpha() and len(piece) > 1]
         if words:
             telling.add(max(words, key=len))
-    return re.compile(
-        rf"\b(?:{trie_pattern(telling)})\b|\b(?:{TELLING_DIGITS})|['’‘]\d\d\b|\b{trie_pattern(year_words)} \d{{3}}\b"
-    )
+    whole = rf"{trie_pattern(telling)}\b"
+    years = rf"{trie_pattern(year_words)} \d{{3}}\b"
+    return re.compile(rf"\b(?:{whole}|{TELLING_DIGITS}|(?<=['’‘])\d\d\b|{years})")
 
 
 def foreign_months(language: str) -> dict[str, list[str]]:

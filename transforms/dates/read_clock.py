@@ -55,7 +55,7 @@ def in_half_day(hour: int, half: str | None) -> int:
 def read_clock(match: Match) -> Reading | None:
     """'18 h 30', '16:00 UTC', '5 p.m.', 'midi', '8 Uhr'."""
     if match.has("noon"):
-        return new(match, "clock", clock=match.value("noon", "NOON"), weak=match.before in {"après", "-"})
+        return new(match, "clock", clock=match.value("noon", "NOON"))
     half = match.value("half", "MERID")
     second = None
     if match.has("k"):
@@ -119,7 +119,8 @@ def read_decimal_clock(match: Match) -> Reading | None:
     """'alle 15.30': hours and minutes with a point after the words for 'at'."""
     figures = re.fullmatch(r"(\d{1,2})[.,](\d{2})", match.token("k").text)
     clock = clock_text(int(figures[1]), int(figures[2])) if figures else None
-    if clock is None or match.after in {"%", "€", "$"}:
+    counted = match.has("hs") and "SUBUNIT" in match.token("hs").classes
+    if clock is None or counted or match.after in {"%", "€", "$"}:
         return None
     reading = new(match, "clock", clock=clock)
     reading.start = match.token("k").start

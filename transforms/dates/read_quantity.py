@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 
+from transforms.dates.lexicon import load_lexicon
 from transforms.dates.patterns import Match
 from transforms.dates.read_dates import new
 from transforms.dates.reading import Reading
@@ -17,6 +20,9 @@ UNIT_FACTORS = {"fortnight": 2, "half": 6, "decade": 10, "century": 100, "millen
 VAGUE_CODES = {**UNIT_CODES, "decade": "P{}DE", "century": "P{}CE", "half": "P{}M"}
 FRACTIONS_AS_MINUTES = {"hour": 60}
 AGE_REACH = 45
+AGE_TAIL = 20
+RANGE_BEFORE = re.compile(r"\d\s?[-–]\s?$")
+LISTED = re.compile(r"\s*[,).;]|\s?$")
 
 
 def figure(number: float) -> str:
@@ -143,30 +149,54 @@ def is_age(match: Match) -> bool:
     unit = match.value("u", "UNIT")
     if unit not in {"year", "month"}:
         return False
-    context = match.lexicon.context
-    left = match.text[max(0, match.first.start - AGE_REACH) : match.first.start].lower()
-    right = match.text[match.last.end : match.last.end + 20].lower()
-    if any(re.match(rf"[\s-]*{re.escape(word)}(?!\w)", right) for word in context["age_after"]):
+    signs = age_signs(match.lexicon.language)
+    written = match.text[max(0, match.first.start - AGE_REACH) : match.first.start]
+    left = written.lower()
+    right = match.text[match.last.end : match.last.end + AGE_TAIL].lower()
+    if signs.after.match(right) or signs.before.search(left):
         return True
     if unit == "month":
-        return any(left.rstrip().endswith(word) for word in context["age_before"] if " " in word)
-    if re.search(r"\d\s?[-–]\s?$", left) and "STRAIGHT" not in match.last.classes:
-        return re.search(r"(?:les|des|aux|de|ages?|the|los|die)\s[\d]+\s?[-–]\s?$", left) is not None
-    if (
-        match.value("a", "APPROX") in {"LESS_THAN", "MORE_THAN"}
-        and re.search(r"\w+$", left.rstrip())
-        and re.split(r"\W+", left.rstrip())[-1] in context["age_articles"]
-    ):
+        return False
+    if RANGE_BEFORE.search(left) and "STRAIGHT" not in match.last.classes:
+        return signs.range_before.search(left) is not None
+    if match.value("a", "APPROX") in {"LESS_THAN", "MORE_THAN"} and signs.article_before.search(left):
         return True
-    if any(re.search(rf"(?<!\w){re.escape(word)}\s?$", left) for word in context["age_before"]):
+    if signs.named.search(written) and LISTED.match(right) and not match.has("some"):
         return True
-    written = match.text[max(0, match.first.start - AGE_REACH) : match.first.start]
-    named = re.search(r"[^\W\d_a-zß-öø-ÿ][\w.'’-]*,\s(?:de\s|d'|di\s)?$", written)
-    if named and re.match(r"\s*[,).;]|\s?$", right) and not match.has("some"):
-        return True
-    clause = re.split(r"[.;:!?(]", left)[-1]
-    return any(re.search(rf"(?<!\w){re.escape(noun)}(?:\s[^\W\d]+){{0,3}}\s(?:de|d'une?|d'|of|von|di|,)\s?$", clause)
-               for noun in context["age_nouns"])  # fmt: skip
+    return signs.person_before.search(re.split(r"[.;:!?(]", left)[-1]) is not None
+
+
+@dataclass(frozen=True)
+class AgeSigns:
+    """What stands around an age in one language, compiled once."""
+
+    after: re.Pattern[str]
+    before: re.Pattern[str]
+    range_before: re.Pattern[str]
+    article_before: re.Pattern[str]
+    named: re.Pattern[str]
+    person_before: re.Pattern[str]
+
+
+@cache
+def age_signs(language: str) -> AgeSigns:
+    """The age patterns of a language."""
+    lexicon = load_lexicon(language)
+    context = lexicon.context if lexicon else {}
+
+    def any_of(name: str) -> str:
+        words = sorted(context.get(name, ()), key=len, reverse=True)
+        return "|".join(map(re.escape, words)) if words else "(?!)"
+
+    links, articles = any_of("age_links"), any_of("age_articles")
+    return AgeSigns(
+        after=re.compile(rf"[\s-]*(?:{any_of('age_after')})(?!\w)"),
+        before=re.compile(rf"(?<!\w)(?:{any_of('age_before')})\s?$"),
+        range_before=re.compile(rf"(?<!\w)(?:{articles}|{links})\s?\d+\s?[-–]\s?$"),
+        article_before=re.compile(rf"(?<!\w)(?:{articles})\s?$"),
+        named=re.compile(rf"[^\W\d_a-zß-öø-ÿ][\w.'’-]*,\s(?:(?:{links})\s?)?$"),
+        person_before=re.compile(rf"(?<!\w)(?:{any_of('age_nouns')})(?:\s[^\W\d]+){{0,3}}(?:\s(?:{links})|,)\s?$"),
+    )
 
 
 def read_set(match: Match) -> Reading | None:

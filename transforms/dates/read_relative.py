@@ -134,7 +134,7 @@ def read_bare_plural(match: Match) -> Reading | None:
     """'in minutes', 'for years', 'desde hace años': a vague quantity after a preposition."""
     if match.token("u").text not in match.lexicon.context["plural_units"]:
         return None
-    if match.value("u", "UNIT") == "weekend" and match.before in {"on", "an"}:
+    if match.value("u", "UNIT") == "weekend" and match.before in match.lexicon.context.get("weekend_each", frozenset()):
         return new(match, "set", value="XXXX-WXX-WE")
     if match.before not in match.lexicon.context["vague_before"]:
         return None

@@ -22,6 +22,7 @@ LIMIT_MODS = {
     "BY": "ON_OR_BEFORE",
 }
 LOOK_BACK = 30
+LEFT_WORDS = re.compile(r"[^\W\d_]+|[^\w\s]")
 
 
 @dataclass(frozen=True)
@@ -59,29 +60,24 @@ def look_around(text: str, regions: Sequence[Region]) -> Surroundings:
 
 
 @cache
-def _limit_words(language: str) -> dict[str, tuple[str, ...]]:
+def _limit_words(language: str) -> dict[str, list[tuple[str, str]]]:
+    """The limiting forms of a language by their last word, longest first, each with its class."""
     lexicon = load_lexicon(language)
-    found: dict[str, list[str]] = {name: [] for name in LIMITS}
-    if lexicon is None:
-        return {}
-    for pieces, classes in lexicon.forms():
-        for name in LIMITS:
-            if name in classes:
-                found[name].append(" ".join(pieces))
-    return {name: tuple(forms) for name, forms in found.items()}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for pieces, classes in lexicon.forms() if lexicon else ():
+        name = next((name for name in LIMITS if name in classes), None)
+        if name:
+            found.setdefault(pieces[-1], []).append((" ".join(pieces), name))
+    for listed in found.values():
+        listed.sort(key=lambda form: -len(form[0]))
+    return found
 
 
 def limit_before(text: str, start: int, lexicon: Lexicon) -> str | None:
     """The class of a limiting preposition right before an expression: since, until, by, before, after, eve."""
-    left = text[max(0, start - LOOK_BACK) : start].lower().replace("’", "'")
-    words = " ".join(re.findall(r"[^\W\d_]+|[^\w\s]", left))
-    best: tuple[int, str] | None = None
-    for name, forms in _limit_words(lexicon.language).items():
-        for form in forms:
-            if (
-                words.endswith(form)
-                and words[-len(form) - 1 : -len(form)] in {"", " "}
-                and (best is None or len(form) > best[0])
-            ):
-                best = (len(form), name)
-    return best[1] if best else None
+    pieces = LEFT_WORDS.findall(text[max(0, start - LOOK_BACK) : start].lower().replace("’", "'"))
+    candidates = _limit_words(lexicon.language).get(pieces[-1]) if pieces else None
+    if not candidates:
+        return None
+    words = " " + " ".join(pieces)
+    return next((name for form, name in candidates if words.endswith(f" {form}")), None)

@@ -12,20 +12,20 @@ MARGIN = 48
 """Characters looked at on each side of a trigger."""
 
 PIECES = re.compile(
-    r"""(?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\ ?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))
+    r"""(?P<word>[^\W\d_]++(?!\d))
+      | (?P<iso>\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\ ?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-]))
       | (?P<isoweek>\d{4}-W\d{2}(?:-[1-7])?\b)
       | (?P<numeric>(?<![\d.])\d{1,2}(?P<sep>[/.\-])\ ?\d{1,2}(?P=sep)\ ?(?:\d{4}|\d{2})(?!\.?\d)
           | \d{4}(?P<sep2>[/.])\d{1,2}(?P=sep2)\d{1,2}(?!\d))
       | (?P<numericshort>(?<![\d.])\d{1,2}\.\ ?(?:0?[1-9]|1[0-2])\.(?![\d.]) | (?<![\d/.,])\d{1,2}/\d{1,2}(?![\d/%]))
-      | (?P<clock>\d{1,2}\.\d{2}(?=\ ?(?:[Uu]hr|ore|h)\b)
-          | \d{1,2}(?::\d{2}(?::\d{2})?|[hH]\d{2})(?![\d:]) | \d{1,2}[hH](?!\w))
+      | (?P<clock>\d{1,2}(?::\d{2}(?::\d{2})?|[hH]\d{2})(?![\d:]) | \d{1,2}[hH](?!\w))
       | (?P<decade>['’‘]?\d{1,3}0(?:'?s|er|ern|ern)\b)
       | (?P<quarter>[QTqt][1-4](?!\w) | [HSh][12](?!\w))
       | (?P<shortyear>(?<!\w)['’‘]\d{2}(?!\w))
       | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|re|ère|ème|eme|e|º|ª|°|o|a)(?!\w))
       | (?P<meridiem>\d{1,2}(?=[ap]\.?m\b))
       | (?P<number>\d+(?:[.,]\d+)*)
-      | (?P<word>[^\W\d_]+)
+      | (?P<stem>[^\W\d_]+)
       | (?P<newline>\n\s*)
       | (?P<sign>[^\w\s]|_)""",
     re.VERBOSE,
@@ -156,7 +156,7 @@ def _number_follows(raw: list[Raw], words: list[str], index: int, lexicon: Lexic
 
 def _with_roman(classes: dict[str, str], written: str, kind: str) -> dict[str, str]:
     """A word that is also written as a Roman numeral ('VI', 'XX')."""
-    if kind == "word" and written.isupper() and len(written) <= 6:
+    if kind in {"word", "stem"} and written.isupper() and len(written) <= 6:
         roman = roman_number(written)
         if roman:
             return {**classes, "ROMAN": str(roman)}
@@ -178,7 +178,7 @@ def _other_classes(kind: str, word: str, lowered: str) -> dict[str, str]:
     if kind == "sign":
         name = SIGNS.get(word)
         return {name: word} if name else NO_CLASS
-    if kind == "word":
+    if kind in {"word", "stem"}:
         roman = roman_number(word) if word[0] in "IVX" else None
         return {"ROMAN": str(roman)} if roman else NO_CLASS
     if kind == "meridiem":
