@@ -9,6 +9,7 @@ from transforms.timeline.parties import bodies_of, compare_circles, merge_partie
 from transforms.timeline.reports import Report, fullest_naming, make_report, text_order
 from transforms.timeline.sites import compare_places, find_place, place_of_all
 from transforms.timeline.types import ASSEMBLY_TYPES, compare_types, may_hold
+from transforms.timeline.weights import MONTH_DAYS
 from transforms.timeline.windows import compare_windows, finest_mention, told_window, window_of
 
 _UNREAL: frozenset[Status] = frozenset({"proposed", "hypothetical"})
@@ -73,9 +74,16 @@ def _background_fits(mention: Mention, group: Sequence[Mention], places: Mapping
 
 
 def _dates_fit(mention: Mention, group: Sequence[Mention]) -> bool:
-    return all(
-        compare_windows(told_window(mention), told_window(other)) not in ("apart", "adjacent") for other in group
-    )
+    return all(_days_fit(mention, other) and _days_fit(other, mention) for other in group)
+
+
+def _days_fit(one: Mention, other: Mention) -> bool:
+    """Whether two dates leave room for one event: words may not contradict words, nor lie long before the news."""
+    told, other_told = told_window(one), told_window(other)
+    if compare_windows(told, other_told) in ("apart", "adjacent"):
+        return False
+    assumed = window_of(one) if told is None else None
+    return assumed is None or other_told is None or (assumed.first - other_told.last).days <= MONTH_DAYS
 
 
 def _status_fits(mention: Mention, other: Mention) -> bool:

@@ -51,6 +51,7 @@ def test_one_event(other: dict[str, Any]) -> None:
     {"who": [MACRON, SCHOLZ], "status": "planned"},
     {"who": [MACRON, SCHOLZ], "status": "proposed"},
     {"who": [MACRON, SCHOLZ], "background": True},
+    {"who": [MACRON, SCHOLZ], "date": ["2021-01-01", "2021-12-31"], "precision": "year"},
     {"type": "call", "medium": "telephone", "who": [MACRON, SCHOLZ], "place": None},
     {"type": "visit", "who": [MACRON, SCHOLZ]},
     {"type": "summit", "who": [MACRON, SCHOLZ, MICHEL], "date": ["2022-03-10"]},
@@ -58,6 +59,12 @@ def test_one_event(other: dict[str, Any]) -> None:
 def test_two_events(other: dict[str, Any]) -> None:
     first = PAIR if other.get("type") != "call" else {**PAIR, "medium": "in_person"}
     assert groups(first, other) == [[0], [1]]
+
+
+def test_news_is_not_told_by_what_happened_long_ago() -> None:
+    news = {"who": [MACRON, SCHOLZ], "not_before": "2022-03-09", "not_after": "2022-03-10"}
+    assert groups({**PAIR, "date": ["2022-03-01"]}, news) == [[0, 1]]
+    assert groups({**PAIR, "date": ["2021-12-16"]}, news) == [[0], [1]]
 
 
 def test_a_noun_alone_joins_the_event_last_spoken_of() -> None:
