@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from transforms.records import Actor, Office, Organisation, Place, Tenure
 
 SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
 """Countries whose people write the family name first."""
+_ROMAN = re.compile(r"[ivx]+")
 _SURNAME_PARTICLES = frozenset(
     {"de", "von", "van", "der", "al", "el", "ben", "bin", "da", "di", "du", "la", "le", "dos"}
 )
@@ -127,7 +129,7 @@ def _surname_index(actors: Iterable[Actor]) -> dict[str, tuple[str, ...]]:
         for name in (actor.name, *actor.aliases):
             words = _surname(name)
             keys = {" ".join(words), words[-1]} if words else set()
-            if actor.country_iso3 in SURNAME_FIRST:
+            if actor.country_iso3 in SURNAME_FIRST or (len(words) == 1 and _ROMAN.fullmatch(words[0])):
                 keys |= {name_key(name)[0]}
             for key in sorted(keys):
                 if actor.actor_id not in index.setdefault(key, []):

@@ -172,11 +172,13 @@ def _identified(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
     """A name that is no alias: known by its last name and first name; else with the bearers of its last name."""
     folds = [fold for fold in reader.folds[phrase.first : phrase.last] if fold not in (".", ",", "jr", "sr")]
     candidates: tuple[str, ...] = ()
+    size = 0
     for size in range(min(3, len(folds)), 0, -1):
         candidates = reader.gazetteer.surnames.get(" ".join(folds[-size:]), ())
         if candidates:
             break
-    if len(folds) == 1:
+    is_surname = bool(candidates) and size == len(folds)
+    if len(folds) == 1 or is_surname:
         return replace(phrase, anaphor="surname", candidates=candidates)
     same = [actor_id for actor_id in candidates if _shares_first_name(reader.gazetteer, actor_id, folds[0])]
     if len(same) == 1:

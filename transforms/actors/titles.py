@@ -231,7 +231,10 @@ def _holders(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -
 
 
 def _office_candidates(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> tuple[str, ...]:
-    return _holders(reader, phrase, title) or phrase.candidates
+    holders = _holders(reader, phrase, title)
+    if holders or title.head.kind is None:
+        return holders or phrase.candidates
+    return tuple(c for c in phrase.candidates if not reader.gazetteer.tenures_by_actor.get(c))
 
 
 def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhrase:

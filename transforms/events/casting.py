@@ -39,13 +39,29 @@ def resolve_fillers(
                 subject = subject or referent
     if any(referent is scene.discourse.newsroom for _, referent in filled) and scene.discourse.interviewee:
         filled = _asked_by_newsroom(scene, filled, scene.discourse.interviewee)
+    if len(filled) == 1 and _is_joint(scene, sentence, trigger):
+        filled += _partners(scene, filled[0])
     if trigger.frame.kind == "noun":
         filled = _possessor(scene, sentence, trigger, filled)
         if not filled and _is_taken_up(scene, sentence, trigger):
             filled = _taken_up(scene, trigger)
     elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object and len(filled) == 1:
-        filled += _clitic(scene, trigger, filled[0][1])
+        filled += _clitic(scene, sentence, trigger, filled[0][1])
     return filled
+
+
+def _is_joint(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun is said to be shared ("conférence de presse commune", "joint news conference")."""
+    joint = scene.lexicon.groups["joint"]
+    beside = sentence.lows[max(0, trigger.first - 2) : trigger.last + 2]
+    return trigger.frame.kind == "noun" and any(low in joint for low in beside)
+
+
+def _partners(scene: Scene, speaker: tuple[Filler, Referent]) -> list[tuple[Filler, Referent]]:
+    """With whom a speaker was last told together."""
+    filler, referent = speaker
+    together = scene.discourse.together
+    return [(filler, other) for other in together if other is not referent] if referent in together else []
 
 
 def _asked_by_newsroom(
@@ -101,10 +117,16 @@ def _referents(
     return scene.discourse.resolve(phrase, subject, others)
 
 
-def _clitic(scene: Scene, trigger: Trigger, subject: Referent) -> list[tuple[Filler, Referent]]:
+def _clitic(scene: Scene, sentence: Sentence, trigger: Trigger, subject: Referent) -> list[tuple[Filler, Referent]]:
     """The object pronoun before a verb ("l'a reçu"): the last person told of who is not the subject."""
     phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, trigger.frame.frame_id, "person", "", anaphor="latter")
     filler = Filler(phrase, cast(Role, trigger.frame.object), False)
+    named = ("surname", "title", None)
+    before = [m for g in sentence.groups if g.last <= trigger.first for m in g.members if m.anaphor in named]
+    for member in reversed([m for m in before if m.kind == "person" and not m.is_plural]):
+        others = [r for r in scene.discourse.resolve(member) if r is not subject]
+        if others:
+            return [(filler, others[0])]
     return [(filler, referent) for referent in scene.discourse.resolve(phrase, subject)]
 
 

@@ -78,6 +78,11 @@ class Discourse:
             self._together_at = self._sentence
 
     @property
+    def together(self) -> tuple[Referent, ...]:
+        """Who was last told together, empty after a while."""
+        return self._together
+
+    @property
     def people(self) -> Sequence[Referent]:
         """Everybody named in full."""
         return self._people
@@ -280,12 +285,10 @@ class Discourse:
         return self._together if self.speaker in self._together else (self.speaker,)
 
     def _recent_person(self, gender: str | None, other_than: Collection[Referent]) -> Referent | None:
-        for referent in reversed(self._recent):
-            if referent.kind != "person" or referent in other_than:
-                continue
-            if gender is None or referent.gender is None or referent.gender == gender:
-                return referent
-        return None
+        nearest = [r for r in reversed(self._recent) if r.kind == "person" and r not in other_than]
+        exact = [r for r in nearest if gender is not None and r.gender == gender]
+        fitting = exact or [r for r in nearest if gender is None or r.gender is None]
+        return fitting[0] if fitting else None
 
     def _counterpart(self, phrase: ActorPhrase, subject: Referent | None) -> Referent | None:
         kind = subject.office_kind if subject else None

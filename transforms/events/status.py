@@ -8,6 +8,8 @@ from transforms.records import Status
 
 _FAR = 6
 _TOPIC = 3
+_FRAME = 4
+_AHEAD = 9
 _TENSE_STATUS: dict[str, Status] = {
     "future": "planned", "expected": "planned", "was_to": "planned", "may": "hypothetical", "infinitive": "planned",
 }  # fmt: skip
@@ -42,7 +44,9 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         return "planned", cue
     if verb and verb.tense in _TENSE_STATUS:
         return _TENSE_STATUS[verb.tense], None
-    if not is_settled and (cue := sentence.finds("planned", near_first, min(last, trigger.last + 6))):
+    frames_news = verb is None and sentence.finds("during", trigger.first - _FRAME, trigger.first) is not None
+    is_settled = is_settled or frames_news
+    if not is_settled and (cue := sentence.finds("planned", near_first, min(last, trigger.last + _AHEAD))):
         return "planned", cue
     return "held", None
 

@@ -23,6 +23,7 @@ def subject_groups(sentence: Sentence, verb: VerbGroup, *, may_follow: bool = Fa
     clause = sentence.clause_start(verb.first)
     before = [g for g in sentence.groups if g.last <= verb.first]
     inside = [g for g in before if g.first >= clause and g.preposition is None]
+    inside = [g for g in inside if not _is_nickname(sentence, g)] or inside
     is_relative = sentence.lows[clause] in _relatives(sentence)
     closes = verb.first > 0 and sentence.lows[verb.first - 1] in (",", ")", "–")
     if clause > 0 and (not inside or (closes and is_relative)):
@@ -36,6 +37,12 @@ def subject_groups(sentence: Sentence, verb: VerbGroup, *, may_follow: bool = Fa
     if may_follow or sentence.lexicon.verb_final:
         return _following(sentence, verb)
     return _following(sentence, verb, reach=0) if sentence.lexicon.drops_subject else []
+
+
+def _is_nickname(sentence: Sentence, group: Group) -> bool:
+    """A lone word in quotes beside a name (« alias «Timochenko» »)."""
+    is_quoted = group.first > 0 and sentence.lows[group.first - 1] in ("«", "“", '"', "„")
+    return is_quoted and group.last - group.first == 1
 
 
 def _subject_before_clause(
