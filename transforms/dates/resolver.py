@@ -36,10 +36,13 @@ class Resolver:
         self.last_part: str | None = None
 
     def resolve(self, readings: list[Reading]) -> list[Timex]:
-        """The timexes of all readings that mean a time here."""
+        """The timexes of all readings that mean a time here; one beyond the calendar (year 1 or 9999) is left out."""
         timexes: list[Timex] = []
         for index, reading in enumerate(readings):
-            timex = self._resolve_one(reading, readings, index)
+            try:
+                timex = self._resolve_one(reading, readings, index)
+            except OverflowError:
+                continue
             if timex is not None:
                 timexes.append(timex)
         return timexes

@@ -12,7 +12,8 @@ from transforms.dates.patterns import Candidate, Grammar, Match
 from transforms.dates.reading import Reading
 from transforms.dates.tokens import Token, tokenize, windows
 
-CHUNK = re.compile("[^.\n]+")
+LONGEST_CHUNK = 80
+CHUNK = re.compile(f"[^.\n]{{1,{LONGEST_CHUNK}}}")
 
 
 @cache

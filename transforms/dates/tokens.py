@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from transforms.dates.lexicon import Entry, Lexicon
 
+LONGEST_WORD = 40
+LONGEST_FIGURE = 9
 MARGIN = 48
 """Characters looked at on each side of a trigger."""
 
@@ -72,12 +74,12 @@ def windows(text: str, lowered: str, lexicon: Lexicon) -> Iterator[tuple[int, in
 
 
 def _snapped(text: str, start: int, end: int) -> tuple[int, int]:
-    while start > 0 and not text[start - 1].isspace():
+    low, high = max(0, start - LONGEST_WORD), min(len(text), end + LONGEST_WORD)
+    while start > low and not text[start - 1].isspace():
         start -= 1
-    length = len(text)
-    while end < length and not text[end].isspace():
+    while end < high and not text[end].isspace():
         end += 1
-    return start, min(end, length)
+    return start, min(end, len(text))
 
 
 def tokenize(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
@@ -194,7 +196,9 @@ def _other_classes(kind: str, word: str, lowered: str) -> dict[str, str]:
 
 def number_classes(word: str) -> dict[str, str]:
     """What a figure may be: a day, hour, minute, year, short year, count."""
-    if not word.isdigit():
+    if len(word) > LONGEST_FIGURE:
+        return NO_CLASS
+    if not word.isdecimal():
         return {"DECIMAL": word}
     value, length = int(word), len(word)
     classes = {"INT": word}

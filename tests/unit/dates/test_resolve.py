@@ -153,3 +153,17 @@ def test_absolute_days_only() -> None:
 
 def test_absolute_days_of_an_unknown_language_are_read_as_english() -> None:
     assert [timex.value for timex in find_absolute_days("Published 3 May 2019.", "xx")] == ["2019-05-03"]
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_edges_of_the_calendar_are_not_crossed(day: date) -> None:
+    found = resolve_timexes("Hier, demain, la semaine prochaine, il y a 3 ans, dans 99999999 ans.", "fr", reference=day)
+    assert all(timex.date_start is None or date.min <= timex.date_start <= date.max for timex in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 5000, "le 3 mai 2020, " * 400, "(" * 5000 + " lundi", "mai " * 400, "İ" * 50 + " le 3 mai"]
+)
+def test_odd_texts_are_read(text: str) -> None:
+    for timex in resolve_timexes(text, "fr", reference=DAY):
+        assert text[timex.start : timex.end] == timex.text
