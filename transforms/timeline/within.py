@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from transforms.records import Document, Mention, Participant, Place, Status
+from transforms.timeline.cues import tells_apart
 from transforms.timeline.parties import bodies_of, compare_circles, merge_parties, select_principals
 from transforms.timeline.reports import Report, fullest_naming, make_report, text_order
 from transforms.timeline.sites import compare_places, find_place, place_of_all
@@ -27,7 +28,7 @@ def group_reports(
     """
     groups: list[list[Mention]] = []
     for mention in sorted(mentions, key=_by_weight):
-        fitting = [group for group in groups if fits(mention, group, places)]
+        fitting = [group for group in groups if fits(mention, group, places, document.language)]
         if fitting:
             min(fitting, key=lambda group: _distance(mention, group)).append(mention)
         else:
@@ -52,14 +53,27 @@ def _distance(mention: Mention, group: Sequence[Mention]) -> tuple[int, int, int
     return (agrees, 1, min(after, default=0), text_order(first))
 
 
-def fits(mention: Mention, group: Sequence[Mention], places: Mapping[str, Place]) -> bool:
-    """Whether nothing keeps a mention from telling the event of a group of the same document."""
+def fits(mention: Mention, group: Sequence[Mention], places: Mapping[str, Place], language: str) -> bool:
+    """Whether nothing keeps a mention from telling the event of a group of the same document.
+
+    What two had by themselves ("en tête-à-tête") is told neither by nor of a wider circle.
+    """
     return (
         _background_fits(mention, group, places)
         and _dates_fit(mention, group)
         and all(_status_fits(mention, other) and _place_fits(mention, other, places) for other in group)
         and _circle_fits(mention, group)
+        and (_is_close(mention, group) or tells_apart(mention, language) == tells_apart(_widest(group), language))
     )
+
+
+def _widest(group: Sequence[Mention]) -> Mention:
+    return max(group, key=lambda m: (len(select_principals(m.event_type, m.participants)), m.mention_id))
+
+
+def _is_close(mention: Mention, group: Sequence[Mention]) -> bool:
+    """Whether at most two people are named on both sides."""
+    return all(sum(p.kind == "person" for p in m.participants) <= 2 for m in (mention, *group))
 
 
 def _background_fits(mention: Mention, group: Sequence[Mention], places: Mapping[str, Place]) -> bool:
@@ -97,7 +111,7 @@ def _status_fits(mention: Mention, other: Mention) -> bool:
         return True
     if one in _UNREAL or two in _UNREAL:
         return {one, two} <= _UNREAL | {"planned"}
-    if "held" in (one, two):
+    if "held" in (one, two) or "denied" in (one, two):
         is_dated_alike = compare_windows(window_of(mention), window_of(other)) == "same_start"
         return is_dated_alike or "title" in (mention.text_field, other.text_field)
     return True
@@ -109,19 +123,40 @@ def _place_fits(mention: Mention, other: Mention, places: Mapping[str, Place]) -
 
 def _circle_fits(mention: Mention, group: Sequence[Mention]) -> bool:
     """Whether types and participants agree: the same circle, a part of it, or nobody named."""
-    lead = max(group, key=lambda m: (len(select_principals(m.event_type, m.participants)), m.mention_id))
+    lead = _widest(group)
     agreement = compare_types(mention.event_type, mention.medium, lead.event_type, lead.medium)
     if agreement == "different" or _media_differ(mention, group) or not _askers_fit(mention, group):
         return False
     named = [fullest_naming(namings) for namings in merge_parties(p for m in group for p in m.participants)]
     circle = select_principals(lead.event_type, named)
     own = select_principals(mention.event_type, mention.participants)
-    if not own or not circle or _is_one_assembly(mention, lead, own, circle):
+    if _is_one_assembly(mention, lead, own, circle):
+        return True
+    if agreement == "gathering" and ASSEMBLY_TYPES & {mention.event_type, lead.event_type}:
+        return _names_assembly(mention, lead, own, circle)
+    if not own or not circle:
         return True
     overlap = compare_circles(own, circle)
     if agreement == "gathering":
-        return overlap.is_equal or compare_circles(bodies_of(own), bodies_of(circle)).shared > 0
+        return overlap.is_equal
     return overlap.met > 0 and (overlap.is_nested or overlap.shared > _GATHERING_OVERLAP)
+
+
+def _names_assembly(
+    mention: Mention, lead: Mention, own: Sequence[Participant], circle: Sequence[Participant]
+) -> bool:
+    """Whether another word ("la réunion", "les dirigeants réunis") names an assembly.
+
+    It names nobody, the same members or the same body, or stands in one sentence with it and names at most one member.
+    """
+    is_assembly = mention.event_type in ASSEMBLY_TYPES
+    members = circle if is_assembly else own
+    if not members or compare_circles(own, circle).is_equal:
+        return True
+    if compare_circles(bodies_of(own), bodies_of(circle)).shared:
+        return True
+    is_one_sentence = (mention.text_field, mention.char_start) == (lead.text_field, lead.char_start)
+    return is_one_sentence and sum(p.kind == "person" for p in members) <= 1
 
 
 def _is_one_assembly(

@@ -142,3 +142,39 @@ def test_a_visit_does_not_hold(spec: dict[str, Any]) -> None:
 def test_what_the_mention_says_goes_first() -> None:
     part = {"type": "press_conference", "who": [SCHOLZ], "date": ["2022-04-01"], "part_of": 0}
     assert holders({"type": "summit", "who": [NATO], "date": ["2022-03-10"]}, part) == {"d.1": "d.0"}
+
+
+def clauses(*told: tuple[str, dict[str, Any]], language: str = "en") -> list[list[int]]:
+    """Numbers of the mentions of each event; each mention has a sentence and a trigger of its own."""
+    mentions = [{"type": "meeting", **spec} for _sentence, spec in told]
+    text = "\n".join(sentence for sentence, _spec in told)
+    telling = tell({"document": {"language": language, "published": "2023-03-14", "text": text},
+                    "mentions": mentions}, "d")
+    reports = group_reports(telling.document, telling.mentions, PLACES)
+    return sorted([int(m.mention_id.rpartition(".")[2]) for m in report.mentions] for report in reports)
+
+
+def test_two_of_three_by_themselves_are_another_meeting() -> None:
+    everybody = {"trigger": "met", "who": [MACRON, SCHOLZ, MICHEL], "date": ["2023-03-13"]}
+    all_three = ("The leaders met on Monday.", everybody)
+    two = {"trigger": "meeting", "who": [MACRON, SCHOLZ]}
+    assert clauses(all_three, ("They held a bilateral meeting.", two)) == [[0], [1]]
+    assert clauses(all_three, ("They held a meeting.", two)) == [[0, 1]]
+
+
+def test_a_bare_summit_is_no_meeting_of_two() -> None:
+    two = ("Macron spoke to Scholz.", {"trigger": "spoke", "who": [MACRON, SCHOLZ], "date": ["2023-03-13"]})
+    assert clauses(two, ("The summit is over.", {"type": "summit", "trigger": "summit", "date": ["2023-03-13"]})) == [
+        [0], [1]]
+
+
+def test_a_gathering_in_the_sentence_of_a_summit_is_the_summit() -> None:
+    sentence = "The leaders gathered under Michel for a summit of the alliance."
+    told = tell({"document": {"published": "2023-03-14", "text": sentence}, "mentions": [
+        {"type": "meeting", "trigger": "gathered", "who": [MICHEL]},
+        {"type": "summit", "trigger": "summit", "who": [NATO]}]}, "d")
+    assert len(group_reports(told.document, told.mentions, PLACES)) == 1
+
+
+def test_a_denial_is_not_the_plan_of_another_day() -> None:
+    assert groups({**PAIR, "status": "denied", "date": []}, {**PAIR, "status": "planned"}) == [[0], [1]]
