@@ -90,10 +90,12 @@ def _has_finite_future(mention: Mention, language: str) -> bool:
 def _looks_ahead(mention: Mention, language: str) -> bool:
     """Whether the trigger speaks of what is to come: a plan, or a verb in the present beside a bare weekday.
 
-    A noun that frames something else ("after talks on Friday, he returns") does not."""
+    A noun that frames something else ("after talks on Friday, he returns") does not.
+    """
     if ".noun." in mention.rule_id and mention.status_text is None and _frames(mention, language):
         return False
-    found = load_lexicon(language).verbs.find(split_words(mention.trigger_text), 0)
+    is_verb = ".verb." in mention.rule_id
+    found = load_lexicon(language).verbs.find(split_words(mention.trigger_text), 0) if is_verb else None
     tenses = {form.tense for form in found[1]} if found else set()
     if mention.status == "planned":
         return tenses != {"infinitive"} or mention.status_text is not None
