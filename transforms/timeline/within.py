@@ -77,10 +77,12 @@ def _is_close(mention: Mention, group: Sequence[Mention]) -> bool:
 
 
 def _background_fits(mention: Mention, group: Sequence[Mention], places: Mapping[str, Place]) -> bool:
-    """Background and news are one event only where both are dated alike, or name an assembly in one town."""
+    """Background and news are one event only if dated alike, or naming an assembly in one town or one sentence."""
     if all(mention.is_background == other.is_background for other in group):
         return True
     if compare_windows(window_of(mention), window_of(finest_mention(group))) in ("same_start", "overlap"):
+        return True
+    if any(_shares_sentence_with_assembly(mention, other) for other in group):
         return True
     sites = [compare_places(find_place(mention, places), find_place(other, places)) for other in group]
     is_assembly = all(m.event_type in ASSEMBLY_TYPES for m in (mention, *group))
@@ -155,8 +157,15 @@ def _names_assembly(
         return True
     if compare_circles(bodies_of(own), bodies_of(circle)).shared:
         return True
-    is_one_sentence = (mention.text_field, mention.char_start) == (lead.text_field, lead.char_start)
-    return is_one_sentence and sum(p.kind == "person" for p in members) <= 1
+    return _shares_sentence_with_assembly(mention, lead)
+
+
+def _shares_sentence_with_assembly(mention: Mention, other: Mention) -> bool:
+    """Whether one of two mentions in a sentence is an assembly and the other names at most one person by it."""
+    if (mention.text_field, mention.char_start) != (other.text_field, other.char_start):
+        return False
+    rest = [m for m in (mention, other) if m.event_type not in ASSEMBLY_TYPES]
+    return len(rest) == 1 and sum(p.kind == "person" for p in rest[0].participants) <= 1
 
 
 def _is_one_assembly(

@@ -171,7 +171,7 @@ def test_a_bare_summit_is_no_meeting_of_two() -> None:
 def test_a_gathering_in_the_sentence_of_a_summit_is_the_summit() -> None:
     sentence = "The leaders gathered under Michel for a summit of the alliance."
     told = tell({"document": {"published": "2023-03-14", "text": sentence}, "mentions": [
-        {"type": "meeting", "trigger": "gathered", "who": [MICHEL]},
+        {"type": "meeting", "trigger": "gathered", "who": [MICHEL], "background": True},
         {"type": "summit", "trigger": "summit", "who": [NATO]}]}, "d")
     assert len(group_reports(told.document, told.mentions, PLACES)) == 1
 
