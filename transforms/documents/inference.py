@@ -1,7 +1,8 @@
 """The day of the news, where nothing declares it: worked out of the article's own full dates and weekdays.
 
-A date counts only if its weekday is said with it and is right, or if it stands in the lead line and the article's first
-bare weekday is that day's. What the caption of a picture says never counts: it may be of any other Wednesday.
+A date counts only if its weekday is said with it and is right, or if the article's first bare weekday is that day's and
+it stands in the lead line or is the latest that the article gives. What the caption of a picture says never counts: it
+may be of any other Wednesday.
 """
 
 from __future__ import annotations
@@ -49,14 +50,55 @@ def infer_day(text: str, language: str, regions: Sequence[Region], bounds: Bound
     for start, sentence in sentences:
         if start > _OPENING:
             break
-        if any(region.rule_id in PICTURE_RULES and region.start <= start < region.end for region in regions):
+        if _is_picture(start, regions):
             continue
         for day, is_today in _dated_weekdays(sentence, language, tense, bounds, years):
             found = day if is_today else _day_of_telling(day, sentences, language, tense)
             if _is_within(found, bounds):
                 return found
-    lead_day = _lead_day(text, language, regions, tense)
-    return lead_day if lead_day is not None and _is_within(lead_day, bounds) else None
+    lead = _lead(text, regions)
+    body = text.find(lead) + len(lead)
+    prose = [
+        (start, sentence[: _EVIDENCE_WINDOW - start])
+        for start, sentence in sentences
+        if body < start < _EVIDENCE_WINDOW and not _is_picture(start, regions)
+    ]
+    told = (_lead_day(text, language, regions, tense), _day_of_weekday(prose, language, tense, years))
+    return next((day for day in told if day is not None and _is_within(day, bounds)), None)
+
+
+def _is_picture(start: int, regions: Sequence[Region]) -> bool:
+    return any(region.rule_id in PICTURE_RULES and region.start <= start < region.end for region in regions)
+
+
+def _day_of_weekday(
+    sentences: list[tuple[int, str]], language: str, tense: Tense, years: Callable[[], list[int]]
+) -> date | None:
+    """The latest full day of the body where the article's first bare weekday, told as past, is its weekday.
+
+    "A deal was reached on Monday … February 27, 2023 will be remembered": of a year no other of the article passes.
+    """
+    opening = (sentence[: _OPENING - start] for start, sentence in sentences if start < _OPENING)
+    first = next((found for found in (_bare_weekday(sentence, language) for sentence in opening) if found), None)
+    if first is None or not tense.tells_past(first[1]):
+        return None
+    days = [
+        day.on
+        for _, sentence in sentences
+        if any(map(str.isdigit, sentence)) and not tense.anniversary.search(sentence)
+        for day in days_in(sentence, language)
+    ]
+    latest = max(days, default=None)
+    if latest is None or latest.isoweekday() != first[0] or latest.year < max(years(), default=latest.year):
+        return None
+    return _day_of_telling(latest, sentences, language, tense)
+
+
+def _bare_weekday(sentence: str, language: str) -> tuple[int, str] | None:
+    """The first weekday of a sentence that stands without a number, with the sentence."""
+    loose = (day.weekday for day in loose_days_in(sentence, language) if day.weekday and day.day is None)
+    weekday = next(loose, None)
+    return (weekday, sentence) if weekday else None
 
 
 def _dated_weekdays(
