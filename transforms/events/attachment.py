@@ -80,7 +80,7 @@ def day_of_clause(mention: Mention, timexes: Sequence[Timex], text: str, lexicon
 
 
 def _clause_end(mention: Mention, text: str, lexicon: Lexicon) -> int:
-    """The end of the clause; an adverb that only looks like a conjunction ("before, most recently in May") ends none."""
+    """The end of the clause, past an adverb that looks like a conjunction ("before, most recently in May")."""
     cut = _ADVERB_CUT.match(text, mention.clause_end, mention.char_end)
     if cut and cut[1].lower() in lexicon.groups["subordinators"]:
         return mention.char_end

@@ -23,7 +23,7 @@ _SENTENCE_START = re.compile(r"(?:[.!?»”]\s+|\n\s*)(?:\w+\s+){0,2}\Z")
 
 
 def continues_story(mention: Mention, timex: Timex) -> bool:
-    """Whether an expression only says where in the story's day a mention lies ("Auparavant, …", "a few hours before")."""
+    """Whether an expression only says where in the story's day a mention lies ("Auparavant, …", "hours before")."""
     if timex.date_start is not None or mention.status != "held":
         return False
     opens = timex.value == "PAST_REF" and timex.start - mention.char_start <= _OPENING

@@ -285,7 +285,8 @@ def _is_taken(sentence: Sentence, trigger: Trigger, reading: PlaceReading) -> bo
 def _place_clause_end(sentence: Sentence, trigger: Trigger) -> int:
     """The end of a trigger's clause, past adverbs that look like conjunctions ("before, most recently in Hiroshima").
 
-    A noun takes the relative clause beside it too ("du sommet du G7, qui s'achève en Italie")."""
+    A noun takes the relative clause beside it too ("du sommet du G7, qui s'achève en Italie").
+    """
     last = sentence.clause_end(trigger.last - 1)
     if last + 1 < len(sentence.lows) and sentence.lows[last + 1] == ",":
         return sentence.clause_end(last)

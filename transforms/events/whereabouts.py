@@ -63,7 +63,7 @@ def _at(mention: Mention, place: PlaceReading) -> Mention:
 
 
 def _by_words(setting: _Setting, mention: Mention) -> Mention:
-    """ "There", "y", "the capital": the last place told before, or where the document was written."""
+    """Words like "there", "y", "the capital" mean the last place told before, or where the document was written."""
     if not _is_open(mention):
         return mention
     lexicon = load_lexicon(setting.document.language)
