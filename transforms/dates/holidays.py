@@ -26,6 +26,9 @@ FROM_EASTER: Mapping[str, int] = {
     "good_friday": -2, "holy_saturday": -1, "easter": 0, "easter_monday": 1, "ascension": 39, "pentecost": 49,
     "whit_monday": 50, "corpus_christi": 60,
 }  # fmt: skip
+FROM_FOURTH_ADVENT: Mapping[str, int] = {
+    "repentance_day": -32, "sunday_of_the_dead": -28, "advent_1": -21, "advent_2": -14, "advent_3": -7, "advent_4": 0,
+}  # fmt: skip
 NTH_WEEKDAY: Mapping[str, tuple[int, int, int]] = {
     "mlk_day": (1, 1, 3), "presidents_day": (2, 1, 3), "mothers_day": (5, 7, 2), "memorial_day": (5, 1, -1),
     "fathers_day": (6, 7, 3), "labor_day": (9, 1, 1), "columbus_day": (10, 1, 2), "thanksgiving": (11, 4, 4),
@@ -67,6 +70,9 @@ def holiday_on(name: str, year: int, country: str) -> date | None:
         return date(year, *FIXED[name])
     if name in FROM_EASTER:
         return easter(year) + timedelta(days=FROM_EASTER[name])
+    if name in FROM_FOURTH_ADVENT:
+        eve = date(year, 12, 24)
+        return eve - timedelta(days=eve.isoweekday() % 7) + timedelta(days=FROM_FOURTH_ADVENT[name])
     if name == "black_friday":
         thursday = nth_weekday(year, 11, 4, 4)
         return thursday + timedelta(days=1) if thursday else None

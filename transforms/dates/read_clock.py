@@ -72,6 +72,8 @@ def read_clock(match: Match) -> Reading | None:
         hour = match.number("h", "HOUR", "NUM", "INT") or 0
         minute = match.number("min", "MIN", "NUM") or 0
         minute += match.number("past", "PAST", "PASTPRE") or 0
+    if is_lasting(match, hour):
+        return new(match, "duration", unit="hour", value=f"PT{hour}H{minute}M" if minute else f"PT{hour}H")
     if minute < 0:
         hour, minute = hour - 1, minute + 60
     clock = clock_text(in_half_day(hour, half), minute, second)
@@ -115,6 +117,16 @@ def read_at_hour(match: Match) -> Reading | None:
     return read_clock(match) if beside and match.after not in {"%", "€", "$"} else None
 
 
+def read_decimal(match: Match) -> Reading | None:
+    """'9.30 a.m.', 'a las 15.30': a point in a clock time, where half-day or preposition say that it is one."""
+    told = match.has("half") or match.before in match.lexicon.context.get("decimal_before", frozenset())
+    figures = re.fullmatch(r"(\d{1,2})\.(\d{2})", match.token("k").text)
+    if not told or figures is None or match.after in {"%", "€", "$"}:
+        return None
+    clock = clock_text(in_half_day(int(figures[1]), match.value("half", "MERID")), int(figures[2]))
+    return None if clock is None else new(match, "clock", clock=clock, zone=zone_of(match))
+
+
 def read_decimal_clock(match: Match) -> Reading | None:
     """'alle 15.30': hours and minutes with a point after the words for 'at'."""
     figures = re.fullmatch(r"(\d{1,2})[.,](\d{2})", match.token("k").text)
@@ -136,8 +148,27 @@ def hour_sign_fits(match: Match) -> bool:
     )
 
 
+LONGEST_TOLD = 4
+"""Hours up to which 'de 2 h 30' tells rather how long than when."""
+
+
+def is_lasting(match: Match, hour: int) -> bool:
+    """Whether '2 h 30' is how long something lasted."""
+    signed = match.has("min") or (match.has("k") and "h" in match.token("k").text.lower())
+    if not signed or match.has("half") or match.has("z"):
+        return False
+    context = match.lexicon.context
+    return match.before in context.get("lasting_before", frozenset()) or (
+        match.before in context.get("lasting_of", frozenset())
+        and 0 < hour <= LONGEST_TOLD
+        and match.after not in context["at_hour"]
+    )
+
+
 def clock_fits(match: Match, half: str | None) -> bool:
     """Whether 3:53 is a time of day: a preposition, a zone or a half-day must say so."""
+    if match.after == "/":
+        return False
     if half or match.has("z") or match.has("hs") or "h" in match.token("k").text:
         return True
     token = match.token("k")

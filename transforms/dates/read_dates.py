@@ -70,9 +70,11 @@ def read_day_month_short_year(match: Match) -> Reading | None:
 
 def read_day(match: Match) -> Reading | None:
     """A day of an unnamed month: 'on the 15th', 'Thursday the 12th', 'jeudi 15', 'the 15th of next month'."""
-    day = match.number("d", "DAY", "ORDN")
+    day = match.number("d2", "DAY") if match.has("d2") else match.number("d", "DAY", "ORDN")
     weekday = match.number("w", "WEEKDAY")
-    follows = match.after[:1].isalnum() and match.after not in match.lexicon.context["year_after_ok"]
+    follows = (
+        match.after[:1].isalnum() and match.after not in match.lexicon.context["year_after_ok"] and not match.has("d2")
+    )
     contained = match.end < len(match.tokens) and "OF" in match.tokens[match.end].classes
     if day is None or (follows and not contained) or match.after in {"%", "°", "€", "$", ":"}:
         return None
@@ -142,6 +144,13 @@ def read_year(match: Match) -> Reading | None:
     if match.has("u"):
         return new(match, "date", year=year) if match.value("u", "UNIT") == "year" else None
     return new(match, "date", year=year) if bare_year_fits(match) else None
+
+
+def read_named_year(match: Match) -> Reading | None:
+    """'l'an 800': a figure of three digits is a year where the word for year names it."""
+    figure = match.token("n").text
+    named = match.value("u", "UNIT") == "year" and match.token("u").text not in match.lexicon.context["plural_units"]
+    return new(match, "date", year=int(figure)) if named and len(figure) == 3 else None
 
 
 def read_short_year(match: Match) -> Reading | None:

@@ -76,7 +76,7 @@ def read_season(match: Match) -> Reading | None:
 
 def read_nth(match: Match) -> Reading | None:
     """'the third quarter', 'la deuxième semaine', 'the first Monday': waits for what it is part of."""
-    count = match.number("o", "ORD", "ORDN")
+    count = match.number("o", "ORD", "ORDN", "DAY")
     unit = match.value("u", "UNIT", "HALFYEAR")
     if unit in CENTURY_UNITS:
         return None
@@ -87,9 +87,14 @@ def read_nth(match: Match) -> Reading | None:
     return reading
 
 
+def read_nth_dotted(match: Match) -> Reading | None:
+    """'2. Quartal', '1. Halbjahr': a figure with a point is an ordinal where the language writes dates so."""
+    return read_nth(match) if match.lexicon.settings.get("dotted_dates") else None
+
+
 def read_quarter(match: Match) -> Reading | None:
     """Q3 2009, T2, H1 2008."""
-    label = match.token("q").text
+    label = "".join(sorted(match.token("q").text, reverse=True))
     count = int(label[1])
     year = match.number("y", "YEAR")
     if year is None and not (
@@ -131,7 +136,7 @@ def read_century(match: Match) -> Reading | None:
 
 def read_week_number(match: Match) -> Reading | None:
     """Week 27, KW 27."""
-    week = match.number("n", "INT")
+    week = match.number("n", "INT", "ORDN")
     if week is None or not 1 <= week <= 53 or match.after in match.lexicon.context["year_after_ok"] & {"days"}:
         return None
     return new(match, "week", count=week, year=match.number("y", "YEAR"))

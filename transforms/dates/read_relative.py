@@ -36,6 +36,8 @@ def read_unit(match: Match) -> Reading | None:
     if is_plural(match):
         if match.has("r") and "LATER" in match.token("r").classes:
             return None
+        if relative == 1 and base == "speech" and unit in {"day", "week"}:
+            return new(match, "vague", value="FUTURE_REF")
         value = duration_value(None, unit)
         return new(match, "duration", unit=unit, value=value, marks={"relative"}, relative=relative)
     if match.has("r"):

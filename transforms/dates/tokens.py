@@ -22,9 +22,9 @@ PIECES = re.compile(
       | (?P<numericshort>(?<![\d.])\d{1,2}\.\ ?(?:0?[1-9]|1[0-2])\.(?![\d.]) | (?<![\d/.,])\d{1,2}/\d{1,2}(?![\d/%]))
       | (?P<clock>\d{1,2}(?::\d{2}(?::\d{2})?|[hH]\d{2})(?![\d:]) | \d{1,2}[hH](?!\w))
       | (?P<decade>['’‘]?\d{1,3}0(?:'?s|er|ern|ern)\b)
-      | (?P<quarter>[QTqt][1-4](?!\w) | [HSh][12](?!\w))
+      | (?P<quarter>[QTqt][1-4](?!\w) | [HSh][12](?!\w) | [1-4][QT](?!\w))
       | (?P<shortyear>(?<!\w)['’‘]\d{2}(?!\w))
-      | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|re|ère|ème|eme|e|º|ª|°|o|a)(?!\w))
+      | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|er|re|ère|ème|eme|e|\.?º|\.?ª|°|o|a)(?!\w))
       | (?P<meridiem>\d{1,2}(?=[ap]\.?m\b))
       | (?P<number>\d+(?:[.,]\d+)*)
       | (?P<stem>[^\W\d_]+)
@@ -36,7 +36,7 @@ ROMAN = re.compile(r"(?=[IVX])(X{0,2})(IX|IV|V?I{0,3})(?:ème|e|er)?")
 ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10}
 SIGNS = {
     ",": "COMMA", "-": "DASH", "–": "DASH", "—": "DASH", "/": "SLASH", "(": "LP", ")": "RP", ".": "DOT", ":": "COLON",
-    "+": "PLUS",
+    "+": "PLUS", "\u2010": "DASH", "\u2011": "DASH",
 }  # fmt: skip
 MAX_LINE = 90
 MIN_WRAPPED_LINE = 55
@@ -53,7 +53,7 @@ class Token:
 
 
 Raw = tuple[str, int, int, str]
-SAME_SIGN = {"’": "'", "‘": "'"}
+SAME_SIGN = {"’": "'", "‘": "'", "\u2010": "-", "\u2011": "-"}
 NO_CLASS: dict[str, str] = {}
 BREAK = {"BREAK": ""}
 
