@@ -18,7 +18,7 @@ def is_month_word(match: Match, name: str = "m") -> bool:
     surely_day = "ORDN" in match.token("d").classes or match.has("o") or match.has("w") or match.has("y")
     if token.text in context["verb_months"]:
         return surely_day or match.before == ""
-    return surely_day or match.before == "" or match.before in context["month_before"] or match.before == "on"
+    return surely_day or match.before == "" or match.before in context["month_before"]
 
 
 def bare_month_fits(match: Match) -> bool:

@@ -93,7 +93,7 @@ def read_hour_after_sign(match: Match) -> Reading | None:
         return None
     sign = match.first
     reading = read_clock(match)
-    if reading and sign.text != "ore":
+    if reading and sign.text not in match.lexicon.context.get("hour_words", frozenset()):
         reading.start = match.token("h").start
     return reading
 

@@ -172,7 +172,7 @@ def read_era_year(match: Match) -> Reading | None:
 def read_continued_year(match: Match) -> Reading | None:
     """'in 499' in a text that counts years before Christ."""
     figure = match.token("n").text
-    if len(figure) != 3 or match.before not in match.lexicon.context["year_before_sure"] | {"rest of", "of"}:
+    if len(figure) != 3 or match.before not in match.lexicon.context["year_before_sure"]:
         return None
     if match.after[:1].isalpha() and match.after not in match.lexicon.context["year_after_ok"]:
         return None

@@ -66,7 +66,13 @@ def read_season(match: Match) -> Reading | None:
         ambiguous = match.lexicon.context.get("ambiguous_seasons", frozenset())
         if match.token("s").text in ambiguous:
             return None
-    if name == "FA" and match.has("the") and match.token("s").text == "fall" and year is None and relative is None:
+    if (
+        name == "FA"
+        and match.has("the")
+        and match.token("s").text in match.lexicon.context.get("season_verbs", frozenset())
+        and year is None
+        and relative is None
+    ):
         return None
     reading = new(match, "season", name=name, year=year, relative=relative, is_definite=definite)
     if match.has("y2") and name == "WI":

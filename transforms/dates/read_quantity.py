@@ -121,7 +121,7 @@ def quantity_fits(match: Match, count: float | None) -> bool:
         return False
     if (
         match.has("some")
-        and match.token("some").text == "des"
+        and match.token("some").text in match.lexicon.context.get("few_after_preposition", frozenset())
         and match.before not in match.lexicon.context["vague_before"]
     ):
         return False
