@@ -10,7 +10,7 @@ from transforms.actors.words import split_words
 from transforms.events.attachment import day_of_clause, own_expression
 from transforms.events.focus import continues_story, story_day
 from transforms.events.lexicon import Lexicon, load_lexicon
-from transforms.events.linking import may_be_same_event
+from transforms.events.linking import may_be_same_event, participant_keys
 from transforms.events.sharing import share_context
 from transforms.events.spans import looking_ahead, with_length
 from transforms.identity import date_expression_id
@@ -32,6 +32,7 @@ DATE_BASES: dict[str, str] = {
     "no_anchor": "no date in the text and no day of publication",
 }
 _LEDE_CHARACTERS = 250
+_ENCOUNTERS = frozenset({"meeting", "call"})
 
 
 def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> list[Mention]:
@@ -154,7 +155,7 @@ def _by_same_event(mention: Mention, mentions: Sequence[Mention]) -> Mention:
         return mention
     for other in mentions:
         is_dated = other.date_basis is not None and (other.date_start or other.date_not_before)
-        if other is not mention and is_dated and may_be_same_event(mention, other):
+        if other is not mention and is_dated and may_be_same_event(mention, other) and _are_alike(mention, other):
             return replace(
                 mention,
                 date_start=other.date_start,
@@ -168,6 +169,12 @@ def _by_same_event(mention: Mention, mentions: Sequence[Mention]) -> Mention:
                 utc_offset=other.utc_offset,
             )
     return mention
+
+
+def _are_alike(mention: Mention, other: Mention) -> bool:
+    """Whether two mentions share the people that make them one event: two of them, or all."""
+    own, others = participant_keys(mention), participant_keys(other)
+    return own == others or len(own & others) > 1 or mention.event_type not in _ENCOUNTERS
 
 
 def _by_context(

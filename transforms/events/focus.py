@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from datetime import timedelta
+from functools import cache
 
 from transforms.actors.tokens import tokenise
+from transforms.dates.lexicon import load_lexicon as load_date_words
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import participant_keys
 from transforms.identity import date_expression_id
@@ -54,7 +56,7 @@ def story_day(
     own = [t for t in days if t.date_start == document.published_on]
     day = _day_reached(document, mention, anchored or told or own)
     if day is not None and mention.is_background:
-        return day if _is_sequel(mention, mentions, day.date_start, timexes, lexicon) else None
+        return day if _is_sequel(document, mention, mentions, day, timexes, lexicon) else None
     return day
 
 
@@ -100,16 +102,41 @@ def _day_reached(document: Document, mention: Mention, told: Sequence[Timex]) ->
 
 
 def _is_sequel(
-    mention: Mention, mentions: Sequence[Mention], day: date | None, timexes: Sequence[Timex], lexicon: Lexicon
+    document: Document,
+    mention: Mention,
+    mentions: Sequence[Mention],
+    day: Timex,
+    timexes: Sequence[Timex],
+    lexicon: Lexicon,
 ) -> bool:
-    lows = [token.low for token in tokenise(mention.sentence_text, 0, len(mention.sentence_text))]
-    sequence, meanwhile = lexicon.tables["sequence"], lexicon.tables["meanwhile"]
-    if any(meanwhile.find(lows, at) for at in range(len(lows))):
+    """Whether background is told in sequence with the story: in its paragraph, or of the same people."""
+    inside = [t for t in timexes if mention.char_start <= t.start < mention.char_end]
+    if any(continues_story(mention, timex) for timex in inside):
         return True
-    if not any(sequence.find(lows, at) for at in range(len(lows))):
+    tokens = tokenise(document.text, mention.char_start, mention.char_end)
+    lows = [token.low for token in tokens]
+    if _has(lows, lexicon, "meanwhile"):
+        return True
+    measures = _measures(lexicon.language)
+    is_measured = any(timex.relation for timex in inside) or any(
+        token.low in measures and not any(t.start <= token.start < t.end for t in inside) for token in tokens
+    )
+    if is_measured or not _has(lows, lexicon, "sequence"):
         return False
-    if any(mention.char_start <= t.start < mention.char_end and t.relation for t in timexes):
-        return False
+    if "\n" not in document.text[day.end : mention.char_start]:
+        return True
     keys = participant_keys(mention)
-    news = [m for m in mentions if not m.is_background and m.status == "held" and m.date_start in (None, day)]
-    return any(keys & participant_keys(m) for m in news)
+    news = [m for m in mentions if not m.is_background and m.status == "held"]
+    return any(keys & participant_keys(m) for m in news if m.date_start in (None, day.date_start))
+
+
+def _has(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:
+    return any(lexicon.tables[table].find(lows, at) for at in range(len(lows)))
+
+
+@cache
+def _measures(language: str) -> frozenset[str]:
+    """Words for weeks, months and years: beside them "before" means another day than the story's."""
+    lexicon = load_date_words(language)
+    forms = lexicon.forms() if lexicon else ()
+    return frozenset(form[0] for form, classes in forms if len(form) == 1 and "UNIT" in classes)

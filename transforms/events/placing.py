@@ -18,6 +18,7 @@ _NAMED_BY_CITY = frozenset({"summit", "conference", "negotiation"})
 _RANK = {"venue": 0, "city": 1, "region": 2, "country": 3}
 _VENUE_REACH = 6
 _NAME_REACH = 4
+_VENUE_WORDS = 2
 _ARRIVAL_REACH = 4
 _TIME_CLASSES = ("MONTH", "WEEKDAY", "SEASON", "HOLIDAY", "DEICTIC", "PART")
 
@@ -171,14 +172,31 @@ def find_city(gazetteer: Gazetteer, name: str | None, country_iso3: str | None) 
 def _venue_in_city(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
     """The city of a building that no table knows ("en el Teatro Colón de Bogotá")."""
     nouns, of = sentence.lexicon.groups["venue_nouns"], sentence.lexicon.tables["of"]
-    if not nouns.intersection(sentence.lows[at : at + 2]):
+    if not nouns.intersection(sentence.lows[at : at + 3]):
         return None
     for step in range(at + 1, min(at + _VENUE_REACH, len(sentence.lows) - 1)):
         preposition = of.find(sentence.lows, step) or sentence.lexicon.tables["locating"].find(sentence.lows, step)
         known = place_at(sentence, gazetteer, preposition[0]) if preposition else None
         if known and known.rank == _RANK["city"]:
             return replace(known, first=at)
-    return None
+    return _named_venue(sentence, at)
+
+
+def _named_venue(sentence: Sentence, at: int) -> PlaceReading | None:
+    """A building known by its words only ("à la Résidence des Pins"): two or more, one of them its name."""
+    tokens, linking = sentence.tokens, sentence.words.sets["articles"] | sentence.lexicon.groups["of"]
+    last = at + 1
+    while last < len(tokens):
+        step = last
+        while step < len(tokens) and sentence.lows[step] in linking and step < last + 2:
+            step += 1
+        if step >= len(tokens) or not (tokens[step].is_word and tokens[step].is_capital):
+            break
+        last = step + 1
+    has_noun = any(low in sentence.lexicon.groups["venue_nouns"] for low in sentence.lows[at:last])
+    if last - at < _VENUE_WORDS or not has_noun or any(p.first < last and at < p.last for p in sentence.phrases):
+        return None
+    return PlaceReading(at, last, _text(sentence, at, last), None, 0)
 
 
 @cache

@@ -8,8 +8,6 @@ from dataclasses import replace
 from transforms.events.linking import may_be_same_event, participant_key, participant_keys
 from transforms.records import Mention
 
-_AFTER_TALKS = frozenset({"press_conference", "signing"})
-_TALKS = frozenset({"meeting", "summit", "negotiation"})
 _PARTS = frozenset({"meeting", "summit", "press_conference", "signing", "negotiation", "interview", "speech"})
 
 
@@ -47,17 +45,8 @@ def _with_shared_places(mentions: Sequence[Mention]) -> list[Mention]:
         source = None
         if mention.place_text is None:
             source = next((m for m in mentions if m.place_text and _is_same_told(mention, m)), None)
-            source = source or next((m for m in mentions if m.place_text and _goes_with(mention, m)), None)
         shared.append(replace(mention, place_text=source.place_text, place_id=source.place_id) if source else mention)
     return shared
-
-
-def _goes_with(mention: Mention, other: Mention) -> bool:
-    """A press conference or signing of the same people on the same day stands where they met."""
-    if mention.event_type not in _AFTER_TALKS or other.event_type not in _TALKS or mention.date_start is None:
-        return False
-    same_day = mention.date_start == other.date_start and mention.status == other.status
-    return same_day and bool(participant_keys(mention) & participant_keys(other))
 
 
 def _with_shared_members(mentions: Sequence[Mention]) -> list[Mention]:

@@ -59,7 +59,7 @@ def looking_ahead(document: Document, mention: Mention, timexes: Sequence[Timex]
     if start >= day:
         return mention
     inside = [t for t in timexes if mention.char_start <= t.start < mention.char_end and t.date_start == start]
-    if any("weekday" in timex.rule_id for timex in inside) and day - start < timedelta(days=7):
+    if any(timex.rule_id.endswith(".weekday.past") for timex in inside) and day - start < timedelta(days=7):
         return _moved(mention, start + timedelta(days=7), (mention.date_end or start) + timedelta(days=7))
     is_yearless = any(not _YEAR.search(timex.text) and timex.precision in ("day", "month") for timex in inside)
     if is_yearless and _has_finite_future(mention, document.language) and mention.date_end:

@@ -25,11 +25,12 @@ _BACK = 500
 
 @dataclass(frozen=True, slots=True)
 class _Setting:
-    """What is known of a document's places: where it was written."""
+    """What is known of a document's places: where it was written, and where the paragraph after the dateline ends."""
 
     document: Document
     gazetteer: Gazetteer
     written_at: PlaceReading | None
+    lede_end: int
 
 
 def place_mentions(document: Document, mentions: Sequence[Mention], gazetteer: Gazetteer) -> list[Mention]:
@@ -46,8 +47,8 @@ def place_mentions(document: Document, mentions: Sequence[Mention], gazetteer: G
     """
     if document.language not in LANGUAGES:
         return list(mentions)
-    setting = _Setting(document, gazetteer, _written_at(document, gazetteer))
-    placed = [_by_words(setting, mention) for mention in mentions]
+    setting = _Setting(document, gazetteer, _written_at(document, gazetteer), _lede_end(document))
+    placed = [_by_words(setting, mention, mentions) for mention in mentions]
     placed = [_by_company(setting, mention, placed) for mention in placed]
     return [_by_dateline(setting, mention, placed) for mention in placed]
 
@@ -62,18 +63,30 @@ def _at(mention: Mention, place: PlaceReading) -> Mention:
     return replace(mention, place_text=place.text, place_id=place.place_id)
 
 
-def _by_words(setting: _Setting, mention: Mention) -> Mention:
+def _by_words(setting: _Setting, mention: Mention, mentions: Sequence[Mention]) -> Mention:
     """Words like "there", "y", "the capital" mean the last place told before, or where the document was written."""
     if not _is_open(mention):
         return mention
     lexicon = load_lexicon(setting.document.language)
     lows = [token.low for token in tokenise(setting.document.text, mention.clause_start, mention.clause_end)]
     if lexicon.groups["there"].intersection(lows):
-        place = _last_place(setting, mention.char_start)
+        place = _place_reached(setting, mention, mentions) or _last_place(setting, mention.char_start)
         return _at(mention, place) if place else mention
     if setting.written_at and lexicon.groups["capital"].intersection(lows):
         return _at(mention, setting.written_at)
     return mention
+
+
+def _place_reached(setting: _Setting, mention: Mention, mentions: Sequence[Mention]) -> PlaceReading | None:
+    """Where the visit that the paragraph tells last has led."""
+    visits = [m for m in mentions if m.event_type in _MOVING and m.place_id and _is_before(setting, m, mention)]
+    return PlaceReading(0, 0, visits[-1].place_text or "", visits[-1].place_id, 1) if visits else None
+
+
+def _is_before(setting: _Setting, mention: Mention, other: Mention) -> bool:
+    """Whether a mention stands before another in its paragraph."""
+    is_earlier = mention.text_field == other.text_field == "text" and mention.trigger_start < other.char_start
+    return is_earlier and "\n" not in setting.document.text[mention.trigger_start : other.trigger_start]
 
 
 def _last_place(setting: _Setting, end: int) -> PlaceReading | None:
@@ -97,14 +110,20 @@ def _by_company(setting: _Setting, mention: Mention, mentions: Sequence[Mention]
     if not _is_open(mention) or mention.date_start is None or mention.is_background:
         return mention
     keys = participant_keys(mention)
-    told = [m for m in mentions if m.place_id and _is_same_day(mention, m) and keys & participant_keys(m)]
+    told = [
+        m
+        for m in mentions
+        if m.place_id
+        and _is_same_day(mention, m)
+        and (keys & participant_keys(m) or (m.text_field == "text" and m.char_start == mention.char_start))
+    ]
     cities = {place.place_id: place for m in told if (place := _city_of(setting, m))}
     if setting.written_at and mention.date_start == setting.document.published_on:
         cities[setting.written_at.place_id] = setting.written_at
-    before = [m for m in told if m.text_field == "text" and m.trigger_start < mention.trigger_start]
-    if before and "\n" not in setting.document.text[before[-1].trigger_start : mention.trigger_start]:
-        place = _city_of(setting, before[-1])
-        return _at(mention, place) if place else mention
+    before = [m for m in told if _is_before(setting, m, mention) or m.char_start == mention.char_start]
+    if before:
+        place = _city_of(setting, before[-1]) or PlaceReading(0, 0, before[-1].place_text or "", before[-1].place_id, 3)
+        return _at(mention, place)
     return _at(mention, next(iter(cities.values()))) if told and len(cities) == 1 else mention
 
 
@@ -140,9 +159,17 @@ def _by_dateline(setting: _Setting, mention: Mention, mentions: Sequence[Mention
         return mention
     if mention.event_type not in _DATELINED or (mention.event_type == "meeting" and mention.medium == "unknown"):
         return mention
+    if mention.char_start <= setting.lede_end:
+        return _at(mention, place)
     keys = participant_keys(mention)
     elsewhere = [m for m in mentions if m.place_id and _is_same_day(mention, m) and keys & participant_keys(m)]
     return mention if elsewhere else _at(mention, place)
+
+
+def _lede_end(document: Document) -> int:
+    """Where the paragraph that a dateline opens ends, -1 without one."""
+    region = next((r for r in document.regions if r.kind == "dateline"), None)
+    return document.text.find("\n", region.end) if region else -1
 
 
 def _written_at(document: Document, gazetteer: Gazetteer) -> PlaceReading | None:
