@@ -36,6 +36,15 @@ class Sentence:
         self.starts = clause_starts(self.lows, self.lexicon)
         self.groups = group_actors(self.lows, self.phrases, self.lexicon, self.words)
         self.triggers = find_triggers(self.tokens, self.lexicon, self._named())
+        self.starts = sorted({*self.starts, *self._resumptions()})
+
+    def _resumptions(self) -> set[int]:
+        """Verbs right behind the comma that closes a relative clause: the main clause goes on there."""
+        groups = self.lexicon.groups
+        relatives = groups["relative_subject"] | groups["relative_object"] | groups["relative_other"]
+        verbs = [trigger.verb for trigger in self.triggers if trigger.verb and trigger.verb.first > 0]
+        closing = [verb.first for verb in verbs if self.lows[verb.first - 1] == ","]
+        return {first for first in closing if self.lows[self.clause_start(first)] in relatives}
 
     def _named(self) -> set[int]:
         """Tokens of names and titles; a plural title may hold a trigger's noun and keeps it."""

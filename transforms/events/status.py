@@ -57,6 +57,5 @@ def _hypothetical(sentence: Sentence, trigger: Trigger, first: int, near_first: 
         return sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.first].end]
     if verb and verb.tense in ("past", "pluperfect"):
         return sentence.finds("hypothetical", first, first + 1)
-    return sentence.finds("hypothetical", near_first, trigger.last + 1) or sentence.finds(
-        "hypothetical", first, first + 1
-    )
+    last = sentence.clause_end(trigger.last - 1) if verb is None else trigger.last + 1
+    return sentence.finds("hypothetical", near_first, last) or sentence.finds("hypothetical", first, first + 1)
