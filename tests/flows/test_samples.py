@@ -178,3 +178,14 @@ def test_status_tells_what_was_rejected_and_why(tmp_path: Path, capsys: pytest.C
     assert [(row["stage"], row["reason_code"]) for row in status["rejected"]] == [("ingest", "empty")]
     assert status["stages"]["ingest"]["documents_rejected"] == 1
     assert status["release"]
+
+
+def test_a_language_without_words_gives_dates_and_no_events(tmp_path: Path) -> None:
+    text = "AMSTERDAM, 12 maart 2021 - De premier ontving vrijdag zijn gast. Volgende week spreken zij opnieuw."
+    (tmp_path / "dutch.txt").write_text(text, encoding="utf-8")
+    settings = Settings(data=tmp_path / "data")
+    reports = timeline([str(tmp_path / "dutch.txt")], settings)
+    assert sum(report.documents_rejected for report in reports) == 0
+    assert found_rows(settings.data, "SELECT language FROM documents") == [{"language": "nl"}]
+    assert {"timex_value": "2021-03-12"} in found_rows(settings.data, "SELECT timex_value FROM date_expressions")
+    assert found_rows(settings.data, "SELECT * FROM events") == []

@@ -47,6 +47,8 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
         mentions: mentions of its text and title.
         timexes: the resolved expressions of its text.
     """
+    if not mentions:  # as in every document of a language without words
+        return []
     lexicon = load_lexicon(document.language)
     usable = [timex for timex in timexes if timex.type in ("DATE", "TIME") and not timex.is_deadline]
     dated = [_by_own_words(document, mention, mentions, timexes, lexicon) for mention in mentions]
