@@ -12,7 +12,7 @@ from transforms.events.focus import continues_story, story_day
 from transforms.events.lexicon import Lexicon, load_lexicon
 from transforms.events.linking import may_be_same_event, participant_keys
 from transforms.events.sharing import share_context
-from transforms.events.spans import looking_ahead, with_length
+from transforms.events.spans import looking_ahead, until_last_day, with_length
 from transforms.identity import date_expression_id
 from transforms.records import Document, Mention, Timex
 
@@ -58,6 +58,7 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     dated = [_by_same_event(mention, dated) for mention in dated]
     dated = [_by_context(document, mention, dated, usable, lexicon) for mention in dated]
     dated = [_by_same_event(mention, dated) for mention in dated]
+    dated = [until_last_day(mention, timexes) for mention in dated]
     return share_context([_settled(document, mention) for mention in dated])
 
 
@@ -174,8 +175,10 @@ def _by_same_event(mention: Mention, mentions: Sequence[Mention]) -> Mention:
 
 
 def _are_alike(mention: Mention, other: Mention) -> bool:
-    """Whether two mentions share the people that make them one event: two of them, or all."""
+    """Whether two mentions share the people that make them one event, two of them or all, and both are news or past."""
     own, others = participant_keys(mention), participant_keys(other)
+    if mention.is_background != other.is_background and "title" not in (mention.text_field, other.text_field):
+        return False
     return own == others or len(own & others) > 1 or mention.event_type not in _ENCOUNTERS
 
 

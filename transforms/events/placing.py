@@ -177,7 +177,8 @@ def _venue_in_city(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceRe
     for step in range(at + 1, min(at + _VENUE_REACH, len(sentence.lows) - 1)):
         preposition = of.find(sentence.lows, step) or sentence.lexicon.tables["locating"].find(sentence.lows, step)
         known = place_at(sentence, gazetteer, preposition[0]) if preposition else None
-        if known and known.rank == _RANK["city"]:
+        names_it = step == at + 1 and sentence.tokens[at].is_capital and of.find(sentence.lows, step) is not None
+        if known and known.rank == _RANK["city"] and not names_it:
             return replace(known, first=at)
     return _named_venue(sentence, at)
 
@@ -193,8 +194,9 @@ def _named_venue(sentence: Sentence, at: int) -> PlaceReading | None:
         if step >= len(tokens) or not (tokens[step].is_word and tokens[step].is_capital):
             break
         last = step + 1
+    named = [p for p in sentence.phrases if p.kind == "person" and p.anaphor is None]
     has_noun = any(low in sentence.lexicon.groups["venue_nouns"] for low in sentence.lows[at:last])
-    if last - at < _VENUE_WORDS or not has_noun or any(p.first < last and at < p.last for p in sentence.phrases):
+    if last - at < _VENUE_WORDS or not has_noun or any(p.first < last and at < p.last for p in named):
         return None
     return PlaceReading(at, last, _text(sentence, at, last), None, 0)
 

@@ -17,31 +17,54 @@ _YEAR = re.compile(r"\d{4}")
 _DAYS = re.compile(r"P(\d+)D")
 _SPANNING = frozenset({"meeting", "ministerial"})
 _FRAME_REACH = 3
+_LONGEST = timedelta(days=31)
 _LASTING = frozenset({"visit", "summit", "conference", "exercise", "negotiation"})
 
 
 def with_length(mention: Mention, timexes: Sequence[Timex], days: Sequence[Timex], language: str) -> Mention:
     """An event of several days: "du 24 au 26 août", a "three-day visit" from its first day, or up to its last."""
-    if (
-        mention.event_type not in _LASTING | _SPANNING
-        or mention.date_start is None
-        or mention.date_start != mention.date_end
-    ):
+    if mention.date_start is None or mention.date_end is None:
         return mention
     inside = [t for t in days if mention.clause_start <= t.start < mention.clause_end and t.date_start]
     for first, last in pairwise(inside):
-        between = mention.sentence_text[first.end - mention.char_start : last.start - mention.char_start]
-        is_range = between.strip().lower() in load_lexicon(language).groups["ranges"]
-        if is_range and first.date_start == mention.date_start and last.date_end and last.date_end > mention.date_start:
-            return replace(mention, date_end=last.date_end)
-    for timex in timexes if mention.event_type in _LASTING else ():
+        is_own = (mention.date_start, mention.date_end) in ((t.date_start, t.date_end) for t in (first, last))
+        if is_own and _is_range(mention, first, last, language):
+            return replace(mention, date_start=first.date_start, date_end=last.date_end)
+    for timex in timexes if mention.event_type in _LASTING and mention.date_start == mention.date_end else ():
         found = _DAYS.fullmatch(timex.value) if timex.type == "DURATION" else None
-        if found and mention.char_start <= timex.start < mention.char_end and 1 < int(found[1]) <= 31:
+        is_near = mention.char_start <= timex.start < mention.char_end and not _is_distance(mention, timex, language)
+        if found and is_near and 1 < int(found[1]) <= 31:
             span = timedelta(days=int(found[1]) - 1)
             if _tells_end(mention, language):
                 return replace(mention, date_start=mention.date_start - span)
             return replace(mention, date_end=mention.date_start + span)
     return mention
+
+
+def _is_range(mention: Mention, first: Timex, last: Timex, language: str) -> bool:
+    """Whether two expressions are the first and last day of an event: of a long one, or of a night between two days."""
+    if mention.event_type not in _LASTING | _SPANNING and not first.value.endswith("TNI"):
+        return False
+    between = mention.sentence_text[first.end - mention.char_start : last.start - mention.char_start].strip().lower()
+    is_forward = first.date_start is not None and last.date_end is not None and last.date_end > first.date_start
+    return between in load_lexicon(language).groups["ranges"] and is_forward
+
+
+def _is_distance(mention: Mention, timex: Timex, language: str) -> bool:
+    """Whether a number of days counts from another event ("deux jours après l'explosion")."""
+    after = mention.sentence_text[timex.end - mention.char_start :]
+    following = next(iter(tokenise(after, 0, len(after))), None)
+    return following is not None and following.low in load_lexicon(language).groups["distances"]
+
+
+def until_last_day(mention: Mention, timexes: Sequence[Timex]) -> Mention:
+    """A visit or gathering under way on a day lasts until the day that its clause names ("jusqu'à jeudi")."""
+    day = mention.date_start
+    if mention.event_type not in _LASTING or mention.status != "held" or day is None or day != mention.date_end:
+        return mention
+    inside = (t for t in timexes if mention.clause_start <= t.start < mention.clause_end)
+    last = next((t.date_end for t in inside if t.is_deadline and t.mod == "ON_OR_BEFORE" and t.date_end), None)
+    return replace(mention, date_end=last) if last and day < last <= day + _LONGEST else mention
 
 
 def _tells_end(mention: Mention, language: str) -> bool:
@@ -61,7 +84,7 @@ def looking_ahead(document: Document, mention: Mention, timexes: Sequence[Timex]
     inside = [t for t in timexes if mention.char_start <= t.start < mention.char_end and t.date_start == start]
     if any(timex.rule_id.endswith(".weekday.past") for timex in inside) and day - start < timedelta(days=7):
         return _moved(mention, start + timedelta(days=7), (mention.date_end or start) + timedelta(days=7))
-    is_yearless = any(not _YEAR.search(timex.text) and timex.precision in ("day", "month") for timex in inside)
+    is_yearless = any(not _YEAR.search(timex.text) and timex.rule_id.endswith(".date.past") for timex in inside)
     if is_yearless and _has_finite_future(mention, document.language) and mention.date_end:
         return _moved(mention, *(_next_year(bound) for bound in (start, mention.date_end)))
     return mention

@@ -113,11 +113,11 @@ def _by_company(setting: _Setting, mention: Mention, mentions: Sequence[Mention]
     told = [
         m
         for m in mentions
-        if m.place_id
+        if m.place_text
         and _is_same_day(mention, m)
         and (keys & participant_keys(m) or (m.text_field == "text" and m.char_start == mention.char_start))
     ]
-    cities = {place.place_id: place for m in told if (place := _city_of(setting, m))}
+    cities = {place.place_id or place.text: place for m in told if (place := _city_of(setting, m))}
     if setting.written_at and mention.date_start == setting.document.published_on:
         cities[setting.written_at.place_id] = setting.written_at
     before = [m for m in told if _is_before(setting, m, mention) or m.char_start == mention.char_start]
@@ -143,6 +143,8 @@ def _is_same_day(mention: Mention, other: Mention) -> bool:
 def _city_of(setting: _Setting, mention: Mention) -> PlaceReading | None:
     """The city of a mention's place; a venue of no known city stands for itself, a country for no city."""
     place = setting.gazetteer.places_by_id.get(mention.place_id or "")
+    if place is None and mention.place_text:
+        return PlaceReading(0, 0, mention.place_text, None, 0)
     if place is None or place.kind in ("country", "region"):
         return None
     city = find_city(setting.gazetteer, place.city_name, place.country_iso3) if place.kind == "venue" else place
