@@ -269,6 +269,10 @@ def _share(readings: list[Reading], text: str, lexicon: Lexicon) -> None:
             right.kind, right.value = "set", f"XXXX-WXX-{right.weekday}"
         if left.kind != right.kind:
             continue
+        if left.kind == "weekday" and left.weekday != right.weekday and _leads(gap, lexicon):
+            left.count, right.count = right.weekday, left.weekday
+            left.marks.add("opens")
+            right.marks.add("closes")
         if left.kind == "date" and left.year is None and left.month is not None and left.inner is None:
             if right.year is not None and (right.day is not None) == (left.day is not None) and gap != ",":
                 after = right.month is not None and left.month > right.month
@@ -279,6 +283,12 @@ def _share(readings: list[Reading], text: str, lexicon: Lexicon) -> None:
                 left.relative = right.relative
         elif left.kind == "date" and left.year is not None and right.era and not left.era and left.month is None:
             left.era = right.era
+
+
+def _leads(gap: str, lexicon: Lexicon) -> bool:
+    """Whether what joins two names leads from the one to the other ('to', a dash) rather than lists them."""
+    first = gap.split()[0] if gap else ","
+    return first not in {",", "/"} and "AND" not in lexicon.singles.get(first, {})
 
 
 def _is_dropped(reading: Reading, text: str, lexicon: Lexicon) -> bool:

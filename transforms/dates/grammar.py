@@ -146,6 +146,8 @@ GRAMMAR: tuple[Rule, ...] = (
     Rule("time.hour_sign", f"h:HOUR/NUM/ONE hs:HSIGN min:MIN? (past:PAST)? (half:MERID)? {ZONE}?",
          clock.read_clock, "18 h 30, 8 Uhr"),
     Rule("quantity.count", f"{QUANTITY} DASH? STRAIGHT? DASH? {TIME_UNIT}", quantity.read_quantity, "N units"),
+    Rule("quantity.adjective", "a:SPANADJ | n:INT DASH u:UNITADJ",
+         quantity.read_length_adjective, "zweitägig, 24-stündig"),
     Rule("quantity.same", "n:ONE SAME u:UNIT", quantity.read_quantity, "un mismo día"),
     Rule("quantity.sum", f"{QUANTITY} {TIME_UNIT} AND? second_count:NUM/INT/ONE second_unit:UNIT/SUBUNIT",
          quantity.read_quantity, "two hours and thirty minutes"),

@@ -21,8 +21,18 @@ def is_month_word(match: Match, name: str = "m") -> bool:
     return surely_day or match.before == "" or match.before in context["month_before"]
 
 
+def is_called(match: Match) -> bool:
+    """Whether a form of address stands before: 'Herr Sommer', 'Mr. May'."""
+    at = match.start - 1
+    if at > 0 and match.tokens[at].text == ".":
+        at -= 1
+    return at >= 0 and match.tokens[at].text in match.lexicon.context["forms_of_address"]
+
+
 def bare_month_fits(match: Match) -> bool:
     """Whether a month word alone is one: no name, no verb, no planet, no number."""
+    if is_called(match) or (is_name(match) and match.before in match.lexicon.context.get("name_before", frozenset())):
+        return False
     token = match.token("m")
     context = match.lexicon.context
     capital = match.text[token.start].isupper()
@@ -64,7 +74,7 @@ def bare_year_fits(match: Match) -> bool:
     """Whether a figure of four digits is a year: what stands before and after decides."""
     context, year = match.lexicon.context, int(match.token("y").text)
     before, after = match.before, match.after
-    if _is_rate(match):
+    if _is_rate(match) or after in context.get("counted_nouns", frozenset()):
         return False
     by_signs = _signs_decide(match, year)
     if by_signs is not None:

@@ -37,6 +37,8 @@ TRIGGER_CLASSES = frozenset(
         "UNITMOD",
         "UNITREL",
         "PASTPRE",
+        "SPANADJ",
+        "UNITADJ",
         "PAST",
     ]
 )
@@ -128,6 +130,21 @@ def add_compound_numbers(words: dict[str, dict[str, list[str]]], joiner: str) ->
             words["NUM"].setdefault(str(ten + unit), []).extend(joined)
 
 
+LARGEST_IN_ADJECTIVE = 60
+
+
+def add_length_adjectives(words: dict[str, dict[str, list[str]]], endings: Iterable[str]) -> None:
+    """Add the adjectives of languages that write 'zweitägig': number (or 'several', 'half') and unit in one word."""
+    stems = words["UNITADJ"]
+    counts = {value: forms[0] for value, forms in words["NUM"].items() if 2 <= int(value) <= LARGEST_IN_ADJECTIVE}
+    counts.update({value: forms[0] for value, forms in words["COUNTADJ"].items()})
+    adjectives = words.setdefault("SPANADJ", {})
+    for unit, (stem, *_) in stems.items():
+        for value, form in counts.items():
+            adjectives[f"{value} {unit}"] = [f"{form}{stem}{ending}" for ending in endings]
+        stems[unit] = [stem + ending for ending in endings]
+
+
 def trigger_pattern(forms: Mapping[tuple[str, ...], dict[str, str]], year_words: Iterable[str]) -> re.Pattern[str]:
     """The prefilter: the most telling word of each triggering form, or digits that may be a date or a clock."""
     telling = set()
@@ -165,6 +182,8 @@ def load_lexicon(language: str) -> Lexicon | None:
     joiner = table["settings"].get("number_joiner")
     if joiner:
         add_compound_numbers(words, joiner)
+    if "UNITADJ" in words:
+        add_length_adjectives(words, table["settings"]["adjective_endings"])
     forms = gather_forms(words)
     singles = {pieces[0]: classes for pieces, classes in forms.items() if len(pieces) == 1}
     multiples: dict[str, dict[str, list[Entry]]] = {}

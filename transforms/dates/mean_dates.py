@@ -182,7 +182,21 @@ def mean_weekday(reading: Reading, anchors: Anchors, place: Place) -> Meaning | 
         ahead = (weekday - anchor.isoweekday()) % 7
         return Meaning((anchor + timedelta(days=ahead)).isoformat(), "weekday.narrative", "narrative", anchor, 0.6)
     day, rule, sure = _weekday_from(anchor, weekday, reading, place)
+    if {"opens", "closes"} & reading.marks and rule in {"weekday.past", "weekday.future"}:
+        day = _in_weekday_range(day, anchor, reading, rule)
     return anchored(day.isoformat(), rule, anchors, "focus" if in_story else "speech", sure)
+
+
+def _in_weekday_range(day: date, anchor: date, reading: Reading, rule: str) -> date:
+    """'from Monday to Friday': the first day lies in the week before the last."""
+    other = int(reading.count or 1)
+    if rule == "weekday.past" and "opens" in reading.marks:
+        last = anchor - timedelta(days=(anchor.isoweekday() - other) % 7)
+        return last - timedelta(days=(last.isoweekday() - day.isoweekday()) % 7)
+    if rule == "weekday.future" and "closes" in reading.marks:
+        first = anchor + timedelta(days=(other - anchor.isoweekday()) % 7 or 7)
+        return first + timedelta(days=(day.isoweekday() - first.isoweekday()) % 7)
+    return day
 
 
 def _weekday_from(anchor: date, weekday: int, reading: Reading, place: Place) -> tuple[date, str, float]:

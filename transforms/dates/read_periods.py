@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.dates.guards import is_name, weekday_fits
+from transforms.dates.guards import is_called, is_name, weekday_fits
 from transforms.dates.patterns import Match
 from transforms.dates.read_dates import new, short_year, year_of
 from transforms.dates.reading import Reading
@@ -28,7 +28,10 @@ def read_weekday(match: Match) -> Reading | None:
         reading.marks.add("habit article")
     if match.has("r") and "REL" not in match.token("r").classes:
         reading.base = "focus"
-    if token.text in match.lexicon.context.get("plural_weekdays", frozenset()):
+    several = "ART" in match.first.classes and match.first.text in match.lexicon.context.get(
+        "plural_articles", frozenset()
+    )
+    if token.text in match.lexicon.context.get("plural_weekdays", frozenset()) or (several and relative is None):
         return new(match, "set", value=f"XXXX-WXX-{reading.weekday}")
     return reading
 
@@ -60,6 +63,8 @@ def read_season(match: Match) -> Reading | None:
     year = year_of(match)
     name = match.value("s", "SEASON") or ""
     prepared = match.before in match.lexicon.context.get("season_before", frozenset())
+    if prepared and "AND" in match.tokens[match.start - 1].classes:
+        prepared = match.start > 1 and "SEASON" in match.tokens[match.start - 2].classes
     named = match.after in match.lexicon.context.get("season_nouns", frozenset())
     definite = match.has("the") or match.has("this") or prepared or named
     if year is None and relative is None and not definite:
@@ -73,6 +78,8 @@ def read_season(match: Match) -> Reading | None:
         and year is None
         and relative is None
     ):
+        return None
+    if is_called(match):
         return None
     reading = new(match, "season", name=name, year=year, relative=relative, is_definite=definite)
     if match.has("y2") and name == "WI":

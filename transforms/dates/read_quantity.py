@@ -57,6 +57,17 @@ def count_of(match: Match) -> float | None:
     return None if match.has("some") else count
 
 
+def read_length_adjective(match: Match) -> Reading | None:
+    """'zweitägig', '24-stündig'; of years only before what lasts, for else it is an age."""
+    count, unit = match.value("n", "INT") or "", match.value("u", "UNITADJ") or ""
+    if match.has("a"):
+        count, _, unit = (match.value("a", "SPANADJ") or "").partition(" ")
+    if unit == "year" and match.after not in match.lexicon.context["lasting_nouns"]:
+        return None
+    number = None if count == "X" else float(count)
+    return new(match, "duration", unit=unit, count=number, value=duration_value(number, unit))
+
+
 def decimal(word: str, match: Match) -> str:
     """A figure with separators as Python writes it."""
     if match.lexicon.settings["decimal_comma"]:
@@ -218,6 +229,12 @@ def read_set(match: Match) -> Reading | None:
     if unit == "weekend":
         return new(match, "set", value="XXXX-WXX-WE")
     value = duration_value(float(count), unit)
+    context = match.lexicon.context
+    if (
+        match.first.text in context.get("whole_each", frozenset())
+        and match.token("u").text not in context["plural_units"]
+    ):
+        return new(match, "duration", unit=unit, count=1.0, value=value)
     return new(match, "set", value="P3M" if value == "P1Q" else value)
 
 
