@@ -6,7 +6,9 @@ import codecs
 
 from charset_normalizer import from_bytes
 
+from transforms.documents.language import detect_language
 from transforms.documents.reasons import UnreadableDocument
+from transforms.languages.load import LANGUAGES
 
 _MARKS = (
     # UTF-32 first: its little-endian mark begins with the one of UTF-16.
@@ -27,6 +29,7 @@ _INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _MIN_LEGACY_BYTES = 32
 _MAX_CHAOS = 0.1
 _MIN_COHERENCE = 0.25
+_LEGACY = "cp1252"
 # Browsers read these labels as Windows-1252, because pages that carry them are written in it.
 _READ_AS_WINDOWS_1252 = frozenset({"iso8859-1", "ascii"})
 
@@ -34,8 +37,8 @@ _READ_AS_WINDOWS_1252 = frozenset({"iso8859-1", "ascii"})
 def decode_text(content: bytes, declared_charset: str | None = None) -> str:
     """Decode a text file or a page, keeping every character as it came (line ends and no-break spaces too).
 
-    A byte order mark decides and is dropped; otherwise UTF-8, then the declared encoding, then a legacy encoding, the
-    last only where charset-normalizer is confident of it.
+    A byte order mark decides and is dropped; otherwise UTF-8, then the declared encoding, then Windows-1252, the last
+    only where charset-normalizer is confident of it.
 
     Raises:
         UnreadableDocument: `empty`, `binary` or `undecodable`.
@@ -87,14 +90,14 @@ def _refuse_binary(content: bytes) -> None:
 def _decode_legacy(content: bytes, failure: str) -> str:
     if len(content) < _MIN_LEGACY_BYTES:
         raise UnreadableDocument("undecodable", f"{failure}; too short to tell another encoding")
-    matches = from_bytes(content, enable_fallback=False)
-    best = matches.best()
-    if best is None or best.chaos > _MAX_CHAOS or best.coherence < _MIN_COHERENCE:
-        raise UnreadableDocument("undecodable", f"{failure}; no other encoding fits with confidence")
-    rivals = [match.encoding for match in matches if match.chaos <= best.chaos and match.coherence >= _MIN_COHERENCE]
-    # Encodings that differ in rare letters only tie on short texts; the commonest of the family is then right.
-    encoding = "cp1252" if "cp1252" in rivals else best.encoding
-    return _strict(content, encoding)
+    # Single-byte encodings tie on short texts, so a choice among them would be a guess: the one that all languages
+    # served here were written in fits, or none does. Read so, a Polish or Czech text is still none of these languages.
+    match = from_bytes(content, cp_isolation=[_LEGACY], enable_fallback=False).best()
+    is_sure = match is not None and match.chaos <= _MAX_CHAOS and match.coherence >= _MIN_COHERENCE
+    text = content.decode(_LEGACY, errors="replace") if is_sure else ""
+    if detect_language(text) not in LANGUAGES:
+        raise UnreadableDocument("undecodable", f"{failure}; save it as UTF-8 (it is no {_LEGACY} either)")
+    return text
 
 
 def _codec(charset: str | None) -> str | None:

@@ -42,9 +42,27 @@ def test_byte_order_mark_decides_and_is_dropped(mark: bytes, encoding: str) -> N
     assert decode_text(mark + PROSE.encode(encoding), "iso-8859-1") == PROSE
 
 
-@pytest.mark.parametrize("text", [PROSE, GERMAN])
+SHORT = (
+    "La ministre a été reçue à l'Élysée le 5 décembre par le président français, après une réunion à Bruxelles.",
+    "Der Außenminister empfing gestern in München den französischen Präsidenten zu Gesprächen über die Lage.",
+    "O Presidente da República recebeu ontem em São Paulo o ministro das Relações Exteriores, que não falou.",
+    "El presidente español se reunió mañana con el señor ministro en La Coruña, según fuentes próximas.",
+    "Il presidente della Repubblica ha ricevuto ieri al Quirinale il ministro, che è già ripartito per la città.",
+)
+
+
+@pytest.mark.parametrize("text", [PROSE, GERMAN, *SHORT])
 def test_windows_1252_prose_is_recognised(text: str) -> None:
     assert decode_text(text.encode("cp1252")) == text
+
+
+@pytest.mark.parametrize(("text", "encoding"), [
+    ("Prezydent spotkał się wczoraj w Warszawie z prezydentem Francji, żeby omówić sytuację na Ukrainie.", "cp1250"),
+    ("Президент встретился вчера в Кремле с министром иностранных дел соседней страны.", "cp1251"),
+    (SHORT[0], "mac_roman"),
+])
+def test_other_undeclared_encodings_are_refused_rather_than_guessed(text: str, encoding: str) -> None:
+    assert reason(text.encode(encoding)) == "undecodable"
 
 
 def test_latin_1_is_read_as_browsers_read_it() -> None:
