@@ -51,6 +51,14 @@ class Gazetteer:
             return self.offices_of.get(("head_of_government", holder or ""), office_id)
         return office_id
 
+    def serves(self, actor_id: str, kind: str, day: date) -> bool:
+        """Whether a person holds any office of a kind on a day."""
+        return any(
+            tenure.started_on <= day and (tenure.ended_on is None or day < tenure.ended_on)
+            for tenure in self.tenures_by_actor.get(actor_id, ())
+            if (office := self.offices.get(tenure.office_id)) and office.kind == kind
+        )
+
     def sole_holder(self, kind: str) -> str | None:
         """Whose office it is where only one country or organisation has an office of a kind."""
         holders = {holder for known, holder in self.offices_of if known == kind}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeGuard
 
 from transforms.actors.gazetteer import country_actor_id
-from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name
+from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader, read_person_name
 from transforms.actors.words import TitleHead
 
 
@@ -219,9 +219,16 @@ def titled(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> 
         title_text=reader.slice(title.first, title.last),
         is_former=title.is_former,
         is_current=not (title.is_former or title.is_future),
-        gender="f" if title.head.is_feminine else phrase.gender,
+        gender="f" if title.head.is_feminine else phrase.gender or _gender_of_article(reader, title.first - 1),
         candidates=_office_candidates(reader, phrase, title),
     )
+
+
+def _gender_of_article(reader: SentenceReader, at: int) -> Gender | None:
+    """What the article before a title tells ("le ministre", "la ministre")."""
+    if reader.is_in("feminine_articles", at):
+        return "f"
+    return "m" if reader.is_in("masculine_articles", at) else None
 
 
 def _holders(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> tuple[str, ...]:

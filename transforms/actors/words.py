@@ -33,17 +33,14 @@ class TitleWords:
     tables: dict[str, PhraseTable[str]]
     given_names: frozenset[str]
 
-    def has(self, group: str, word: str) -> bool:
-        """Whether a word belongs to a named group of the language file."""
-        return word in self.sets[group]
-
 
 GROUPS = (
     "honorifics", "feminine", "former", "then", "future", "articles", "fillers", "particles", "institution_words",
     "latter", "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
-    "second", "place_prepositions", "possessives", "plural_possessives", "pair_persons", "conjunctions",
+    "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
+    "conjunctions",
 )  # fmt: skip
-TABLES = ("holders", "conjunctions", "pairs", "trios", "generic_leaders")
+TABLES = ("holders", "pairs", "trios")
 
 
 def split_words(phrase: str) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def build_mention(scene: Scene, reading: Reading, evidence: Evidence) -> Mention
         place_id=evidence.place.place_id if evidence.place else None,
         topic_text=read_topic(sentence, trigger, last),
         rule_id=trigger.frame.frame_id,
-        confidence=_confidence(evidence, status),
+        confidence=_confidence(evidence, status, cue),
         participants=participants,
     )
 
@@ -79,6 +79,8 @@ def _type_and_medium(
             return ("call" if frame.is_talk or frame.event_type == "call" else frame.event_type), "telephone"
         if sentence.finds("video", first, last):
             return frame.event_type, "video"
+        if sentence.finds("in_person", first, last):
+            return "meeting" if frame.is_talk else frame.event_type, "in_person"
     return frame.event_type, medium
 
 
@@ -146,12 +148,12 @@ def _extended_end(sentence: Sentence, trigger: Trigger) -> int:
     return last
 
 
-def _confidence(evidence: Evidence, status: str) -> float:
+def _confidence(evidence: Evidence, status: str, cue: str | None) -> float:
     """How sure a mention is: named participants and a finite verb raise it, hearsay and bare nouns lower it."""
     value = 0.9 if evidence.trigger.frame.kind == "verb" else 0.8
     if evidence.trigger.verb is None or evidence.trigger.verb.tense in ("participle", "infinitive", "gerund"):
         value -= 0.15
-    elif evidence.trigger.verb.tense == "hearsay":
+    if status == "held" and cue is not None:
         value -= 0.4
     if any(referent.is_titled_only for _, referent in evidence.filled):
         value -= 0.05

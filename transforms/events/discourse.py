@@ -216,9 +216,9 @@ class Discourse:
         for person in ordered:
             if phrase.is_former == person.is_former and any(same_office(o, phrase) for o in person.offices):
                 return person
-        for person in ordered:
-            if not phrase.is_former and self._holds(person, phrase):
-                return person
+        serving = [] if phrase.is_former else [person for person in ordered if self._holds(person, phrase)]
+        if serving and (phrase.holder or len(serving) == 1):
+            return serving[0]
         if phrase.holder is None:
             for person in ordered:
                 if title in person.titles or any(known.startswith(title) for known in person.titles):
@@ -230,10 +230,13 @@ class Discourse:
 
     def _holds(self, person: Referent, phrase: ActorPhrase) -> bool:
         """Whether a person of the document held the office that a title names on the day of publication."""
-        office_id = self._gazetteer.office_for(phrase.office_kind or "", phrase.holder)
-        if office_id is None or person.actor_id is None or self._published_on is None:
+        day = self._published_on
+        if person.actor_id is None or phrase.office_kind is None or day is None:
             return False
-        return person.actor_id in self._gazetteer.holders_between(office_id, self._published_on, self._published_on)
+        if phrase.holder is None:
+            return self._gazetteer.serves(person.actor_id, phrase.office_kind, day)
+        office_id = self._gazetteer.office_for(phrase.office_kind, phrase.holder)
+        return office_id is not None and person.actor_id in self._gazetteer.holders_between(office_id, day, day)
 
     def _titled_only(self, phrase: ActorPhrase) -> Referent | None:
         if phrase.holder is None and phrase.office_kind is None and len(phrase.text.split()) < 2:

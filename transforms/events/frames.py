@@ -39,6 +39,8 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     ]
     if verb.is_passive:
         agents = [g for g in after if g.preposition == "by"]
+        if not subjects and verb.tense == "participle" and agents:
+            subjects = [g for g in sentence.groups if g.first >= agents[0].last and g.preposition is None][:1]
         return [
             *cast_roles(agents, frame.subject, is_subject=True),
             *cast_roles(subjects, frame.object),

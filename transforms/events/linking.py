@@ -109,10 +109,21 @@ def _echoes(noun: Mention, verb: Mention) -> bool:
     return participant_keys(noun) <= participant_keys(verb)
 
 
+def _is_told_beside(mention: Mention, other: Mention) -> bool:
+    """Whether an interview is told once more in its own sentence."""
+    beside = mention.char_start == other.char_start and mention.text_field == other.text_field
+    return beside and bool(participant_keys(mention) & participant_keys(other))
+
+
 def _without_repeated_statements(mentions: Sequence[Mention]) -> Iterable[Mention]:
     asked = [participant_keys(m) for m in mentions if m.event_type in _ASKED and m.status == "held"]
     seen: set[frozenset[str]] = set()
+    told: list[Mention] = []
     for mention in mentions:
+        if mention.event_type == "interview":
+            if any(_is_told_beside(mention, other) for other in told):
+                continue
+            told.append(mention)
         if mention.event_type == "statement":
             keys = participant_keys(mention)
             if keys in seen or any(keys <= other for other in asked):

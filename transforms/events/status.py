@@ -48,7 +48,7 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     is_settled = is_settled or frames_news
     if not is_settled and (cue := sentence.finds("planned", near_first, min(last, trigger.last + _AHEAD))):
         return "planned", cue
-    return "held", None
+    return "held", _hearsay(sentence, trigger, first)
 
 
 def _hypothetical(sentence: Sentence, trigger: Trigger, first: int, near_first: int) -> str | None:
@@ -59,3 +59,11 @@ def _hypothetical(sentence: Sentence, trigger: Trigger, first: int, near_first: 
         return sentence.finds("hypothetical", first, first + 1)
     last = sentence.clause_end(trigger.last - 1) if verb is None else trigger.last + 1
     return sentence.finds("hypothetical", near_first, last) or sentence.finds("hypothetical", first, first + 1)
+
+
+def _hearsay(sentence: Sentence, trigger: Trigger, first: int) -> str | None:
+    """The words that leave a report to others ("aurait reçu", "reportedly"), None where it is told plainly."""
+    verb = trigger.verb
+    if verb and verb.tense == "hearsay":
+        return sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.last - 1].end]
+    return sentence.finds("hearsay", max(first, trigger.first - _FAR), trigger.first)

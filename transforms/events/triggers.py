@@ -14,6 +14,7 @@ Tense = Literal[
     "participle", "none",
 ]  # fmt: skip
 _MAX_GROUP = 9
+_SUPPORT_REACH = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +263,7 @@ def _support_before(
 ) -> tuple[Form, VerbGroup] | None:
     """The support verb that governs a noun on its right: nearest in the same clause, no preposition of time between."""
     clause = clause_of(noun, starts)
-    for at in range(noun - 1, max(clause, noun - 14) - 1, -1):
+    for at in range(noun - 1, max(clause, noun - _SUPPORT_REACH) - 1, -1):
         if any(lexicon.tables[name].find(lows, at) for name in ("during", "governed_away") if name in lexicon.tables):
             return None
         found = _support_at(lows, at, starts, lexicon)
