@@ -53,7 +53,7 @@ def own_expression(
         return min(inside, key=lambda t: _rank(mention, t, others)), "clause"
     leading = [t for t in near if t.start < mention.trigger_start and t.date_start]
     if leading and not mention.is_background:
-        return leading[0], "sentence"
+        return leading[-1], "sentence"
     return None
 
 

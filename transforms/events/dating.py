@@ -55,9 +55,9 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     dated = _by_relations(dated, timexes)
     dated = [with_length(mention, timexes, usable, document.language) for mention in dated]
     dated = [looking_ahead(document, mention, usable) for mention in dated]
-    dated = [_by_same_event(mention, dated) for mention in dated]
+    opening = _first_day(document, usable)
+    dated = [_by_same_event(mention, dated, opening) for mention in dated]
     dated = [_by_context(document, mention, dated, usable, lexicon) for mention in dated]
-    dated = [_by_same_event(mention, dated) for mention in dated]
     dated = [until_last_day(mention, timexes) for mention in dated]
     return share_context([_settled(document, mention) for mention in dated])
 
@@ -153,10 +153,21 @@ def _on_day(mention: Mention, day: date) -> Mention:
     )  # fmt: skip
 
 
-def _by_same_event(mention: Mention, mentions: Sequence[Mention]) -> Mention:
+def _first_day(document: Document, timexes: Sequence[Timex]) -> int:
+    """Where the first day of the story is told, past datelines and headers."""
+    apart = [r for r in document.regions if r.kind in ("dateline", "header", "furniture", "caption")]
+    days = (t.start for t in timexes if t.moves_focus and t.date_start and t.date_start == t.date_end)
+    return next((at for at in days if not any(r.start <= at < r.end for r in apart)), len(document.text))
+
+
+def _by_same_event(mention: Mention, mentions: Sequence[Mention], opening: int) -> Mention:
+    """What is told before the story's first day is dated further down; what is told after it, before."""
     if mention.date_basis is not None:
         return mention
+    is_ahead = mention.text_field == "title" or mention.char_start <= opening
     for other in mentions:
+        if not is_ahead and other.trigger_start > mention.trigger_start:
+            continue
         is_dated = other.date_basis is not None and (other.date_start or other.date_not_before)
         if other is not mention and is_dated and may_be_same_event(mention, other) and _are_alike(mention, other):
             return replace(

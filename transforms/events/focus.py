@@ -52,9 +52,10 @@ def story_day(
         return None
     days = [t for t in timexes if _moves_story(t, mention)]
     told = [t for t in days if not _is_aside(document, t, mentions, lexicon)]
+    beside = [t for t in told if "\n" not in document.text[t.end : mention.char_start]]
     anchored = [t for t in told if _is_anchored(document, t, mentions)]
     own = [t for t in days if t.date_start == document.published_on]
-    day = _day_reached(document, mention, anchored or told or own)
+    day = _day_reached(document, mention, beside or anchored or told or own)
     if day is not None and mention.is_background:
         return day if _is_sequel(document, mention, mentions, day, timexes, lexicon) else None
     return day

@@ -310,7 +310,7 @@ def _place_clause_end(sentence: Sentence, trigger: Trigger) -> int:
     last = sentence.clause_end(trigger.last - 1)
     if last + 1 < len(sentence.lows) and sentence.lows[last + 1] == ",":
         return sentence.clause_end(last)
-    relatives = sentence.lexicon.groups["relative_subject"]
+    relatives = sentence.lexicon.groups["relative_subject"] | sentence.lexicon.groups["relative_object"]
     is_noun = trigger.frame.kind == "noun" and last < len(sentence.lows) and last - trigger.last <= _NAME_REACH
     return sentence.clause_end(last) if is_noun and sentence.lows[last] in relatives else last
 

@@ -17,6 +17,7 @@ from transforms.records import Document, Mention
 
 _SITED = frozenset({"meeting", "summit", "negotiation", "press_conference", "signing", "interview", "speech"})
 _DATELINED = frozenset({"meeting", "summit", "negotiation", "press_conference", "signing"})
+_GATHERINGS = frozenset({"summit", "conference", "signing", "ministerial", "commemoration"})
 _MOVING = frozenset({"visit", "arrival", "departure"})
 _HEAD = 800
 """Characters at the start of a document in which a reporter's line tells where he writes."""
@@ -72,9 +73,30 @@ def _by_words(setting: _Setting, mention: Mention, mentions: Sequence[Mention]) 
     if lexicon.groups["there"].intersection(lows):
         place = _place_reached(setting, mention, mentions) or _last_place(setting, mention.char_start)
         return _at(mention, place) if place else mention
+    if any(lexicon.tables["margins"].find(lows, at) for at in range(len(lows))):
+        return _beside_gathering(setting, mention, mentions)
     if setting.written_at and lexicon.groups["capital"].intersection(lows):
         return _at(mention, setting.written_at)
     return mention
+
+
+def _beside_gathering(setting: _Setting, mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """The city of the gathering that "on the sidelines" takes up, unless it was on other days."""
+    before = [
+        m for m in mentions if m.event_type in _GATHERINGS and m.place_text and m.char_start <= mention.char_start
+    ]
+    last = before[-1] if before else None
+    if last is None or (mention.date_start and last.date_start and not _overlap(mention, last)):
+        return mention
+    place = _city_of(setting, last)
+    return _at(mention, place) if place else mention
+
+
+def _overlap(mention: Mention, other: Mention) -> bool:
+    start, end = mention.date_start, mention.date_end
+    if start is None or end is None or other.date_start is None or other.date_end is None:
+        return False
+    return start <= other.date_end and other.date_start <= end
 
 
 def _place_reached(setting: _Setting, mention: Mention, mentions: Sequence[Mention]) -> PlaceReading | None:
@@ -107,7 +129,7 @@ def _sentence(document: Document, start: int, end: int) -> Sentence:
 
 def _by_company(setting: _Setting, mention: Mention, mentions: Sequence[Mention]) -> Mention:
     """The city where the same people are told to be on the same day."""
-    if not _is_open(mention) or mention.date_start is None or mention.is_background:
+    if not _is_open(mention) or mention.is_background:
         return mention
     keys = participant_keys(mention)
     told = [
@@ -119,12 +141,13 @@ def _by_company(setting: _Setting, mention: Mention, mentions: Sequence[Mention]
     ]
     cities = {place.place_id or place.text: place for m in told if (place := _city_of(setting, m))}
     if setting.written_at and mention.date_start == setting.document.published_on:
-        cities[setting.written_at.place_id] = setting.written_at
+        cities[setting.written_at.place_id or setting.written_at.text] = setting.written_at
     before = [m for m in told if _is_before(setting, m, mention) or m.char_start == mention.char_start]
     if before:
         place = _city_of(setting, before[-1]) or PlaceReading(0, 0, before[-1].place_text or "", before[-1].place_id, 3)
         return _at(mention, place)
-    return _at(mention, next(iter(cities.values()))) if told and len(cities) == 1 else mention
+    is_sure = mention.date_start is not None and told and len(cities) == 1
+    return _at(mention, next(iter(cities.values()))) if is_sure else mention
 
 
 def _is_same_day(mention: Mention, other: Mention) -> bool:
