@@ -104,7 +104,17 @@ def _two_or_group(e: Evidence) -> bool:
 
 
 def _one(e: Evidence) -> bool:
-    return bool(e.filled)
+    """Somebody named: a speaker's "I" and "we" alone report habits more than events."""
+    return any(f.phrase.anaphor not in ("i", "we", "they") for f, _ in e.filled)
+
+
+def _seen_person(e: Evidence) -> bool:
+    """Saw somebody: a person named or titled right behind the verb ("l'avez vu" is seeing a thing)."""
+    named = (None, "surname", "title", "counterpart")
+    return any(
+        r.kind == "person" and f.phrase.anaphor in named and 0 <= f.phrase.first - e.trigger.last <= _NEAR
+        for f, r in e.objects()
+    )
 
 
 def _visit(e: Evidence) -> bool:
@@ -145,6 +155,7 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "support_or_with": lambda e: len(e.filled) >= 2 and (e.trigger.support is not None or bool(e.objects())),
     "two_or_group": _two_or_group,
     "one": _one,
+    "seen_person": _seen_person,
     "two_people": lambda e: len(e.people) >= 2,
     "one_visitor": _visitor,
     "person_subject_place": _visit,
