@@ -222,7 +222,8 @@ def _apposition(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Re
 
 def _day_around(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
     """'la veille de Noël', 'le lendemain du 14 juillet'."""
-    if left.kind != "narrative" or not left.weak or not gap or gap not in lexicon.gaps["of"]:
+    named = left.weak and gap and gap in (lexicon.gaps["of"] | lexicon.gaps["around"])
+    if left.kind != "narrative" or not (named or (not gap and right.kind == "holiday")):
         return None
     if right.kind != "holiday" and not (right.kind == "date" and right.day is not None):
         return None

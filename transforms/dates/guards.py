@@ -161,8 +161,10 @@ def weekday_fits(match: Match) -> bool:
     """Whether a short or ambiguous weekday form is one."""
     token = match.token("w")
     named = match.lexicon.context.get("named_weekday", frozenset())
-    if match.before in named or match.after in named:
+    if match.before in named or match.after in named or (match.has("w") and match.first is token and is_called(match)):
         return False
+    if match.has("d2") or match.has("bracketed"):
+        return True
     if token.text not in match.lexicon.context.get("ambiguous_weekdays", frozenset()):
         return True
     if match.lexicon.settings.get("capital_weekdays") and not match.text[token.start].isupper():

@@ -19,7 +19,7 @@ FIXED: Mapping[str, tuple[int, int]] = {
     "st_martin": (11, 11), "spain_constitution": (12, 6), "st_nicholas": (12, 6), "immaculate": (12, 8),
     "christmas_eve": (12, 24), "christmas": (12, 25), "boxing_day": (12, 26), "st_stephen": (12, 26),
     "holy_innocents": (12, 28), "new_year_eve": (12, 31), "st_joseph": (3, 19), "san_juan": (6, 24),
-    "st_sebastian": (1, 20),
+    "st_sebastian": (1, 20), "tiradentes": (4, 21), "brazil_sweethearts": (6, 12), "brazil_republic": (11, 15),
 }  # fmt: skip
 FROM_EASTER: Mapping[str, int] = {
     "shrove_monday": -48, "carnival": -47, "ash_wednesday": -46, "palm_sunday": -7, "maundy_thursday": -3,
@@ -27,7 +27,8 @@ FROM_EASTER: Mapping[str, int] = {
     "whit_monday": 50, "corpus_christi": 60,
 }  # fmt: skip
 FROM_FOURTH_ADVENT: Mapping[str, int] = {
-    "repentance_day": -32, "sunday_of_the_dead": -28, "advent_1": -21, "advent_2": -14, "advent_3": -7, "advent_4": 0,
+    "remembrance_sunday": -35, "repentance_day": -32, "sunday_of_the_dead": -28,
+    "advent_1": -21, "advent_2": -14, "advent_3": -7, "advent_4": 0,
 }  # fmt: skip
 NTH_WEEKDAY: Mapping[str, tuple[int, int, int]] = {
     "mlk_day": (1, 1, 3), "presidents_day": (2, 1, 3), "mothers_day": (5, 7, 2), "memorial_day": (5, 1, -1),

@@ -38,6 +38,7 @@ TRIGGER_CLASSES = frozenset(
         "UNITREL",
         "PASTPRE",
         "SPANADJ",
+        "CENTURYW",
         "UNITADJ",
         "PAST",
     ]
@@ -54,7 +55,7 @@ TELLING_DIGITS = "|".join(
         r"\d{1,2}\.\d\d\b",
         r"\d{1,2} ?[ap]\.?m",
         r"\d0 ?(?:s|er)\b",
-        r"\d(?:st|nd|rd|th)\b",
+        r"\d{1,2}(?:st|nd|rd|th)\b",
         r"[qthskw]\d",
         r"ad \d",
         r"\d{2,3} (?:bc|av|v\.|a\.|ad\b|ce\b|d\.|n\.|apr?\.)",

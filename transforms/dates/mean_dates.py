@@ -56,6 +56,8 @@ def _day_of_unnamed_month(reading: Reading, anchors: Anchors, place: Place) -> M
         return Meaning(f"XXXX-XX-{day:02d}", "date.unanchored", "none", None, 0.3)
     near = [safe_date(*shift_months(anchor, months), day) for months in range(-6, 7)]
     fitting = [found for found in near if found and reading.weekday in {None, found.isoweekday()}]
+    if reading.relative:
+        fitting = [found for found in fitting if (found - anchor).days * reading.relative > 0]
     if not fitting:
         return None
     direction = place.direction()

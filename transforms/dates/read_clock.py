@@ -193,5 +193,6 @@ def zone_of(match: Match) -> str | None:
     zone = match.value("z", "ZONE") or "Z"
     if match.has("shift") and zone == "Z":
         sign = "-" if match.value("sign", "DASH") else "+"
-        return f"{sign}{int(match.token('shift').text):02d}"
+        shift = match.token("shift").text
+        return f"{sign}{int(shift if len(shift) <= 2 else shift[:-2]):02d}"
     return zone

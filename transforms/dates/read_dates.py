@@ -93,7 +93,7 @@ def read_day_word(match: Match) -> Reading | None:
         match.after[:1].isalpha() and match.after not in match.lexicon.context["year_after_ok"]
     ):
         return None
-    return new(match, "date", day=match.number("d", "DAY", "ORDN"))
+    return new(match, "date", day=match.number("d", "DAY", "ORDN"), relative=match.number("r", "REL"))
 
 
 def read_day_of_unit(match: Match) -> Reading:
@@ -191,7 +191,7 @@ def read_iso_week(match: Match) -> Reading | None:
 
 def read_numeric_short(match: Match) -> Reading | None:
     """3.10. or 14/05 after a word that announces a date."""
-    token = match.token("n")
+    token = match.token("bracketed" if match.has("bracketed") else "n")
     dotted = "." in token.text
     announced = match.has("w") or match.first is not token or match.before in match.lexicon.context["date_before"]
     announced = announced or (dotted and not match.before)
@@ -203,7 +203,8 @@ def read_numeric_short(match: Match) -> Reading | None:
         day, month = month, day
     if not 1 <= month <= 12 or not 1 <= day <= MONTH_DAYS[month - 1]:
         return None
-    return new(match, "date", month=month, day=day, weekday=match.number("w", "WEEKDAY"))
+    weekday = match.number("w2" if match.has("w2") else "w", "WEEKDAY")
+    return new(match, "date", month=month, day=day, weekday=weekday)
 
 
 def read_numeric(match: Match) -> Reading | None:
@@ -246,6 +247,9 @@ def read_years(match: Match) -> list[Reading] | None:
     first = match.number("y", "YEAR") or 0
     token = match.token("z")
     second = int(token.text) if len(token.text) == 4 else first - first % 100 + int(token.text)
+    sign = match.text[match.token("y").end : token.start]
+    if sign == "-" and second <= first and len(token.text) == 2 and 1 <= int(token.text) <= 12:
+        return [new(match, "date", year=first, month=int(token.text))]
     if not first < second <= first + 150 or match.before in match.lexicon.context["quantity_before"]:
         return None
     head = match.token("y")

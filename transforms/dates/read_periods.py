@@ -147,6 +147,38 @@ def read_century(match: Match) -> Reading | None:
                unit=match.value("u", "UNIT"), era=match.value("e", "ERA"))  # fmt: skip
 
 
+def read_centuries(match: Match) -> list[Reading] | None:
+    """'siglos XVIII y XIX': two centuries that share their word."""
+    if match.value("u", "UNIT") != "century":
+        return None
+    era = match.value("e", "ERA")
+    first, second = match.number("o", "ROMAN"), match.number("o2", "ROMAN")
+    head, tail = match.token("o"), match.token("o2")
+    return [
+        Reading(kind="century", start=match.first.start, end=head.end, count=first, unit="century", era=era),
+        Reading(kind="century", start=tail.start, end=match.last.end, count=second, unit="century", era=era),
+    ]
+
+
+def read_first_century(match: Match) -> Reading | None:
+    """'18. und 19. Jahrhundert': the first, where the language writes ordinals with a point."""
+    ahead = match.tokens[match.end : match.end + 5]
+    named = any(token.classes.get("UNIT") == "century" for token in ahead)
+    if not named or not match.lexicon.settings.get("dotted_dates"):
+        return None
+    return new(match, "century", count=match.number("o", "DAY"), unit="century")
+
+
+def read_century_word(match: Match) -> Reading | None:
+    """'il Settecento': the century that begins in 1700, with a capital after an article or a preposition."""
+    token = match.token("c")
+    if not match.text[token.start].isupper():
+        return None
+    if match.first is token and match.before not in match.lexicon.context["century_word_before"]:
+        return None
+    return new(match, "century", count=match.number("c", "CENTURYW"), unit="century")
+
+
 def read_week_number(match: Match) -> Reading | None:
     """Week 27, KW 27."""
     week = match.number("n", "INT", "ORDN")

@@ -139,6 +139,11 @@ def quantity_fits(match: Match, count: float | None) -> bool:
     if "SAME" in match.tokens[match.start + 1].classes:
         return True
     only_article = match.has("n") and "ONE" in match.token("n").classes and "NUM" not in match.token("n").classes
+    unit_classes = match.token("u").classes
+    if match.has("a") and "HSIGN" in unit_classes and match.token("a").text in match.lexicon.context["hour_before"]:
+        return False
+    if match.has("n") and "MILTIME" in match.token("n").classes and "HSIGN" in unit_classes and _is_hour_figure(match):
+        return False
     if match.has("n") and "YEAR" in match.token("n").classes and match.number("n", "YEAR") and count and count > 1400:
         return False
     if not only_article or match.has("a") or match.has("f"):
@@ -153,6 +158,11 @@ def _is_whole_unit(match: Match) -> bool:
         return False
     in_a_row = any("STRAIGHT" in token.classes for token in match.tokens[match.start : match.end])
     return in_a_row or match.before in match.lexicon.context["quantity_signs"]
+
+
+def _is_hour_figure(match: Match) -> bool:
+    """Whether four figures before 'hours' are a clock time ('0800 hours')."""
+    return match.token("n").text.startswith("0") or match.before in match.lexicon.context["hour_before"]
 
 
 def is_age(match: Match) -> bool:

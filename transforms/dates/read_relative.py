@@ -31,6 +31,8 @@ def read_narrative(match: Match) -> Reading:
 
 def read_unit(match: Match) -> Reading | None:
     """'last week', 'cette année', 'el mes que viene', 'the following month', 'that day', 'the same year'."""
+    if match.has("r") and {"ORD", "NREL"} <= match.token("r").classes.keys() and match.groups["r"] < match.groups["u"]:
+        return None
     unit = unit_of(match)
     relative, base = _direction_of_unit(match)
     if is_plural(match):
