@@ -155,6 +155,9 @@ def _place_entries(places: Sequence[Place]) -> Iterator[tuple[tuple[str, ...], s
     rank = {"venue": 0, "country": 1, "region": 2, "city": 3}
     ordered = sorted(places, key=lambda place: rank[place.kind])
     for place in ordered:
+        if place.kind == "venue":
+            yield from ((name_key(name), place.place_id) for name in (place.name, *place.aliases))
+    for place in ordered:
         yield name_key(place.name), place.place_id
     for place in ordered:
         for alias in place.aliases:

@@ -105,7 +105,7 @@ def _two_or_group(e: Evidence) -> bool:
 
 def _one(e: Evidence) -> bool:
     """Somebody named: a speaker's "I" and "we" alone report habits more than events."""
-    return any(f.phrase.anaphor not in ("i", "we", "they") for f, _ in e.filled)
+    return len(e.filled) >= 2 or any(f.phrase.anaphor not in ("i", "we", "they") for f, _ in e.filled)
 
 
 def _seen_person(e: Evidence) -> bool:

@@ -118,7 +118,6 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
         *cast_roles(_possessor(sentence, trigger), role, is_subject=True),
         *cast_roles(_adjacent(sentence, trigger), role),
     ]
-    reach = start
     stop = min(
         [stop, *(other.first for other in sentence.triggers if other.frame.kind == "noun" and other.first >= start)]
     )
@@ -129,18 +128,13 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
             fillers += cast_roles([group], "chair")
         elif group.preposition == "between" and group.first - start <= 12:
             fillers += cast_roles([group], role)
-            reach = group.last
         elif group.preposition == "with":
             fillers += cast_roles([group], "host" if role == "guest" else role)
-            reach = group.last
-        elif group.preposition in _owners(sentence) and group.first - reach <= _NEAR:
+        elif group.preposition in _owners(sentence) and group.first - start <= _NEAR:
             of_role = trigger.frame.complement or role
             fillers += cast_roles([group], of_role, is_subject=of_role in ("guest", "speaker"))
-            reach = group.last
         elif group.preposition == "to" and trigger.frame.addressee:
             fillers += cast_roles([group], trigger.frame.addressee)
-        elif group.preposition == "to" and role == "guest":
-            reach = group.last
     return fillers
 
 
