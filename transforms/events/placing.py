@@ -25,7 +25,11 @@ _TIME_CLASSES = ("MONTH", "WEEKDAY", "SEASON", "HOLIDAY", "DEICTIC", "PART")
 
 @dataclass(frozen=True, slots=True)
 class PlaceReading:
-    """A place over tokens: words as published and the known place, if any."""
+    """A place over tokens: words as published and the known place, if any.
+
+    `is_complement`: it names an event ("le sommet de Bruxelles"); `is_antecedent`: a clause of place hangs on it;
+    `is_goal`: one only goes there.
+    """
 
     first: int
     last: int
@@ -34,6 +38,7 @@ class PlaceReading:
     rank: int
     is_complement: bool = False
     is_antecedent: bool = False
+    is_goal: bool = False
 
 
 def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
@@ -48,7 +53,7 @@ def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
         if reading and (_is_topic(sentence, at) or _is_recipient(sentence, at, reading)):
             reading = None
         if reading:
-            found.append(reading)
+            found.append(replace(reading, is_goal=locating.find(sentence.lows, at) is None))
             at = reading.last
         else:
             found += _complement(sentence, gazetteer, at)
@@ -172,10 +177,12 @@ def find_city(gazetteer: Gazetteer, name: str | None, country_iso3: str | None) 
 def _venue_in_city(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
     """The city of a building that no table knows ("en el Teatro Colón de Bogotá")."""
     nouns, of = sentence.lexicon.groups["venue_nouns"], sentence.lexicon.tables["of"]
-    if not nouns.intersection(sentence.lows[at : at + 3]):
+    locating = sentence.lexicon.tables["locating"]
+    noun = next((k for k in range(at, min(at + 3, len(sentence.lows))) if sentence.lows[k] in nouns), None)
+    if noun is None or any(of.find(sentence.lows, k) or locating.find(sentence.lows, k) for k in range(at, noun)):
         return None
     for step in range(at + 1, min(at + _VENUE_REACH, len(sentence.lows) - 1)):
-        preposition = of.find(sentence.lows, step) or sentence.lexicon.tables["locating"].find(sentence.lows, step)
+        preposition = of.find(sentence.lows, step) or locating.find(sentence.lows, step)
         known = place_at(sentence, gazetteer, preposition[0]) if preposition else None
         names_it = step == at + 1 and sentence.tokens[at].is_capital and of.find(sentence.lows, step) is not None
         if known and known.rank == _RANK["city"] and not names_it:
@@ -237,7 +244,7 @@ def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading 
     found = gazetteer.places.find(folds, at)
     if not found or not any(token.is_capital for token in sentence.tokens[at : found[0]]):
         return None
-    if any(p.kind != "country" and p.first <= at < p.last for p in sentence.phrases):
+    if any(p.kind != "country" and p.anaphor != "body" and p.first <= at < p.last for p in sentence.phrases):
         return None
     place = gazetteer.places_by_id[found[1]]
     if place.kind == "city" and _is_word(sentence, at, found[0]):
@@ -284,6 +291,8 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
         near = [reading for reading in after if reading.first - trigger.last <= _REACH]
         near = near or [reading for reading in before if trigger.first - reading.last <= _ARRIVAL_REACH]
         return min(near, key=lambda reading: (abs(reading.first - trigger.last), reading.rank)) if near else None
+    after = [reading for reading in after if not reading.is_goal]
+    before = [reading for reading in before if not reading.is_goal]
     if trigger.frame.is_talk or trigger.frame.event_type in ("call", "statement"):
         after = [reading for reading in after if not _in_topic(sentence, trigger.last, reading.first)]
     for side in (after, before):
