@@ -18,8 +18,8 @@ CHUNK = re.compile(f"[^.\n]{{1,{LONGEST_CHUNK}}}")
 
 @cache
 def load_grammar(language: str) -> Grammar | None:
-    """The grammar of a language, None where there is none."""
-    lexicon = load_lexicon(language)
+    """The grammar of a language, None where there is none; 'pt-BR' and 'fr_CA' are read as their language."""
+    lexicon = load_lexicon(language.replace("_", "-").partition("-")[0].lower())
     return None if lexicon is None else Grammar(lexicon, GRAMMAR)
 
 

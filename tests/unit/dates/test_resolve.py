@@ -167,3 +167,13 @@ def test_the_edges_of_the_calendar_are_not_crossed(day: date) -> None:
 def test_odd_texts_are_read(text: str) -> None:
     for timex in resolve_timexes(text, "fr", reference=DAY):
         assert text[timex.start : timex.end] == timex.text
+
+
+@pytest.mark.parametrize("language", ["fr-FR", "FR", "fr_CA"])
+def test_a_region_after_the_language_is_passed_over(language: str) -> None:
+    assert only("Il reviendra demain.", language).value == "2020-05-15"
+
+
+@pytest.mark.parametrize("language", ["und", "xx", "zz-ZZ", ""])
+def test_unknown_languages_give_no_invented_day(language: str) -> None:
+    assert all(timex.date_start != DAY for timex in resolve_timexes("Car a to, 12 pm.", language, reference=DAY))
