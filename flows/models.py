@@ -1,4 +1,4 @@
-"""Models and the gazetteer: loaded when first needed, once a process."""
+"""The gazetteer and lists of words: loaded when first needed, once a process."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import spacy
 from flows.seed_tables import load_seeds
 from transforms.actors.gazetteer import Gazetteer, build_gazetteer
 from transforms.actors.world import world_places
-from transforms.events.pipelines import Pipelines, make_pipelines, pipeline_spec
 from transforms.languages.load import LANGUAGES
 
 
@@ -22,10 +21,8 @@ def load_gazetteer() -> Gazetteer:
 
 
 @cache
-def load_pipelines(language: str) -> Pipelines:
-    """The pipeline of one language; none for a language that chronofil has no words of."""
+def load_stop_words(language: str) -> frozenset[str]:
+    """The words of a language that begin no name, as spaCy lists them; none where chronofil has no words of its own."""
     if language not in LANGUAGES:
-        return make_pipelines({})
-    spec = pipeline_spec(language)
-    loaded = spacy.load(spec.package, exclude=list(spec.exclude)) if spec.package else spacy.blank(language)
-    return make_pipelines({language: loaded})
+        return frozenset()
+    return frozenset(spacy.blank(language).Defaults.stop_words)

@@ -17,7 +17,6 @@ from transforms.events.lexicon import load_lexicon
 from transforms.events.linking import link_mentions
 from transforms.events.needs import Evidence, is_reported
 from transforms.events.own_interview import with_interview
-from transforms.events.pipelines import Pipelines
 from transforms.events.placing import PlaceReading, choose_place, read_here, read_places
 from transforms.events.scene import Reading, Scene, enter_sentence, open_scene
 from transforms.events.sentence import Sentence
@@ -30,7 +29,7 @@ __all__ = ["find_mentions", "mention_id"]
 
 
 def find_mentions(
-    document: Document, *, sentences: Sequence[Span], pipelines: Pipelines, gazetteer: Gazetteer
+    document: Document, *, sentences: Sequence[Span], stop_words: frozenset[str], gazetteer: Gazetteer
 ) -> list[Mention]:
     """Every event that a document's text and title report, in text order.
 
@@ -40,13 +39,12 @@ def find_mentions(
     Args:
         document: one document; its language decides which words are read (none for unknown languages).
         sentences: spans of its text, as `split_sentences` gives them.
-        pipelines: loaded spaCy pipelines by language.
+        stop_words: words of the language that begin no name.
         gazetteer: names, offices and places.
     """
     if document.language not in LANGUAGES:
         return []
     words, lexicon = title_words(document.language), load_lexicon(document.language)
-    stop_words = pipelines.stop_words.get(document.language, frozenset())
     readings = list(_read(document, sentences, gazetteer, words, stop_words))
     scene = open_scene(document, gazetteer, lexicon, words, readings)
     found = [mention for reading in readings for mention in _mentions_of(scene, reading)]

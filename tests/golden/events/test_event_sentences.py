@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 import spacy
@@ -21,7 +20,6 @@ from transforms.documents.regions import find_regions
 from transforms.documents.sentences import split_sentences
 from transforms.events.dating import date_mentions
 from transforms.events.mentions import find_mentions
-from transforms.events.pipelines import make_pipelines
 from transforms.records import Document, Mention, Span
 
 HERE = Path(__file__).parent
@@ -49,8 +47,8 @@ def gazetteer() -> Gazetteer:
 
 
 @cache
-def pipelines() -> Any:
-    return make_pipelines({code: spacy.blank(code) for code in ("fr", "en", "de", "es", "it", "pt")})
+def stop_words(language: str) -> frozenset[str]:
+    return frozenset(spacy.blank(language).Defaults.stop_words)
 
 
 def read(text: str, language: str) -> list[Mention]:
@@ -60,7 +58,8 @@ def read(text: str, language: str) -> list[Mention]:
         1, regions,
     )  # fmt: skip
     sentences = split_sentences(text, regions, language)
-    found = find_mentions(document, sentences=sentences, pipelines=pipelines(), gazetteer=gazetteer())
+    known = stop_words(document.language)
+    found = find_mentions(document, sentences=sentences, stop_words=known, gazetteer=gazetteer())
     timexes = resolve_timexes(text, language, reference=PUBLISHED, regions=regions)
     return name_holders(date_mentions(document, found, timexes), gazetteer(), PUBLISHED)
 
@@ -89,4 +88,5 @@ def test_unknown_languages_tell_nothing() -> None:
         "case", None, "s", None, None, None, "ru", None, None, "none", None, None, "text/plain", text, "", 1, ()
     )
     sentences = [Span(0, len(text))]
-    assert find_mentions(document, sentences=sentences, pipelines=pipelines(), gazetteer=gazetteer()) == []
+    known = stop_words(document.language)
+    assert find_mentions(document, sentences=sentences, stop_words=known, gazetteer=gazetteer()) == []

@@ -10,7 +10,6 @@ from transforms.events.codes import event_codes
 from transforms.events.lexicon import load_lexicon
 from transforms.events.linking import link_mentions, may_be_same_event
 from transforms.events.mentions import mention_id
-from transforms.events.pipelines import pipeline_spec
 from transforms.events.triggers import find_triggers
 from transforms.languages.load import LANGUAGES
 from transforms.records import EventType
@@ -118,8 +117,3 @@ def test_codes_follow_status_and_role(status: str, role: str, code: str | None) 
 
 def test_unknown_types_have_no_codes() -> None:
     assert event_codes("other", "held", "unknown", None, {}) == (None, None, None, None)
-
-
-def test_pipelines_by_language() -> None:
-    assert pipeline_spec("fr").package == "fr_core_news_md"
-    assert pipeline_spec("de").package is None
