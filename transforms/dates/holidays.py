@@ -6,7 +6,7 @@ Easter by the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, cha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 FIXED: Mapping[str, tuple[int, int]] = {
     "new_year": (1, 1), "epiphany": (1, 6), "groundhog_day": (2, 2), "valentine": (2, 14), "women_day": (3, 8),
@@ -63,7 +63,9 @@ def nth_weekday(year: int, month: int, weekday: int, count: int) -> date | None:
 
 
 def holiday_on(name: str, year: int, country: str) -> date | None:
-    """The day of a feast in a year, None for a feast without a rule."""
+    """The day of a feast in a year, None for a feast without a rule and for years without a calendar."""
+    if not MINYEAR <= year <= MAXYEAR:
+        return None
     if name == "national_day":
         month, day = NATIONAL_DAYS.get(country, (7, 14))
         return date(year, month, day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from transforms.dates.anchors import Anchors, nearest_year, shift_day, story_year
 from transforms.dates.holidays import holiday_on, nth_weekday
@@ -141,21 +141,28 @@ def mean_century(reading: Reading, anchors: Anchors, place: Place) -> Meaning:
 
 
 def mean_week(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
-    """A week by its number."""
+    """A week by its number, None for a week that its year does not have."""
     del place
     if reading.value:
         head, _, weekday = reading.value.partition("-W")
         week, _, day = weekday.partition("-")
+        if not _has_week(int(head), int(week)):
+            return None
         if day:
             found = date.fromisocalendar(int(head), int(week), int(day))
             return Meaning(found.isoformat(), reading.rule_id, "absolute", None, 1.0)
         return Meaning(reading.value, reading.rule_id, "absolute", None, 1.0)
     year = reading.year or (anchors.reference.year if anchors.reference else None)
+    count = int(reading.count or 1)
     if year is None:
-        return Meaning(f"XXXX-W{int(reading.count or 1):02d}", "week.unanchored", "none", None, 0.4)
-    return Meaning(
-        f"{year:04d}-W{int(reading.count or 1):02d}", reading.rule_id, anchors.reference_kind, anchors.reference, 0.8
-    )
+        return Meaning(f"XXXX-W{count:02d}", "week.unanchored", "none", None, 0.4)
+    if not _has_week(year, count):
+        return None
+    return Meaning(f"{year:04d}-W{count:02d}", reading.rule_id, anchors.reference_kind, anchors.reference, 0.8)
+
+
+def _has_week(year: int, week: int) -> bool:
+    return MINYEAR <= year < MAXYEAR and 1 <= week <= date(year, 12, 28).isocalendar().week
 
 
 def mean_fiscal(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:

@@ -29,7 +29,8 @@ def resolve_timexes(
 
     Args:
         text: the text; offsets of the result are code points into it.
-        language: ISO 639-1, a region after it is passed over; languages without a grammar go through dateparser, guarded.
+        language: ISO 639-1, a region after it is passed over; languages without a grammar go through dateparser,
+            guarded.
         reference: the day of publication (None: unknown; relations then stay undated).
         regions: stretches marked by the documents room; without them quotations and datelines are found here.
         reference_kind: what `reference` rests on, carried as `anchor_kind`.

@@ -177,3 +177,13 @@ def test_a_region_after_the_language_is_passed_over(language: str) -> None:
 @pytest.mark.parametrize("language", ["und", "xx", "zz-ZZ", ""])
 def test_unknown_languages_give_no_invented_day(language: str) -> None:
     assert all(timex.date_start != DAY for timex in resolve_timexes("Car a to, 12 pm.", language, reference=DAY))
+
+
+@pytest.mark.parametrize("words", ["2021-W53-7", "2021-W54", "2021-W00-1", "week 53 of 2021"])
+def test_weeks_that_no_year_has_are_no_weeks(words: str) -> None:
+    assert not [timex for timex in resolve_timexes(f"Due in {words}.", "en", reference=DAY) if "-W" in timex.value]
+
+
+@pytest.mark.parametrize("reference", [date(1, 1, 1), date(9999, 12, 31)])
+def test_feasts_at_the_edges_of_the_calendar_do_not_fail(reference: date) -> None:
+    assert resolve_timexes("They met last Easter and on Ash Wednesday.", "en", reference=reference) is not None
