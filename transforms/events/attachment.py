@@ -11,6 +11,7 @@ from transforms.events.lexicon import Lexicon
 from transforms.records import Mention, Timex
 
 _DAY = timedelta(days=1)
+_LEAD = 80
 _NEAR = 3
 """Tokens between an announcing verb or a former plan and the expression that it takes."""
 _ADVERB_CUT = re.compile(r"\s*(\w+)\s*,")
@@ -44,7 +45,7 @@ def own_expression(
         if mention.char_start <= t.start < mention.char_end
         and t.relation is None
         and has_bounds(t)
-        and not _belongs_elsewhere(mention, t, text, lexicon)
+        and not _belongs_elsewhere(mention, t, timexes, text, lexicon)
     ]
     end = _clause_end(mention, text, lexicon)
     inside = [t for t in near if mention.clause_start <= t.start < end]
@@ -97,8 +98,10 @@ def _rank(mention: Mention, timex: Timex, others: Sequence[int]) -> tuple[bool, 
     return timex.date_start is None, is_crossed, is_coarse, max(distance, 0), timex.start
 
 
-def _belongs_elsewhere(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
-    lead = _lows(text, max(mention.char_start, timex.start - 80), timex.start)
+def _belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex], text: str, lexicon: Lexicon) -> bool:
+    """Whether the words since the expression before give this one to something else."""
+    before = max((t.end for t in timexes if t.end <= timex.start), default=0)
+    lead = _lows(text, max(mention.char_start, before, timex.start - _LEAD), timex.start)
     if _ends_with(lead, lexicon, "other_instance"):
         return True
     if mention.status == "held" and _stands_in(lead[-_NEAR:], lexicon, "former_plan"):
