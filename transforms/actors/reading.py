@@ -169,7 +169,8 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         and not _is_place(reader, at)
     ):
         return [replace(reader.phrase(at, at + 1, "organisation"), anaphor="body")]
-    if country := reader.gazetteer.capitals.get(token.fold):
+    is_dateline = at == 0 and token.text.isupper() and len(token.text) > 1
+    if not is_dateline and (country := reader.gazetteer.capitals.get(token.fold)):
         actor = reader.gazetteer.actors[country]
         phrase = reader.phrase(at, at + 1, "country", actor.name)
         return [replace(phrase, actor_id=country, holder=actor.country_iso3, is_capital_city=True)]

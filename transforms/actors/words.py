@@ -75,6 +75,17 @@ def _heads(titles: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], TitleHead]
     yield from (entry(phrase, None, None, False) for phrase in titles.get("other_heads", {}).get("words", ()))
 
 
+def _with_bare_capitals(
+    entries: Iterator[tuple[tuple[str, ...], TitleHead]],
+) -> Iterator[tuple[tuple[str, ...], TitleHead]]:
+    """Titles also as written with capitals that carry no accent ("chef de l'Etat")."""
+    for words, head in entries:
+        yield words, head
+        bare = tuple(fold(word[0]) + word[1:] if word[0].isalpha() else word for word in words)
+        if bare != words:
+            yield bare, head
+
+
 @cache
 def _given_names() -> frozenset[str]:
     """First names of all languages: people travel."""
@@ -91,7 +102,7 @@ def title_words(language: str) -> TitleWords:
     demonyms |= {fold(form): iso3 for form, iso3 in demonyms.items() if fold(form) not in demonyms}
     return TitleWords(
         language=language,
-        heads=PhraseTable(_heads(titles)),
+        heads=PhraseTable(_with_bare_capitals(_heads(titles))),
         demonyms=demonyms,
         sets={group: frozenset(titles.get(group, ())) for group in GROUPS},
         given_names=_given_names(),

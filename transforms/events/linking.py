@@ -106,7 +106,8 @@ def _echoes(noun: Mention, verb: Mention) -> bool:
     apart = noun.trigger_start - verb.trigger_end
     if not 0 <= apart <= _SAME_CLAUSE_REACH or noun.clause_start != verb.clause_start:
         return False
-    return participant_keys(noun) <= participant_keys(verb)
+    named = participant_keys(noun)
+    return bool(named) and named <= participant_keys(verb)
 
 
 def _is_told_beside(mention: Mention, other: Mention) -> bool:

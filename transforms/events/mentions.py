@@ -17,9 +17,10 @@ from transforms.events.lexicon import load_lexicon
 from transforms.events.linking import link_mentions
 from transforms.events.needs import Evidence, is_reported
 from transforms.events.own_interview import with_interview
-from transforms.events.placing import PlaceReading, choose_place, read_here, read_places
+from transforms.events.placing import PlaceReading, read_here, read_places
 from transforms.events.scene import Reading, Scene, enter_sentence, open_scene
 from transforms.events.sentence import Sentence
+from transforms.events.siting import choose_place
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger, has_trigger
 from transforms.languages.load import LANGUAGES

@@ -43,7 +43,9 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     if verb and verb.tense == "infinitive" and (cue := sentence.finds("planned", near_first, trigger.first)):
         return "planned", cue
     if verb and verb.tense in _TENSE_STATUS:
-        return _TENSE_STATUS[verb.tense], None
+        has_auxiliary = verb.first < trigger.first and trigger.frame.kind == "verb"
+        words = sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.last - 1].end]
+        return _TENSE_STATUS[verb.tense], words if has_auxiliary else None
     frames_news = verb is None and sentence.finds("during", trigger.first - _FRAME, trigger.first) is not None
     is_settled = is_settled or frames_news
     if not is_settled and (cue := sentence.finds("planned", near_first, min(last, trigger.last + _AHEAD))):

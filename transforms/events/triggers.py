@@ -219,6 +219,8 @@ def _verb_trigger(
         if form.tense in ("present", "gerund") and before in lexicon.groups["noun_openers"]:
             continue
         group = read_verb_group(lows, first, last, form, lexicon, clause)
+        if form.tense == "infinitive" and group.tense == "present" and form.frame.event_type == "statement":
+            continue
         if form.frame.is_reflexive and not group.has_reflexive:
             continue
         if last < len(lows) and lows[last] in form.frame.blocked_by:

@@ -13,8 +13,9 @@ from transforms.actors.reading import read_actors
 from transforms.actors.tokens import tokenise
 from transforms.actors.words import title_words
 from transforms.events.lexicon import load_lexicon
-from transforms.events.placing import choose_place, read_places
+from transforms.events.placing import read_places
 from transforms.events.sentence import Sentence
+from transforms.events.siting import choose_place
 from transforms.events.whereabouts import place_mentions
 from transforms.records import Mention, Region
 
