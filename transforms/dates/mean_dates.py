@@ -92,7 +92,7 @@ def _date_without_year(reading: Reading, anchors: Anchors, place: Place) -> Mean
         return Meaning("XXXX" + _written(0, reading)[4:], "date.habit", "none", None, 0.7)
     if reading.relative is not None:
         year = _relative_year(month, reading.day, reference, reading.relative)
-        rule = {-1: "date.last", 0: "date.this", 1: "date.next"}[reading.relative]
+        rule = "date.this" if reading.relative == 0 else "date.last" if reading.relative < 0 else "date.next"
         return Meaning(_written(year, reading), rule, anchors.reference_kind, reference, 0.95)
     if reading.weekday is not None and reading.day is not None:
         fitting = year_with_weekday(month, reading.day, reading.weekday, reference)
@@ -133,8 +133,8 @@ def _relative_year(month: int, day: int | None, reference: date, relative: int) 
     here = (reference.month, reference.day) if day is not None else (reference.month,)
     there = (month, day) if day is not None else (month,)
     if relative < 0:
-        return reference.year if there < here else reference.year - 1
-    return reference.year if there > here else reference.year + 1
+        return reference.year + relative + (1 if there < here else 0)
+    return reference.year + relative - (1 if there > here else 0)
 
 
 def mean_deictic(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
@@ -204,10 +204,10 @@ def _in_weekday_range(day: date, anchor: date, reading: Reading, rule: str) -> d
 def _weekday_from(anchor: date, weekday: int, reading: Reading, place: Place) -> tuple[date, str, float]:
     back = (anchor.isoweekday() - weekday) % 7
     ahead = (weekday - anchor.isoweekday()) % 7
-    if reading.relative == -1:
-        return anchor - timedelta(days=back or 7), "weekday.last", 0.95
-    if reading.relative == 1:
-        return anchor + timedelta(days=ahead or 7), "weekday.next", 0.95
+    if (reading.relative or 0) < 0:
+        return anchor - timedelta(days=(back or 7) - 7 * ((reading.relative or 0) + 1)), "weekday.last", 0.95
+    if (reading.relative or 0) > 0:
+        return anchor + timedelta(days=(ahead or 7) + 7 * ((reading.relative or 0) - 1)), "weekday.next", 0.95
     if "same" in reading.marks:
         return anchor - timedelta(days=back), "weekday.same", 0.85
     if "this" in reading.marks:
