@@ -192,7 +192,7 @@ GRAMMAR: tuple[Rule, ...] = (
     Rule("time.decimal", f"k:DECIMAL (half:MERID)? {ZONE}?", clock.read_decimal, "9.30 a.m., a las 15.30"),
     Rule("time.half_day", f"h:HOUR/NUM half:MERID {ZONE}?", clock.read_clock, "5 p.m."),
     Rule("range.hour", "h:HOUR (?=(DASH/TO/AND/UNTIL) (HOUR/NUM) ((half:MERID) | HSIGN))",
-         clock.read_clock, "first hour of 'from 9 to 11 a.m.', 'de 9 à 11 h'"),
+         clock.read_range_hour, "first hour of 'from 9 to 11 a.m.', 'de 9 à 11 h'"),
     Rule("time.at_hour", "h:HOUR", clock.read_at_hour, "tonight at 9, 8 tonight"),
     Rule("time.past", "past:PASTPRE h:HOUR/NUM (half:MERID)?", clock.read_clock, "half past five"),
     Rule("time.military", "mil:MILTIME (z:ZONE | HSIGN)", clock.read_clock, "0800 UTC"),

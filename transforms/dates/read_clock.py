@@ -103,6 +103,15 @@ def read_hour_past(match: Match) -> Reading | None:
     return read_clock(match) if match.before in match.lexicon.context["hour_before"] else None
 
 
+def read_range_hour(match: Match) -> Reading | None:
+    """The first hour of a range; before 'hours' only where a preposition says that clock times are meant."""
+    closing = match.tokens[match.end : match.end + 3]
+    counted = any("SUBUNIT" in token.classes for token in closing)
+    if counted and match.before not in match.lexicon.context.get("hour_range_before", frozenset()):
+        return None
+    return read_clock(match)
+
+
 def read_at_hour(match: Match) -> Reading | None:
     """An hour of figures alone: between 'at' and a day, or right beside one."""
     tokens, context = match.tokens, match.lexicon.context
@@ -113,7 +122,9 @@ def read_at_hour(match: Match) -> Reading | None:
     announced = match.before in context["at_hour"]
     beside = bool(following & {"DEICTIC"}) or (announced and bool(following & {"WEEKDAY"}))
     if match.before in context["at_hour"] and match.start >= 2:
-        beside = beside or (bool(dated & tokens[match.start - 2].classes.keys()) and not match.after[:1].isalnum())
+        reach = 3 if match.start >= 3 and "COMMA" not in tokens[match.start - 2].classes else 2
+        before = {name for token in tokens[match.start - reach : match.start - 1] for name in token.classes}
+        beside = beside or (bool(dated & before) and not match.after[:1].isalnum())
     return read_clock(match) if beside and match.after not in {"%", "€", "$"} else None
 
 
@@ -131,12 +142,23 @@ def read_decimal_clock(match: Match) -> Reading | None:
     """'alle 15.30': hours and minutes with a point after the words for 'at'."""
     figures = re.fullmatch(r"(\d{1,2})[.,](\d{2})", match.token("k").text)
     clock = clock_text(int(figures[1]), int(figures[2])) if figures else None
-    counted = match.has("hs") and "SUBUNIT" in match.token("hs").classes
+    counted = (
+        match.has("hs")
+        and "SUBUNIT" in match.token("hs").classes
+        and match.before not in match.lexicon.context.get("decimal_before", frozenset())
+    )
     if clock is None or counted or match.after in {"%", "€", "$"}:
         return None
     reading = new(match, "clock", clock=clock)
     reading.start = match.token("k").start
     return reading
+
+
+def ends_hour_range(match: Match, name: str) -> bool:
+    """Whether hours end a range of clock times that a preposition of time opens ('de 9 a 11 horas')."""
+    before = [token.text for token in match.tokens[max(0, match.start - 3) : match.start]]
+    opened = len(before) == 3 and before[0] in match.lexicon.context.get("hour_range_before", frozenset())
+    return opened and before[1].isdigit() and "HOUR" in match.token(name).classes
 
 
 def hour_sign_fits(match: Match) -> bool:
@@ -145,7 +167,7 @@ def hour_sign_fits(match: Match) -> bool:
         return True
     return (
         match.has("min") or match.has("half") or match.has("z") or match.before in match.lexicon.context["hour_before"]
-    )
+    ) or ends_hour_range(match, "h")
 
 
 LONGEST_TOLD = 4

@@ -8,6 +8,7 @@ from functools import cache
 
 from transforms.dates.lexicon import load_lexicon
 from transforms.dates.patterns import Match
+from transforms.dates.read_clock import ends_hour_range
 from transforms.dates.read_dates import new
 from transforms.dates.reading import Reading
 
@@ -142,6 +143,8 @@ def quantity_fits(match: Match, count: float | None) -> bool:
     unit_classes = match.token("u").classes
     if match.has("a") and "HSIGN" in unit_classes and match.token("a").text in match.lexicon.context["hour_before"]:
         return False
+    if match.has("n") and "HSIGN" in unit_classes and (ends_hour_range(match, "n") or _is_decimal_clock(match)):
+        return False
     if match.has("n") and "MILTIME" in match.token("n").classes and "HSIGN" in unit_classes and _is_hour_figure(match):
         return False
     if match.has("n") and "YEAR" in match.token("n").classes and match.number("n", "YEAR") and count and count > 1400:
@@ -158,6 +161,12 @@ def _is_whole_unit(match: Match) -> bool:
         return False
     in_a_row = any("STRAIGHT" in token.classes for token in match.tokens[match.start : match.end])
     return in_a_row or match.before in match.lexicon.context["quantity_signs"]
+
+
+def _is_decimal_clock(match: Match) -> bool:
+    """Whether hours with a point stand after the words for 'at' ('a las 20.15 horas')."""
+    told = match.before in match.lexicon.context.get("decimal_before", frozenset())
+    return told and "DECIMAL" in match.token("n").classes
 
 
 def _is_hour_figure(match: Match) -> bool:
