@@ -19,6 +19,8 @@ from transforms.timeline.parties import is_same_actor
 
 Judge = Callable[[Mapping[str, Any]], bool]
 
+FILES = ("pairs", "second_hand", "sealed")
+
 
 def judge_timeline(pair: Mapping[str, Any]) -> bool:
     """Whether consolidation puts both mentions of a pair into one event."""
@@ -78,9 +80,9 @@ def print_scores(name: str, pairs: Sequence[Mapping[str, Any]], *, lists_errors:
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Score the files named, or the open and sealed pairs beside the golden tests."""
+    """Score the files named, or the three sets beside the golden tests."""
     named = [Path(argument) for argument in arguments if not argument.startswith("--")]
-    files = named or [path for path in (FOLDER / "pairs.jsonl", FOLDER / "sealed.jsonl") if path.exists()]
+    files = named or [FOLDER / f"{name}.jsonl" for name in FILES]
     for path in files:
         print_scores(path.name, read_lines(path), lists_errors="--list" in arguments)
 
