@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from transforms.dates.patterns import Match
@@ -74,7 +75,7 @@ def bare_year_fits(match: Match) -> bool:
     """Whether a figure of four digits is a year: what stands before and after decides."""
     context, year = match.lexicon.context, int(match.token("y").text)
     before, after = match.before, match.after
-    if _is_rate(match) or after in context.get("counted_nouns", frozenset()):
+    if _is_rate(match) or _is_act_number(match) or after in context.get("counted_nouns", frozenset()):
         return False
     by_signs = _signs_decide(match, year)
     if by_signs is not None:
@@ -99,6 +100,16 @@ def bare_year_fits(match: Match) -> bool:
     if before == "," and (after == "" or "\n" in after):
         return FIRST_YEAR <= year <= LAST_YEAR
     return (before[:1].isalpha() or before in {",", ")", ";", ":"}) and FIRST_NAMED_YEAR <= year <= LAST_YEAR
+
+
+def _is_act_number(match: Match) -> bool:
+    """Whether a figure is part of the number of an act or norm: '2016/679', 'RES/1325', '1024/2012', '9001:2015'."""
+    token = match.token("y")
+    left, right = match.text[max(0, token.start - 12) : token.start], match.text[token.end : token.end + 6]
+    head = re.search(r"(\w+)[/:]$", left)
+    spelled = head is not None and head[1] != "" and (len(head[1]) > len("30") or left[-1] == ":" or head[1].isalpha())
+    is_range = head is not None and head[1].isdigit() and FIRST_YEAR <= int(head[1]) < int(token.text)
+    return (spelled and not is_range) or re.match(r"/\d{3}(?!\d)|/\d{5}", right) is not None
 
 
 def _is_rate(match: Match) -> bool:

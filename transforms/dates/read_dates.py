@@ -76,7 +76,8 @@ def read_day(match: Match) -> Reading | None:
         match.after[:1].isalnum() and match.after not in match.lexicon.context["year_after_ok"] and not match.has("d2")
     )
     contained = match.end < len(match.tokens) and "OF" in match.tokens[match.end].classes
-    if day is None or (follows and not contained) or match.after in {"%", "°", "€", "$", ":"}:
+    hours = weekday is not None and match.after in {"-", "–"} and "ORDN" not in match.last.classes
+    if day is None or hours or (follows and not contained) or match.after in {"%", "°", "€", "$", ":"}:
         return None
     if weekday is None and match.before not in match.lexicon.context.get("day_before", frozenset()) and not contained:
         return None
