@@ -1,6 +1,6 @@
 """The command line: data on stdout, progress and messages on stderr.
 
-Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with rejected input. Prefect and the language models are imported
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done with rejected input. Prefect and the reference tables are loaded
 only by the commands that need them, so that `--help` answers at once.
 """
 

@@ -10,7 +10,7 @@ from prefect import flow, task
 from prefect.artifacts import create_table_artifact
 
 from flows.fingerprints import stage_hash, stage_hashes
-from flows.models import load_gazetteer
+from flows.gazetteer import load_gazetteer
 from flows.progress import Progress
 from flows.reference import replace_reference
 from flows.seed_tables import load_seeds

@@ -51,7 +51,7 @@ def _python(settings: Settings) -> Iterator[Finding]:
 
 def _libraries(settings: Settings) -> Iterator[Finding]:
     del settings
-    for name in ("prefect", "duckdb", "pyarrow", "spacy", "dateparser", "trafilatura"):
+    for name in ("prefect", "duckdb", "pyarrow", "dateparser", "trafilatura"):
         yield Finding(name, False, metadata.version(name))
     for name, limit in HELD_BACK.items():
         version = metadata.version(name)

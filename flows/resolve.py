@@ -6,7 +6,7 @@ from pathlib import Path
 
 from prefect import flow, task
 
-from flows.models import load_gazetteer
+from flows.gazetteer import load_gazetteer
 from flows.settings import Settings
 from flows.stage import (
     TASK_OPTIONS,

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import spacy
 
-from flows.models import load_gazetteer, load_stop_words
+from flows.gazetteer import load_gazetteer
 from transforms.documents.read import RawDocument, read_document
 from transforms.documents.sentences import split_sentences
 from transforms.events.mentions import find_mentions
@@ -27,8 +27,6 @@ PEER_DOCUMENTS = 40
 
 def main(counts: list[int]) -> None:
     """Print documents a second, mentions and peak memory, then the peer's speed and the ratio."""
-    for language in ("fr", "en"):
-        load_stop_words(language)
     load_gazetteer()
     speed = 0.0
     for count in counts:
@@ -37,8 +35,7 @@ def main(counts: list[int]) -> None:
             document = read_document(raw, max_characters=100_000)
             sentences = split_sentences(document.text, document.regions, document.language)
             mentions += len(find_mentions(
-                document, sentences=sentences, stop_words=load_stop_words(document.language),
-                gazetteer=load_gazetteer()))
+                document, sentences=sentences, gazetteer=load_gazetteer()))
         speed = count / (time.perf_counter() - began)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(f"normalize: {count} documents of {CHARACTERS} characters, {speed:.0f}/s, {mentions} mentions, "

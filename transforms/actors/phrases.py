@@ -68,14 +68,12 @@ class SentenceReader:
 
     __slots__ = ("folds", "gazetteer", "lows", "stop_words", "text", "tokens", "words")
 
-    def __init__(
-        self, text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: TitleWords, stop_words: frozenset[str]
-    ) -> None:
+    def __init__(self, text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: TitleWords) -> None:
         self.text = text
         self.tokens = tokens
         self.gazetteer = gazetteer
         self.words = words
-        self.stop_words = stop_words
+        self.stop_words = words.sets["stop_words"]
         self.lows = [token.low for token in tokens]
         self.folds = [token.fold for token in tokens]
 

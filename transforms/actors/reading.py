@@ -30,11 +30,9 @@ _PRONOUNS: tuple[tuple[str, Anaphor], ...] = (
 )
 
 
-def read_actors(
-    text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: TitleWords, stop_words: frozenset[str]
-) -> list[ActorPhrase]:
+def read_actors(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: TitleWords) -> list[ActorPhrase]:
     """Every actor phrase of a sentence in text order, none overlapping; members of plural titles share a span."""
-    reader = SentenceReader(text, tokens, gazetteer, words, stop_words)
+    reader = SentenceReader(text, tokens, gazetteer, words)
     found: list[ActorPhrase] = []
     at = 0
     while at < len(tokens):

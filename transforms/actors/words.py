@@ -38,7 +38,7 @@ GROUPS = (
     "honorifics", "feminine", "former", "then", "future", "articles", "fillers", "particles", "institution_words",
     "latter", "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
     "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
-    "conjunctions",
+    "conjunctions", "stop_words",
 )  # fmt: skip
 TABLES = ("holders", "pairs", "trios")
 

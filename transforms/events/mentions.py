@@ -30,7 +30,7 @@ __all__ = ["find_mentions", "mention_id"]
 
 
 def find_mentions(
-    document: Document, *, sentences: Sequence[Span], stop_words: frozenset[str], gazetteer: Gazetteer
+    document: Document, *, sentences: Sequence[Span], gazetteer: Gazetteer
 ) -> list[Mention]:
     """Every event that a document's text and title report, in text order.
 
@@ -40,13 +40,12 @@ def find_mentions(
     Args:
         document: one document; its language decides which words are read (none for unknown languages).
         sentences: spans of its text, as `split_sentences` gives them.
-        stop_words: words of the language that begin no name.
         gazetteer: names, offices and places.
     """
     if document.language not in LANGUAGES:
         return []
     words, lexicon = title_words(document.language), load_lexicon(document.language)
-    readings = list(_read(document, sentences, gazetteer, words, stop_words))
+    readings = list(_read(document, sentences, gazetteer, words))
     scene = open_scene(document, gazetteer, lexicon, words, readings)
     found = [mention for reading in readings for mention in _mentions_of(scene, reading)]
     return link_mentions(with_interview(scene, readings, found))
@@ -57,13 +56,12 @@ def _read(
     sentences: Sequence[Span],
     gazetteer: Gazetteer,
     words: TitleWords,
-    stop_words: frozenset[str],
 ) -> Iterator[Reading]:
     furniture = [region for region in document.regions if region.kind == "furniture"]
 
     def reading(field: TextField, text: str, span: Span) -> Reading:
         tokens = tokenise(text, span.start, span.end)
-        return Reading(field, text, span, tokens, read_actors(text, tokens, gazetteer, words, stop_words))
+        return Reading(field, text, span, tokens, read_actors(text, tokens, gazetteer, words))
 
     for span in sentences:
         if not any(region.start < span.end and span.start < region.end for region in furniture):

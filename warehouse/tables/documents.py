@@ -29,7 +29,7 @@ DOCUMENT_STAGES = Table(
     (
         Column("document_id", "text", "The document."),
         Column("stage", "text", "The stage that worked on it."),
-        Column("fingerprint", "text", "Hash of content, code, words, tables and models behind the result.",
+        Column("fingerprint", "text", "Hash of content, code, words, tables and libraries behind the result.",
                is_required=True),
     ),
 )

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import spacy
 
 from flows.seed_tables import load_seeds
 from tests.golden.events.telling import tell
@@ -46,11 +45,6 @@ def gazetteer() -> Gazetteer:
     return build_gazetteer(seeds.actors, seeds.offices, seeds.tenures, seeds.organisations, places)
 
 
-@cache
-def stop_words(language: str) -> frozenset[str]:
-    return frozenset(spacy.blank(language).Defaults.stop_words)
-
-
 def read(text: str, language: str) -> list[Mention]:
     regions = find_regions(text, language)
     document = Document(
@@ -58,8 +52,7 @@ def read(text: str, language: str) -> list[Mention]:
         1, regions,
     )  # fmt: skip
     sentences = split_sentences(text, regions, language)
-    known = stop_words(document.language)
-    found = find_mentions(document, sentences=sentences, stop_words=known, gazetteer=gazetteer())
+    found = find_mentions(document, sentences=sentences, gazetteer=gazetteer())
     timexes = resolve_timexes(text, language, reference=PUBLISHED, regions=regions)
     return name_holders(date_mentions(document, found, timexes), gazetteer(), PUBLISHED)
 
@@ -88,5 +81,4 @@ def test_unknown_languages_tell_nothing() -> None:
         "case", None, "s", None, None, None, "ru", None, None, "none", None, None, "text/plain", text, "", 1, ()
     )
     sentences = [Span(0, len(text))]
-    known = stop_words(document.language)
-    assert find_mentions(document, sentences=sentences, stop_words=known, gazetteer=gazetteer()) == []
+    assert find_mentions(document, sentences=sentences, gazetteer=gazetteer()) == []

@@ -8,11 +8,9 @@ from transforms.actors.reading import read_actors
 from transforms.actors.tokens import tokenise
 from transforms.actors.words import title_words
 
-STOP_WORDS = frozenset({"le", "la", "les", "the", "il", "der", "selon"})
-
 
 def actors(text: str, language: str = "fr") -> list[ActorPhrase]:
-    return read_actors(text, tokenise(text, 0, len(text)), small_gazetteer(), title_words(language), STOP_WORDS)
+    return read_actors(text, tokenise(text, 0, len(text)), small_gazetteer(), title_words(language))
 
 
 @pytest.mark.parametrize(

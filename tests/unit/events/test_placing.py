@@ -24,7 +24,7 @@ DAY = date(2020, 5, 14)
 
 def read(language: str, text: str) -> Sentence:
     words, tokens = title_words(language), tokenise(text, 0, len(text))
-    phrases = read_actors(text, tokens, small_gazetteer(), words, frozenset())
+    phrases = read_actors(text, tokens, small_gazetteer(), words)
     return Sentence(text, 0, len(text), tokens, phrases, load_lexicon(language), words)
 
 

@@ -1,15 +1,12 @@
-"""The gazetteer and lists of words: loaded when first needed, once a process."""
+"""The gazetteer: built when first needed, once a process."""
 
 from __future__ import annotations
 
 from functools import cache
 
-import spacy
-
 from flows.seed_tables import load_seeds
 from transforms.actors.gazetteer import Gazetteer, build_gazetteer
 from transforms.actors.world import world_places
-from transforms.languages.load import LANGUAGES
 
 
 @cache
@@ -18,11 +15,3 @@ def load_gazetteer() -> Gazetteer:
     seeds = load_seeds()
     places = [*seeds.venues, *world_places()]
     return build_gazetteer(seeds.actors, seeds.offices, seeds.tenures, seeds.organisations, places)
-
-
-@cache
-def load_stop_words(language: str) -> frozenset[str]:
-    """The words of a language that begin no name, as spaCy lists them; none where chronofil has no words of its own."""
-    if language not in LANGUAGES:
-        return frozenset()
-    return frozenset(spacy.blank(language).Defaults.stop_words)
