@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from transforms.dates.guards import bare_month_fits, bare_year_fits, is_month_word, weekday_fits
 from transforms.dates.patterns import Match
 from transforms.dates.reading import Reading
@@ -35,10 +37,20 @@ def read_day_month(match: Match) -> Reading | None:
     foreign = "MONTH" not in match.token("m").classes
     if (foreign and not match.has("y")) or not is_month_word(match):
         return None
+    year = year_of(match) or act_year(match)
     return new(
-        match, "date", day=day, month=month, year=year_of(match), weekday=match.number("w", "WEEKDAY"),
+        match, "date", day=day, month=month, year=year, weekday=match.number("w", "WEEKDAY"),
         relative=match.number("r", "REL", "NREL"),
     )  # fmt: skip
+
+
+ACT = re.compile(r"\d/([12]\d{3}),\s(?:\w{1,3}\s)?$")
+
+
+def act_year(match: Match) -> int | None:
+    """The year of an act's number right before its day ('Ley 39/2015, de 1 de octubre')."""
+    act = ACT.search(match.text[max(0, match.first.start - 12) : match.first.start])
+    return int(act[1]) if act else None
 
 
 def _is_day_number(match: Match, day: int) -> bool:
