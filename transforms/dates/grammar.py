@@ -194,7 +194,7 @@ GRAMMAR: tuple[Rule, ...] = (
     Rule("range.hour", "h:HOUR (?=(DASH/TO/AND/UNTIL) (HOUR/NUM) ((half:MERID) | HSIGN))",
          clock.read_range_hour, "first hour of 'from 9 to 11 a.m.', 'de 9 à 11 h'"),
     Rule("time.at_hour", "h:HOUR", clock.read_at_hour, "tonight at 9, 8 tonight"),
-    Rule("time.past", "past:PASTPRE h:HOUR/NUM (half:MERID)?", clock.read_clock, "half past five"),
+    Rule("time.past", "past:PASTPRE h:HOUR/NUM (half:MERID)?", clock.read_past, "half past five"),
     Rule("time.military", "mil:MILTIME (z:ZONE | HSIGN)", clock.read_clock, "0800 UTC"),
     Rule("time.noon", "ART? noon:NOON", clock.read_clock, "noon, midnight"),
     Rule("time.part", "(the:ART)? p:PART", clock.read_part, "part of the day"),

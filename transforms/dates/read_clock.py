@@ -103,6 +103,15 @@ def read_hour_past(match: Match) -> Reading | None:
     return read_clock(match) if match.before in match.lexicon.context["hour_before"] else None
 
 
+QUARTERS = frozenset({-15, 15, 30, -30})
+
+
+def read_past(match: Match) -> Reading | None:
+    """'half past five', 'ten to nine': minutes that are no quarter only after the words for 'at'."""
+    counted = match.number("past", "PASTPRE") not in QUARTERS
+    return None if counted and match.before not in match.lexicon.context["at_hour"] else read_clock(match)
+
+
 def read_range_hour(match: Match) -> Reading | None:
     """The first hour of a range; before 'hours' only where a preposition says that clock times are meant."""
     closing = match.tokens[match.end : match.end + 3]

@@ -121,6 +121,8 @@ def read_quarter(match: Match) -> Reading | None:
 
 def read_decade(match: Match) -> Reading | None:
     """The 1960s, les années 60, los años sesenta, the nineties."""
+    if match.has("w") and match.before in match.lexicon.context.get("own_before", frozenset()):
+        return None
     if match.has("w"):
         return new(match, "decade", year=1900 + (match.number("w", "DECADEW") or 0))
     digits = match.value("d", "NUM") or "".join(sign for sign in match.token("d").text if sign.isdigit())
@@ -174,7 +176,8 @@ def read_century_word(match: Match) -> Reading | None:
     token = match.token("c")
     if not match.text[token.start].isupper():
         return None
-    if match.first is token and match.before not in match.lexicon.context["century_word_before"]:
+    opening = match.before if match.first is token else match.first.text
+    if opening not in match.lexicon.context["century_word_before"]:
         return None
     return new(match, "century", count=match.number("c", "CENTURYW"), unit="century")
 
