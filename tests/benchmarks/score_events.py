@@ -13,6 +13,7 @@ import json
 import os
 import subprocess
 import sys
+import tarfile
 import tempfile
 from pathlib import Path
 
@@ -37,12 +38,14 @@ TOLD = """
     ) m USING (document_id)
     LEFT JOIN places p USING (place_id)
     ORDER BY ALL"""
+OPENED: list[tempfile.TemporaryDirectory[str]] = []
 FIELDS = ("type", "start", "end", "status", "place", "char_start", "char_end", "participants")
 
 
 def main(folders: list[Path]) -> None:
     """Score each folder in turn."""
-    for folder in folders:
+    for given in folders:
+        folder = unsealed(given)
         gold = folder / "gold.jsonl" if folder != SHARED / "seeds" else SHARED / "gold" / "seeds.jsonl"
         if not gold.exists():
             print(f"{folder}: no gold there, passed over")
@@ -53,11 +56,23 @@ def main(folders: list[Path]) -> None:
                 call(["run", *texts, "--data", data])
             system = Path(data) / "system.jsonl"
             system.write_text("".join(json.dumps(told) + "\n" for told in told_by_document(Path(data))))
-            print(f"\n{folder.relative_to(ROOT.parent)}", flush=True)
+            print(f"\n{given.relative_to(ROOT.parent)}", flush=True)
             if SCORER.exists():
                 subprocess.run([sys.executable, str(SCORER), str(gold), str(system)], check=True)
             else:
                 print(system.read_text())
+
+
+def unsealed(folder: Path) -> Path:
+    """The folder, or a temporary one with what its archive holds (kept for the life of the program)."""
+    archive = folder / "sealed.tar.xz"
+    if not archive.exists():
+        return folder
+    opened = tempfile.TemporaryDirectory()
+    OPENED.append(opened)
+    with tarfile.open(archive) as documents:
+        documents.extractall(opened.name, filter="data")
+    return Path(opened.name)
 
 
 def told_by_document(data: Path) -> list[dict[str, object]]:
