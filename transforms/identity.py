@@ -16,3 +16,8 @@ def content_id(*parts: object) -> str:
 def date_expression_id(document_id: str, text_field: str, start: int, end: int) -> str:
     """Id of the date expression at these offsets of a document's text or title."""
     return content_id(document_id, text_field, start, end)
+
+
+def mention_id(document_id: str, text_field: str, trigger_start: int, trigger_end: int, event_type: str) -> str:
+    """Id of the mention with its trigger at these offsets of a document's text or title."""
+    return content_id(document_id, text_field, trigger_start, trigger_end, event_type)

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import fold
 from transforms.events.frames import Filler
-from transforms.events.identity import mention_id
 from transforms.events.needs import Evidence
 from transforms.events.nouns import possessive_before
 from transforms.events.referents import Referent
@@ -16,6 +15,7 @@ from transforms.events.sentence import Sentence
 from transforms.events.status import read_status
 from transforms.events.topic import read_topic
 from transforms.events.triggers import Trigger
+from transforms.identity import mention_id
 from transforms.records import Medium, Mention, Participant
 
 _FRAME_REACH = 6

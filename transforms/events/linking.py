@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from transforms.events.identity import mention_id
+from transforms.identity import mention_id
 from transforms.records import Mention, Participant
 
 _FIRM = frozenset({"in_person", "telephone", "video"})

@@ -12,7 +12,6 @@ from transforms.actors.words import TitleWords, title_words
 from transforms.events.build import build_mention
 from transforms.events.casting import resolve_fillers
 from transforms.events.frames import fill_slots
-from transforms.events.identity import mention_id
 from transforms.events.lexicon import load_lexicon
 from transforms.events.linking import link_mentions
 from transforms.events.needs import Evidence, is_reported
@@ -23,6 +22,7 @@ from transforms.events.sentence import Sentence
 from transforms.events.siting import choose_place
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger, has_trigger
+from transforms.identity import mention_id
 from transforms.languages.load import LANGUAGES
 from transforms.records import Document, Mention, Span, TextField
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from transforms.actors.phrases import ActorPhrase
 from transforms.events.build import make_participant
 from transforms.events.frames import Filler
-from transforms.events.identity import mention_id
 from transforms.events.referents import Referent
 from transforms.events.scene import Reading, Scene
+from transforms.identity import mention_id
 from transforms.records import Mention, Role
 
 
