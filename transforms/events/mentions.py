@@ -22,11 +22,8 @@ from transforms.events.sentence import Sentence
 from transforms.events.siting import choose_place
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger, has_trigger
-from transforms.identity import mention_id
 from transforms.languages.load import LANGUAGES
 from transforms.records import Document, Mention, Span, TextField
-
-__all__ = ["find_mentions", "mention_id"]
 
 
 def find_mentions(
