@@ -84,14 +84,6 @@ def current_version(folder: DataFolder) -> str | None:
     return folder.stable.readlink().name if folder.stable.is_symlink() else None
 
 
-def released_tables(folder: DataFolder) -> dict[str, Any] | None:
-    """The tables of the current release as its manifest lists them, or None before the first."""
-    if current_version(folder) is None:
-        return None
-    tables: dict[str, Any] = json.loads((folder.stable / "manifest.json").read_text(encoding="utf-8"))["tables"]
-    return tables
-
-
 def _write_table(warehouse: Warehouse, table: Table, building: Path) -> dict[str, Any]:
     columns = ", ".join(quote_name(column.name) for column in table.columns)
     order = ", ".join(quote_name(name) for name in table.key)

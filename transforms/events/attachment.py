@@ -113,8 +113,6 @@ def _belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex],
 
 def _is_of_participle(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
     """Whether a participle after another noun than the event's takes the expression."""
-    if ".noun." not in mention.rule_id:
-        return False
     between = _lows(text, mention.trigger_end, timex.start)
     words = lexicon.groups["elsewhere"]
     at = next((at for at in range(len(between) - 1, -1, -1) if between[at] in words), None)

@@ -53,14 +53,6 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     return fillers
 
 
-def _asked_by_media(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """The media that an "entretien" was given to: it is an interview then."""
-    if not trigger.frame.is_talk:
-        return []
-    near = [g for g in sentence.groups if 0 <= g.first - trigger.last <= _NEAR]
-    return [g for g in near if all(member.is_media for member in g.members)]
-
-
 def _inverted_support(sentence: Sentence, trigger: Trigger) -> list[Group]:
     """The subject after the noun where the verb opens the sentence ("Ont pris part au sommet X, Y et Z")."""
     if trigger.verb is None or trigger.verb.first > 0:
