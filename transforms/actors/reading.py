@@ -18,6 +18,7 @@ from transforms.actors.titles import (
 from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
 
+_OWNED_REACH = 4
 _PLURALS: tuple[tuple[str, Anaphor], ...] = (("pairs", "pair"), ("trios", "trio"))
 _PRONOUNS: tuple[tuple[str, Anaphor], ...] = (
     ("latter", "latter"),
@@ -59,7 +60,7 @@ def _read_at(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if counterpart := _counterpart(reader, at):
         return [counterpart]
     for group, anaphor in _PRONOUNS:
-        if reader.is_in(group, at) and not _is_initialism(reader.tokens[at].text):
+        if reader.is_in(group, at) and not _is_initialism(reader.tokens[at].text) and not _is_owner(reader, at):
             return [replace(reader.phrase(at, at + 1, "person"), anaphor=anaphor, is_plural=anaphor in ("they", "we"))]
     if title := read_title(reader, at):
         return read_plural_title(reader, title) if title.head.is_plural else [read_titled_person(reader, title)]
@@ -112,6 +113,16 @@ def _is_initialism(word: str) -> bool:
     return word.isupper() and sum(map(str.isalpha, word)) > 1
 
 
+def _is_owner(reader: SentenceReader, at: int) -> bool:
+    """Whether a word that is pronoun or possessive ("her") stands before what is owned: a title or a capital."""
+    follows = range(at + 1, min(at + _OWNED_REACH, len(reader.tokens)))
+    return reader.is_in("possessives", at) and any(
+        reader.tokens[k].is_capital or reader.is_in("counterpart", k) or reader.words.heads.find(reader.lows, k)
+        for k in follows
+        if not any(reader.low(j) in reader.stop_words or not reader.tokens[j].is_word for j in range(at + 1, k + 1))
+    )
+
+
 def _skip_owner(reader: SentenceReader, at: int) -> int:
     """The index after "d'Ostrane" in "son homologue d'Ostrane, Pavel Dorn"."""
     preposition = reader.words.tables["holders"].find(reader.lows, at)
@@ -142,9 +153,16 @@ def _plausible_name(reader: SentenceReader, phrase: ActorPhrase) -> bool:
     is_place = place and (place[0] > phrase.first + 1 or reader.gazetteer.places_by_id[place[1]].kind != "city")
     if is_place or reader.known_actor(phrase.first):
         return False
-    given = reader.folds[phrase.first]
+    if place and reader.is_in("place_prepositions", phrase.first - 1) and _is_given(reader, phrase.first + 1):
+        return False
     has_bearer = bool(phrase.candidates) and reader.words.language != "de"
-    return has_bearer or given in reader.gazetteer.given_names or given in reader.words.given_names
+    return has_bearer or _is_given(reader, phrase.first)
+
+
+def _is_given(reader: SentenceReader, at: int) -> bool:
+    """Whether the word at an index is a first name."""
+    given = reader.folds[at] if at < len(reader.folds) else ""
+    return given in reader.gazetteer.given_names or given in reader.words.given_names
 
 
 def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:

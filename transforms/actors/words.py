@@ -97,14 +97,19 @@ def _given_names() -> frozenset[str]:
 @cache
 def title_words(language: str) -> TitleWords:
     """The title words of one language, compiled once."""
-    titles = load_language(language).get("titles", {})
+    words = load_language(language)
+    titles = words.get("titles", {})
+    weekdays = frozenset(name for names in words["dates"]["words"]["WEEKDAY"].values() for name in names)
     demonyms = {form: iso3 for iso3, notation in titles.get("demonyms", {}).items() for form in expand_forms(notation)}
     demonyms |= {fold(form): iso3 for form, iso3 in demonyms.items() if fold(form) not in demonyms}
     return TitleWords(
         language=language,
         heads=PhraseTable(_with_bare_capitals(_heads(titles))),
         demonyms=demonyms,
-        sets={group: frozenset(titles.get(group, ())) for group in GROUPS},
+        sets={
+            group: frozenset(titles.get(group, ())) | (weekdays if group == "stop_words" else frozenset())
+            for group in GROUPS
+        },
         given_names=_given_names(),
         tables={group: PhraseTable((split_words(p), p) for p in titles.get(group, ())) for group in TABLES},
     )

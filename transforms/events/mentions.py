@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
@@ -17,6 +18,7 @@ from transforms.events.linking import link_mentions
 from transforms.events.needs import Evidence, is_reported
 from transforms.events.own_interview import with_interview
 from transforms.events.placing import PlaceReading, read_here, read_places
+from transforms.events.rounds import legs_of, rounds_of
 from transforms.events.scene import Reading, Scene, enter_sentence, open_scene
 from transforms.events.sentence import Sentence
 from transforms.events.siting import choose_place
@@ -26,9 +28,7 @@ from transforms.languages.load import LANGUAGES
 from transforms.records import Document, Mention, Span, TextField
 
 
-def find_mentions(
-    document: Document, *, sentences: Sequence[Span], gazetteer: Gazetteer
-) -> list[Mention]:
+def find_mentions(document: Document, *, sentences: Sequence[Span], gazetteer: Gazetteer) -> list[Mention]:
     """Every event that a document's text and title report, in text order.
 
     Nothing is taken from furniture. Participants known by title only have `office_id` and no `actor_id`; dates are
@@ -85,9 +85,7 @@ def _mentions_of(scene: Scene, reading: Reading) -> list[Mention]:
         places = [*read_places(sentence, scene.gazetteer), *read_here(sentence, scene.dateline)]
         _hear(scene, sentence)
         for trigger in sentence.triggers:
-            mention = _mention(scene, reading, sentence, trigger, places)
-            if mention:
-                found.append(mention)
+            found += _told_by(scene, reading, sentence, trigger, places)
     _note(scene, reading.phrases)
     return found
 
@@ -110,19 +108,24 @@ def _note(scene: Scene, phrases: Sequence[ActorPhrase]) -> None:
     scene.discourse.meet(referents if len(referents) == 2 else ())
 
 
-def _mention(
+def _told_by(
     scene: Scene, reading: Reading, sentence: Sentence, trigger: Trigger, places: list[PlaceReading]
-) -> Mention | None:
-    filled = resolve_fillers(scene, sentence, trigger, fill_slots(sentence, trigger))
-    first = sentence.clause_start(trigger.first)
-    place = choose_place(trigger, places, sentence)
+) -> Iterator[Mention]:
+    """The events of one trigger: those of each of its rounds, if the first is one, and those of further stops."""
     if trigger.frame.event_type == "statement" and not scene.discourse.is_before_questions:
-        return None
-    evidence = Evidence(sentence, trigger, filled, place, _has_number(sentence, first))
-    if not is_reported(evidence):
-        return None
-    scene.discourse.meet([referent for _, referent in filled])
-    return build_mention(scene, reading, evidence)
+        return
+    is_reported_first = True
+    for number, (words, fillers) in enumerate(rounds_of(sentence, trigger, fill_slots(sentence, trigger))):
+        filled = resolve_fillers(scene, sentence, trigger, fillers)
+        place = choose_place(words, places, sentence)
+        evidence = Evidence(sentence, trigger, filled, place, _has_number(sentence, sentence.clause_start(words.first)))
+        is_reported_first = is_reported_first and (number > 0 or is_reported(evidence))
+        if not is_reported_first:
+            return
+        scene.discourse.meet([referent for _, referent in filled])
+        yield build_mention(scene, reading, replace(evidence, trigger=words))
+        for stop, stop_place in legs_of(sentence, words, place, places):
+            yield build_mention(scene, reading, replace(evidence, trigger=stop, place=stop_place))
 
 
 def _has_number(sentence: Sentence, first: int) -> bool:

@@ -205,7 +205,7 @@ def _named_venue(sentence: Sentence, at: int) -> PlaceReading | None:
 
 
 @cache
-def _time_words(language: str) -> frozenset[str]:
+def time_words(language: str) -> frozenset[str]:
     """Names of months, weekdays and the like, which are no places."""
     lexicon = load_date_words(language)
     forms = lexicon.forms() if lexicon else ()
@@ -222,7 +222,7 @@ def _unknown_place(sentence: Sentence, at: int) -> PlaceReading | None:
         or not is_name
         or token.low in sentence.words.sets["institution_words"]
         or token.low in sentence.words.demonyms
-        or token.low in _time_words(sentence.lexicon.language)
+        or token.low in time_words(sentence.lexicon.language)
     ):
         return None
     return PlaceReading(at, at + 1, token.text, None, 1)

@@ -27,6 +27,9 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
     antecedents = [reading for reading in readings if reading.is_antecedent]
     readings = [reading for reading in readings if not reading.is_complement and not reading.is_antecedent]
     inside = [r for r in readings if first <= r.first < last and not _is_taken(sentence, trigger, r)]
+    own = [reading for reading in inside if trigger.first < reading.first < trigger.last]
+    if own:
+        return own[0]
     after = [reading for reading in inside if reading.first >= trigger.last]
     before = [reading for reading in inside if reading.last <= trigger.first]
     if trigger.frame.event_type == "visit":

@@ -117,9 +117,20 @@ def _looks_ahead(mention: Mention, language: str) -> bool:
     """
     if ".noun." in mention.rule_id and mention.status_text is None and _frames(mention, language):
         return False
-    is_verb = ".verb." in mention.rule_id
-    found = load_lexicon(language).verbs.find(split_words(mention.trigger_text), 0) if is_verb else None
-    tenses = {form.tense for form in found[1]} if found else set()
+    tenses = _tenses(mention, language)
     if mention.status == "planned":
         return tenses != {"infinitive"} or mention.status_text is not None
     return mention.status == "held" and tenses == {"present"}
+
+
+def _tenses(mention: Mention, language: str) -> set[str]:
+    """The tenses that the verb of a mention shows by its form."""
+    words = mention.sentence_text[mention.clause_start - mention.char_start : mention.clause_end - mention.char_start]
+    own = split_words(mention.trigger_text)
+    table = load_lexicon(language).verbs
+    told = table.find(own, 0)
+    forms = told[1] if told else ()
+    if not forms:  # a further round of one verb: "and on Tuesday to Paris"
+        lows = [token.low for token in tokenise(words, 0, len(words))]
+        forms = tuple(form for at in range(len(lows)) if (found := table.find(lows, at)) for form in found[1])
+    return {form.tense for form in forms if form.frame.frame_id == mention.rule_id}

@@ -1,0 +1,144 @@
+"""Several events told by one trigger: "received X, then Y", "saw each of them", "went to A on Monday and to B on Tuesday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from transforms.events.groups import Group
+from transforms.events.placing import PlaceReading, time_words
+from transforms.events.sentence import Sentence
+from transforms.events.slots import Filler
+from transforms.events.triggers import Trigger
+
+_LINK = 10
+"""Tokens that may stand between the people of two rounds."""
+_EACH_REACH = 12
+
+
+def rounds_of(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> Iterator[tuple[Trigger, list[Filler]]]:
+    """The events that one trigger tells: the first under the trigger itself, each further one under its own words.
+
+    A new round begins where words of sequence or of time stand between two partners, and with every partner where the
+    clause says that they were met one by one. All rounds share the other side and the verb.
+    """
+    parties = _parties(sentence, trigger, fillers)
+    if len(parties) < 2:
+        yield trigger, fillers
+        return
+    split = {id(filler) for party in parties for filler in party}
+    shared = [filler for filler in fillers if id(filler) not in split]
+    is_told_apart = _first(parties[-1]) < trigger.first or _first(parties[0]) >= sentence.clause_end(trigger.last - 1)
+    for number, party in enumerate(parties):
+        words = trigger
+        if number or is_told_apart:
+            start = _opening(sentence, _last(parties[number - 1]), _first(party)) if number else _first(party)
+            words = replace(trigger, first=start, last=_last(party))
+        yield words, [*shared, *party]
+
+
+def legs_of(
+    sentence: Sentence, trigger: Trigger, place: PlaceReading | None, places: Sequence[PlaceReading]
+) -> Iterator[tuple[Trigger, PlaceReading]]:
+    """Further stops of a journey that sequence or time parts from the first ("and on Tuesday to Paris")."""
+    if trigger.frame.event_type != "visit" or place is None or place.first < trigger.last:
+        return
+    limit = sentence.clause_end(trigger.last - 1)
+    for reading in sorted(places, key=lambda reading: reading.first):
+        if place.last <= reading.first < limit and not reading.is_complement and not reading.is_antecedent:
+            if _parts(sentence, place.last, reading.first):
+                yield replace(trigger, first=_opening(sentence, place.last, reading.first), last=reading.last), reading
+            place = reading
+
+
+def _parties(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> list[list[Filler]]:
+    """The other side of an encounter, one list of fillers a round; fewer than two where all met at once."""
+    if trigger.frame.event_type not in ("meeting", "call", "visit"):
+        return []
+    first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
+    is_each = sentence.finds("each", max(first, trigger.first - _LINK), min(last, trigger.last + _EACH_REACH))
+    if is_each and last < len(sentence.lows) and sentence.lows[last - 1] in (":", "–", "—"):
+        return _listed(sentence, trigger, last)
+    groups = _side(sentence, trigger, fillers)
+    if not groups:
+        return []
+    told = [[f for f in fillers if f.phrase in group.members] for group in groups]
+    if is_each:
+        return [[filler] for own in told for filler in own]
+    return _split(
+        sentence, [filler for own in told for filler in own] + _further(sentence, trigger, groups[-1], told[-1][0])
+    )
+
+
+def _side(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> list[Group]:
+    """The groups of those who were met: all under the preposition of the last, agents where the verb is passive."""
+    is_passive = trigger.verb is not None and trigger.verb.is_passive
+    phrases = [filler.phrase for filler in fillers if filler.is_subject == is_passive]
+    groups = [group for group in sentence.groups if any(member in phrases for member in group.members)]
+    return [group for group in groups if group.preposition == groups[-1].preposition]
+
+
+def _listed(sentence: Sentence, trigger: Trigger, start: int) -> list[list[Filler]]:
+    """Everybody in the list after a colon, in the role of the object."""
+    role = trigger.frame.object or trigger.frame.companion or "participant"
+    listed = [g for g in sentence.groups if g.first >= start]
+    return [[Filler(member, role, False)] for g in listed for member in g.members]  # type: ignore[arg-type]
+
+
+def _split(sentence: Sentence, side: list[Filler]) -> list[list[Filler]]:
+    """Those who were met, parted where sequence or time stands between two."""
+    parties = [[side[0]]]
+    for before, filler in pairwise(side):
+        first, last = before.phrase.last, filler.phrase.first
+        if sentence.finds("then", first, last) or _parts(sentence, first, last):
+            parties.append([])
+        parties[-1].append(filler)
+    return parties
+
+
+def _further(sentence: Sentence, trigger: Trigger, group: Group, pattern: Filler) -> list[Filler]:
+    """Those in further groups of the clause under the same preposition, each parted from the last by sequence or time."""
+    limit = sentence.clause_end(trigger.last - 1)
+    found: list[Filler] = []
+    for other in sentence.groups:
+        if not group.last <= other.first < limit or other.preposition != group.preposition:
+            continue
+        if not _parts(sentence, group.last, other.first):
+            break
+        found += [replace(pattern, phrase=member) for member in other.members]
+        group = other
+    return found
+
+
+def _parts(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words between two partners part two events: joined, with sequence or time, and no verb."""
+    between = sentence.lows[first:last]
+    lexicon = sentence.lexicon
+    if not 0 < len(between) <= _LINK or any(first <= trigger.first < last for trigger in sentence.triggers):
+        return False
+    is_joined = any(low == "," or low in lexicon.groups["coordinators"] for low in between)
+    times = time_words(lexicon.language)
+    is_timed = sentence.finds("then", first, last) or any(
+        low.partition("-")[0] in times or low[0].isdigit() for low in between
+    )
+    verbs = ("have_present", "have_past", "be_present", "be_past", "be_future", "have_future")
+    return (
+        is_joined
+        and bool(is_timed)
+        and not any(low in lexicon.auxiliaries.get(v, ()) for v in verbs for low in between)
+    )
+
+
+def _opening(sentence: Sentence, first: int, last: int) -> int:
+    """Where the words of a round begin: behind the comma or conjunction that joins it."""
+    joints = sentence.lexicon.groups["coordinators"] | {","}
+    return max((at + 1 for at in range(first, last) if sentence.lows[at] in joints), default=last)
+
+
+def _first(party: Sequence[Filler]) -> int:
+    return min(filler.phrase.first for filler in party)
+
+
+def _last(party: Sequence[Filler]) -> int:
+    return max(filler.phrase.last for filler in party)
