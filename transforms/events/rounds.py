@@ -1,4 +1,4 @@
-"""Several events told by one trigger: "received X, then Y", "saw each of them", "went to A on Monday and to B on Tuesday"."""
+"""Several events told by one trigger: "received X, then Y", "saw each of them", "to A on Monday, to B on Tuesday"."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def _split(sentence: Sentence, side: list[Filler]) -> list[list[Filler]]:
 
 
 def _further(sentence: Sentence, trigger: Trigger, group: Group, pattern: Filler) -> list[Filler]:
-    """Those in further groups of the clause under the same preposition, each parted from the last by sequence or time."""
+    """Those in further groups of the clause under the same preposition, each parted by sequence or time."""
     limit = sentence.clause_end(trigger.last - 1)
     found: list[Filler] = []
     for other in sentence.groups:
