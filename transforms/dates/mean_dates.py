@@ -218,5 +218,5 @@ def _weekday_from(anchor: date, weekday: int, reading: Reading, place: Place) ->
             return anchor + timedelta(days=weekday - anchor.isoweekday()), "weekday.this_week", 0.8
         return anchor - timedelta(days=back), "weekday.this", 0.9
     if place.is_announced or place.direction() == "future":
-        return anchor + timedelta(days=ahead or 7), "weekday.future", 0.85
+        return anchor + timedelta(days=ahead), "weekday.future", 0.85
     return anchor - timedelta(days=back), "weekday.past", 0.9

@@ -14,11 +14,15 @@ def read_weekday(match: Match) -> Reading | None:
     """A weekday, perhaps with 'last', 'next', 'this', 'same'; a plural is a habit."""
     token = match.token("w")
     relative = match.number("r", "REL")
-    if relative is None and match.has("r"):
+    is_preposition = match.has("r") and "AFTER" in match.first.classes  # "following Wednesday's talks"
+    if relative is None and match.has("r") and not is_preposition:
         relative = match.number("r", "NREL")
     if not weekday_fits(match):
         return None
     reading = new(match, "weekday", weekday=match.number("w", "WEEKDAY"), relative=relative)
+    if is_preposition:
+        reading.start = token.start
+        return reading
     if match.has("this"):
         reading.marks.add("this" if match.value("this", "DEM") == "this" else "that")
     if match.has("same"):

@@ -53,7 +53,7 @@ class Resolver:
             limit = None
         if (
             not self.anchors.is_narrative
-            and limit == "SINCE"
+            and limit in {"SINCE", "ONSET"}
             and index + 1 < len(readings)
             and self._ends_range(reading, readings[index + 1])
         ):
@@ -88,7 +88,7 @@ class Resolver:
             interpret=interpret,
             direction=direction,
             is_habit=lambda: tense.is_habit(text, reading.start, reading.end, language),
-            is_announced=limit in {"EVE", "BY"},
+            is_announced=limit in {"EVE", "BY"} or (limit in {"ONSET", "UNTIL"} and direction() is None),
             country=self.lexicon.settings["country"],
         )
 
@@ -203,7 +203,7 @@ class Resolver:
         if days is None or reading.kind in {"duration", "set", "vague", "decade", "century", "fiscal"}:
             return False
         position = reading.start
-        if limit in {"SINCE", "UNTIL", "BEFORE", "AFTER"} or self.anchors.is_far(days):
+        if limit in {"SINCE", "ONSET", "UNTIL", "BEFORE", "AFTER"} or self.anchors.is_far(days):
             return False
         if limit == "BY" and not (self.anchors.is_narrative and precision_of(value) in {"day", "month", "part"}):
             return False

@@ -13,10 +13,11 @@ from transforms.records import Region, Span
 
 QUOTED = re.compile(r"«[^»]{0,2000}»|“[^”]{0,2000}”|„[^“”]{0,2000}[“”]|``.{0,1500}?''|\"[^\"\n]{0,1500}\"")
 BRACKETED = re.compile(r"\([^()]{0,400}\)|\[[^\[\]]{0,400}\]")
-LIMITS = ("BEFORE", "AFTER", "SINCE", "UNTIL", "BY", "EVE")
+LIMITS = ("BEFORE", "AFTER", "ONSET", "SINCE", "UNTIL", "BY", "EVE")
 LIMIT_MODS = {
     "BEFORE": "BEFORE",
     "AFTER": "AFTER",
+    "ONSET": "ON_OR_AFTER",
     "SINCE": "ON_OR_AFTER",
     "UNTIL": "ON_OR_BEFORE",
     "BY": "ON_OR_BEFORE",
@@ -74,7 +75,7 @@ def _limit_words(language: str) -> dict[str, list[tuple[str, str]]]:
 
 
 def limit_before(text: str, start: int, lexicon: Lexicon) -> str | None:
-    """The class of a limiting preposition right before an expression: since, until, by, before, after, eve."""
+    """The class of a limiting preposition right before an expression: since, from, until, by, before, after, eve."""
     pieces = LEFT_WORDS.findall(text[max(0, start - LOOK_BACK) : start].lower().replace("’", "'"))
     candidates = _limit_words(lexicon.language).get(pieces[-1]) if pieces else None
     if not candidates:

@@ -14,6 +14,7 @@ Direction = Literal["future", "past"]
 REACH = 180
 STOP = re.compile(r"(?:[.!?](?=\s|$)|[;\n:«»“”\"()])")
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+CLOSED = re.compile(r"\s*,")
 ELISION = re.compile(r"^[^\W\d_]{1,4}['’](?=\w)")
 LONG_ENOUGH = 4
 
@@ -143,6 +144,8 @@ def direction_of(text: str, start: int, end: int, language: str) -> Direction | 
     signs = _signs(left_words + WORDS.findall(after), tables)
     back = _nearest(signs[: len(left_words)][::-1], stop_at_boundary=False)
     ahead = _nearest(signs[len(left_words) :], stop_at_boundary=back is not None)
+    if back and CLOSED.match(after):
+        ahead = None
     chosen = (back if back[0] <= ahead[0] + 1 else ahead) if back and ahead else back or ahead
     if chosen is None:
         return None
