@@ -13,15 +13,18 @@ _CLOCK = re.compile(
 _BRACKETS = re.compile(r"\([^()]{0,50}\)")
 _PLACE_BEFORE_DAY = re.compile(r"\W{0,4}[A-ZÀ-Þ][\w'’-]+(?:[ ,-]{1,2}[A-ZÀ-Þ][\w'’-]+){0,4},\s(?:\w{1,3}\s)?")
 _LEADING_DAY_END = re.compile(r"\s?[-–—|•]\s")
+_DIVIDER = re.compile(r"\s[-–—|•·]\s")
+_COMMA = re.compile(r"\s[-–—|•·]\s|,\s")
 _TOKEN = re.compile(r"[^\s,;:|/•·()\[\]–—+*-]+")
 _MAX_DAY_LINE = 120
 _MAX_OTHER_TOKENS = 6
 _MAX_BEFORE_LEADING_DAY = 4
 _MAX_DATELINE = 90
-_DATELINE_END = re.compile(r"[.)\s]{0,3}(?:[—–]|--?)(?=\s)|\.-|\)\s(?=[A-ZÀ-Þ\"«“])|\.\s(?=[A-ZÀ-Þ\"«“„])")
+_DATELINE_END = re.compile(r"[.)\s]{0,3}(?:[—–]|--?)(?=\s)|\.-|\)\s(?=[A-ZÀ-Þ\"«“])|\.\s(?=[A-ZÀ-Þ\"«“„])|\s?:(?=\s)")
 _YEAR_END = re.compile(r"\d{4}\W*\Z")
 _NUMBER = re.compile(r"\d{1,4}(?:er|º|ª|st|nd|rd|th|\.)?\Z")
 _MAX_DATELINE_TOKENS = 9
+_MAX_PARTICLE = 3
 
 
 def is_day_line(text: str, words: PageWords, language: str) -> bool:
@@ -37,6 +40,23 @@ def is_day_line(text: str, words: PageWords, language: str) -> bool:
     return len(tokens) <= _MAX_OTHER_TOKENS and all(
         token[0].isupper() or token.lower().rstrip(".") in words.header_links for token in tokens
     )
+
+
+def part_with_day(text: str, words: PageWords, language: str) -> tuple[int, int] | None:
+    """The part of a short line that is its date, behind a dash or bar, or behind a comma after a label of its kind.
+
+    "L'invité du matin – mercredi 22 janvier 2025"; "Comunicato dell'Ufficio stampa, 31 gennaio 2025".
+    """
+    if len(text) > _MAX_DAY_LINE or not any(map(str.isdigit, text)):
+        return None
+    divider = _COMMA if words.header_labels.match(text) else _DIVIDER
+    start = 0
+    for mark in [*divider.finditer(text), None]:
+        end = mark.start() if mark else len(text)
+        if end - start < len(text) and is_day_line(text[start:end], words, language):
+            return start, end
+        start = mark.end() if mark else end
+    return None
 
 
 def leading_day_length(text: str, language: str) -> int:
@@ -82,7 +102,10 @@ def _reads_as_dateline(head: str, words: PageWords, language: str) -> bool:
     tokens = [token for token in _TOKEN.findall(rest) if token[0] != "."]
     if (not tokens and not has_day) or len(tokens) > _MAX_DATELINE_TOKENS:
         return False
-    names = [token for token in tokens if token.lower() not in words.header_links]
+    inside = range(1, len(tokens) - 1)
+    particles = {at for at in inside if tokens[at].islower() and len(tokens[at]) <= _MAX_PARTICLE}
+    named = [token for at, token in enumerate(tokens) if at not in particles]  # "Santiago de Chile"
+    names = [token for token in named if token.lower() not in words.header_links]
     if not all(token[0].isupper() or _NUMBER.match(token) for token in names):
         return False
     has_agency = any(token.strip(".") in AGENCIES for token in names) and "(" in head

@@ -28,6 +28,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\Z")
 _MAX_NAME_TOKENS = 12
 _SENTENCE_END = re.compile(r"[.!?…][\"»”]?\s")
 _MAX_RELATED_ITEM = 200
+_DIVIDER = re.compile(r"\s[|·•]\s")
 _PROSE_PERIOD = re.compile(r"\.[\"»”’)\s]*\Z")
 _HEADLINES_SHARE = 0.6
 
@@ -163,7 +164,7 @@ def _stamps(text: str, sheet: Sheet) -> list[tuple[int, bool]]:
     if not is_stamp or (line_is_prose(text) and not days):
         return []
     last_day = max((day.end for day in days), default=0)
-    tail = text[last_day:] if days else ""
+    tail = _DIVIDER.split(text[last_day:], maxsplit=1)[0] if days else ""
     if sum(token.islower() and len(token) > 3 for token in _SIGNS.findall(words.update.sub("", tail))) > 1:
         return []
     return sorted(found.items())

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from transforms.documents.daylines import dateline_length, is_day_line, leading_day_length, names_a_place
+from transforms.documents.daylines import (
+    dateline_length,
+    is_day_line,
+    leading_day_length,
+    names_a_place,
+    part_with_day,
+)
 from transforms.documents.days import days_in
 from transforms.documents.furniture import are_names, credit_start
 from transforms.documents.lines import Line
@@ -17,6 +23,7 @@ _MAX_BREADCRUMB_WORDS = 3
 _MAX_HEADING = 120
 _MAX_HEAD_LINES = 25
 _MAX_DAY_LINES = 10
+_MAX_TITLE_LINES = 3
 _MAX_STANDFIRST = 700
 _STANDFIRST_OVERLAP = 0.55
 _MIN_STANDFIRST = 40
@@ -107,6 +114,10 @@ def _mark_day_line(sheet: Sheet, position: int, line: Line) -> None:
             sheet.claim(position, "header", "header.date_line")
     elif not line.is_ended and leading_day_length(line.text, sheet.language):
         sheet.claim(position, "header", "header.date_first")
+    elif position < _MAX_TITLE_LINES and not line.is_ended:
+        part = part_with_day(line.text, sheet.words, sheet.language)
+        if part is not None:
+            sheet.mark(line.start + part[0], line.start + part[1], "header", "header.date_part")
 
 
 def _mark_signature(sheet: Sheet) -> None:
