@@ -18,7 +18,9 @@ _URL_DAY = re.compile(
 )
 _URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0[1-9]|1[0-2])(?=/)")
 _BRACKETED_END = re.compile(r"\(([^()]{6,40})\)\W*\Z")
-_HEADER_RULES = ("header.published_stamp", "header.date_line", "header.date_first", "header.date_part", "header.closing_date")
+_HEADER_RULES = (
+    "header.published_stamp", "header.date_line", "header.date_first", "header.date_part", "header.closing_date",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
