@@ -13,5 +13,5 @@ from transforms.actors.world import world_places
 def load_gazetteer() -> Gazetteer:
     """Names of actors, offices and places, from the reference tables and the world's countries and cities."""
     seeds = load_seeds()
-    places = [*seeds.venues, *world_places()]
+    places = world_places(seeds.venues)
     return build_gazetteer(seeds.actors, seeds.offices, seeds.tenures, seeds.organisations, places)

@@ -152,16 +152,17 @@ def _given_names(persons: Iterable[Actor]) -> frozenset[str]:
 
 
 def _place_entries(places: Sequence[Place]) -> Iterator[tuple[tuple[str, ...], str]]:
-    rank = {"venue": 0, "country": 1, "region": 2, "city": 3}
-    ordered = sorted(places, key=lambda place: rank[place.kind])
-    for place in ordered:
+    """Names in the order in which they are taken: venues, names of countries, then as the places stand."""
+    for place in places:
         if place.kind == "venue":
             yield from ((name_key(name), place.place_id) for name in (place.name, *place.aliases))
-    for place in ordered:
+    for place in places:
+        if place.kind == "country":
+            yield name_key(place.name), place.place_id
+    for place in places:
+        yield from ((name_key(alias), place.place_id) for alias in place.aliases)
+    for place in places:
         yield name_key(place.name), place.place_id
-    for place in ordered:
-        for alias in place.aliases:
-            yield name_key(alias), place.place_id
 
 
 def _capitals(places: Sequence[Place]) -> dict[str, str]:
@@ -192,7 +193,7 @@ def build_gazetteer(
     organisations: Sequence[Organisation],
     places: Sequence[Place],
 ) -> Gazetteer:
-    """Index the seed records for look-up; `places` hold venues and `transforms.actors.world.world_places()`.
+    """Index the seed records for look-up; `places` are what `transforms.actors.world.world_places` makes of the venues.
 
     Persons come from `actors`; organisations and countries become actors of their own (`org.…`, `cou.ISO3`). Where
     two records share a name, persons win over organisations over countries, and earlier records over later ones.

@@ -41,7 +41,7 @@ def cases() -> Iterator[tuple[str, str, tuple[str, ...]]]:
 @cache
 def gazetteer() -> Gazetteer:
     seeds = load_seeds()
-    places = [*seeds.venues, *world_places()]
+    places = world_places(seeds.venues)
     return build_gazetteer(seeds.actors, seeds.offices, seeds.tenures, seeds.organisations, places)
 
 
