@@ -8,14 +8,15 @@ from typing import cast
 
 from transforms.actors.phrases import ActorPhrase
 from transforms.events.frames import Filler
+from transforms.events.groups import PREPOSITIONS
 from transforms.events.nouns import possessive_before
 from transforms.events.referents import Referent
 from transforms.events.scene import Scene
 from transforms.events.sentence import Sentence
-from transforms.events.triggers import Trigger
+from transforms.events.triggers import Trigger, VerbGroup
 from transforms.records import Role
 
-_DROP_REACH = 4
+_FINITE = frozenset({"past", "pluperfect", "future", "present", "expected", "was_to", "hearsay"})
 
 
 def resolve_fillers(
@@ -26,7 +27,7 @@ def resolve_fillers(
     subject: Referent | None = None
     seen: set[int] = set()
     if not any(filler.is_subject for filler in fillers):
-        fillers = [*_dropped_subject(scene, trigger), *fillers]
+        fillers = [*_dropped_subject(scene, sentence, trigger), *fillers]
     named = [f.phrase for f in fillers if f.phrase.kind == "person" and f.phrase.anaphor in (None, "surname")]
     others = [referent for phrase in named for referent in scene.discourse.resolve(phrase)]
     for filler in fillers:
@@ -87,19 +88,38 @@ def _taken_up(scene: Scene, trigger: Trigger) -> list[tuple[Filler, Referent]]:
     return [(Filler(phrase, "participant", True), referent) for referent in scene.discourse.resolve(phrase)]
 
 
-def _dropped_subject(scene: Scene, trigger: Trigger) -> list[Filler]:
-    """The last person told of, where a language leaves the subject of a finite verb out at a sentence's start."""
+def _dropped_subject(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Filler]:
+    """Who was last told of, where a language leaves the subject of a finite verb out: one, or several for a plural."""
     verb = trigger.verb
-    if verb is None or not scene.lexicon.drops_subject or verb.is_passive or trigger.frame.event_type == "statement":
+    if verb is None or not scene.lexicon.drops_subject or trigger.frame.event_type == "statement":
         return []
-    if verb.tense not in ("past", "future", "present", "expected") or verb.first > _DROP_REACH:
+    if verb.tense not in _FINITE or not _leaves_out_subject(sentence, verb):
         return []
-    role = trigger.support.subject if trigger.support else trigger.frame.subject
+    role = trigger.support.subject if trigger.support else trigger.frame.object if verb.is_passive else None
+    role = role or trigger.frame.subject
     if role is None or role == "event":
         return []
-    phrase = ActorPhrase(verb.first, verb.last, 0, 0, "", "person", "", anaphor="he")
+    endings = scene.lexicon.endings("plural_endings")
+    is_plural = any(low.endswith(endings) for low in sentence.lows[verb.first : verb.last])
+    phrase = ActorPhrase(verb.first, verb.last, 0, 0, "", "person", "", anaphor="they" if is_plural else "latter")
     visiting = trigger.frame.event_type == "visit"
-    return [Filler(phrase, cast(Role, "guest" if visiting else role), True)]
+    return [Filler(phrase, cast(Role, "guest" if visiting else role), not verb.is_passive)]
+
+
+def _leaves_out_subject(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Whether nothing before a verb can be its subject: no bare actor, no noun but in adjuncts ("En Lima se vio")."""
+    bounds = (at + 1 for at in range(verb.first) if sentence.lows[at] in (",", "–", ";", ":"))
+    at = max(bounds, default=0)
+    leading = any(group.preposition is None and group.last <= verb.first for group in sentence.groups)
+    if leading or sentence.clause_start(verb.first) > at:
+        return False
+    articles, coordinators = sentence.words.sets["articles"], sentence.lexicon.groups["coordinators"]
+    while at < verb.first and sentence.lows[at] in articles | coordinators:
+        at += 1
+    is_adjunct = sentence.lows[at] in sentence.lexicon.auxiliaries["skip"] or any(
+        sentence.lexicon.tables[name].find(sentence.lows, at) for name in PREPOSITIONS
+    )
+    return at >= verb.first or is_adjunct
 
 
 def _referents(

@@ -28,7 +28,8 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         return []
     if sentence.lexicon.verb_final:
         return _fillers_by_case(sentence, trigger, verb)
-    subjects = subject_groups(sentence, verb, may_follow=frame.event_type in ("statement", "speech"))
+    is_reported = frame.event_type in ("statement", "speech")
+    subjects = subject_groups(sentence, verb, may_follow=is_reported, inverts=_inverts(sentence, trigger, verb))
     stop = right_limit(sentence, trigger)
     after = [g for g in sentence.groups if trigger.last <= g.first < stop and g not in subjects]
     bare = [g for g in after if g.preposition is None][:1]
@@ -57,6 +58,13 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     if frame.event_type not in ("visit", "speech"):
         fillers += cast_roles(companions, frame.companion or ("participant" if frame.object else None))
     return fillers
+
+
+def _inverts(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> bool:
+    """Whether a bare actor behind the verb is its subject: it has no object, or marks persons by a preposition."""
+    frame = trigger.frame
+    takes_bare = frame.object is not None and frame.addressee != frame.object
+    return sentence.lexicon.drops_subject and (not takes_bare or verb.has_reflexive or verb.is_passive)
 
 
 def _fillers_by_case(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> list[Filler]:

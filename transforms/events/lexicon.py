@@ -63,6 +63,10 @@ class Lexicon:
     verb_final: bool
     drops_subject: bool
 
+    def endings(self, name: str) -> tuple[str, ...]:
+        """The word endings of a group, none where the language has no such words."""
+        return tuple(self.groups.get(name, ()))
+
 
 def _frame(language: str, kind: str, name: str, spec: dict[str, Any]) -> Frame:
     return Frame(

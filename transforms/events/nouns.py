@@ -55,7 +55,7 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
 
 def _inverted_support(sentence: Sentence, trigger: Trigger) -> list[Group]:
     """The subject after the noun where the verb opens the sentence ("Ont pris part au sommet X, Y et Z")."""
-    if trigger.verb is None or trigger.verb.first > 0:
+    if trigger.verb is None or (trigger.verb.first > 0 and not sentence.lexicon.drops_subject):
         return []
     return [g for g in sentence.groups if trigger.last <= g.first <= trigger.last + _NEAR and g.preposition is None][:1]
 

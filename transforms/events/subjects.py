@@ -7,13 +7,17 @@ from transforms.events.sentence import Sentence
 from transforms.events.triggers import VerbGroup
 
 _NEAR = 4
+_INVERTED = 10
 
 
-def subject_groups(sentence: Sentence, verb: VerbGroup, *, may_follow: bool = False) -> list[Group]:
+def subject_groups(
+    sentence: Sentence, verb: VerbGroup, *, may_follow: bool = False, inverts: bool = False
+) -> list[Group]:
     """The subject of a verb: one group, or none.
 
     Looked for in this order: a pronoun inside the verb group ("a-t-il déclaré"), after the verb where quoted words come
-    first ("…, a déclaré X"), the antecedent of a relative, before the verb in its clause, before its clause.
+    first ("…, a déclaré X"), behind a verb that `inverts` ("se reunieron ayer X e Y"), the antecedent of a relative,
+    before the verb in its clause, before its clause.
     """
     own = [g for g in sentence.groups if verb.first <= g.first and g.last <= verb.last]
     if own:
@@ -24,6 +28,8 @@ def subject_groups(sentence: Sentence, verb: VerbGroup, *, may_follow: bool = Fa
     before = [g for g in sentence.groups if g.last <= verb.first]
     inside = [g for g in before if g.first >= clause and g.preposition is None]
     inside = [g for g in inside if not _is_nickname(sentence, g)] or inside
+    if inverts and not inside and (behind := _behind(sentence, verb, clause)):
+        return behind
     is_relative = sentence.lows[clause] in _relatives(sentence)
     closes = verb.first > 0 and sentence.lows[verb.first - 1] in (",", ")", "–")
     if clause > 0 and (not inside or (closes and is_relative)):
@@ -37,6 +43,14 @@ def subject_groups(sentence: Sentence, verb: VerbGroup, *, may_follow: bool = Fa
     if may_follow or sentence.lexicon.verb_final:
         return _following(sentence, verb)
     return _following(sentence, verb, reach=0) if sentence.lexicon.drops_subject else []
+
+
+def _behind(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
+    """People or bodies behind a verb with no comma between, where the clause opens with no subject ("que viajó")."""
+    if sentence.lows[clause] in sentence.lexicon.groups["relative_subject"] and verb.first - clause <= 2:
+        return []
+    found = [g for g in _following(sentence, verb, _INVERTED) if g.members[0].kind != "country"]
+    return [g for g in found if "," not in sentence.lows[verb.last : g.first]]
 
 
 def _is_nickname(sentence: Sentence, group: Group) -> bool:

@@ -14,6 +14,7 @@ Tense = Literal[
     "participle", "none",
 ]  # fmt: skip
 _MAX_GROUP = 9
+_FINITE = frozenset({"past", "future", "conditional"})
 _SUPPORT_REACH = 26
 
 
@@ -69,12 +70,14 @@ def read_verb_group(lows: Sequence[str], first: int, last: int, form: Form, lexi
             or (lows[at] == "l'" and lows[at] in lexicon.groups["clitics"])
         )
         at -= 1
+    if lows[last - 1].endswith(lexicon.endings("reflexive_endings")):
+        classes.add("reflexive")
+    has_clitic = has_clitic and (start < first or form.tense in _FINITE)
+    has_clitic = has_clitic or lows[last - 1].endswith(lexicon.endings("clitic_endings"))
     markers = lexicon.groups["infinitive_markers"]
     is_bare = bool(markers) and (first == 0 or lows[first - 1] not in markers)
     tense, is_passive = _tense(form, classes, is_bare=is_bare)
-    return VerbGroup(
-        start, last, tense, is_passive, "negation" in classes, "reflexive" in classes, has_clitic and start < first
-    )
+    return VerbGroup(start, last, tense, is_passive, "negation" in classes, "reflexive" in classes, has_clitic)
 
 
 def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool]:
@@ -269,9 +272,14 @@ def _support_before(
         if any(lexicon.tables[name].find(lows, at) for name in ("during", "governed_away") if name in lexicon.tables):
             return None
         found = _support_at(lows, at, starts, lexicon)
-        if found and found[1].last <= noun and found[0].frame.subject != "event":
+        if found and found[1].last <= noun and (found[0].frame.subject != "event" or _opens_event(found[1], lexicon)):
             return found
     return None
+
+
+def _opens_event(verb: VerbGroup, lexicon: Lexicon) -> bool:
+    """Whether a verb that events are the subject of may stand before its noun ("concluyó ayer la cumbre")."""
+    return lexicon.drops_subject and verb.tense != "participle"
 
 
 def _support_after(
