@@ -74,6 +74,10 @@ def _type_and_medium(
         return "interview", "unknown"
     if frame.frame_id.endswith(".gather") and any(_meets_as_summit(scene, filler, r) for filler, r in filled):
         return "summit", medium
+    if frame.frame_id.endswith(".meet") and filled and all(_meets_as_summit(scene, filler, r) for filler, r in filled):
+        return "summit", medium
+    if frame.event_type == "meeting" and _is_negotiation(sentence, trigger, filled):
+        return "negotiation", medium
     if frame.event_type in ("meeting", "call"):
         if sentence.finds("telephone", first, last):
             return ("call" if frame.is_talk or frame.event_type == "call" else frame.event_type), "telephone"
@@ -87,12 +91,12 @@ def _type_and_medium(
 def _is_interview(
     scene: Scene, sentence: Sentence, trigger: Trigger, filled: Sequence[tuple[Filler, Referent]]
 ) -> bool:
-    """A statement made to the media, or a meeting with the newsroom that asks the questions."""
+    """A statement or talk with the media, or a meeting with the newsroom that asks the questions."""
     if trigger.frame.event_type == "statement":
         first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
         to_media = any(filler.role == "interviewer" for filler, _ in filled)
         return to_media or sentence.finds("interview_cues", first, last) is not None
-    if trigger.frame.kind == "noun" and any(filler.role == "interviewer" for filler, _ in filled):
+    if any(filler.role == "interviewer" for filler, _ in filled):
         return True
     newsroom = scene.discourse.newsroom
     return trigger.frame.event_type == "meeting" and any(referent is newsroom for _, referent in filled)
@@ -101,6 +105,16 @@ def _is_interview(
 def _meets_as_summit(scene: Scene, filler: Filler, referent: Referent) -> bool:
     is_body = fold(referent.name) in scene.lexicon.groups["summit_bodies"] and not filler.phrase.has_title
     return is_body or _are_leaders(filler.phrase)
+
+
+def _is_negotiation(
+    sentence: Sentence, trigger: Trigger, filled: Sequence[tuple[Filler, Referent]]
+) -> bool:
+    """Talks between states or bodies rather than persons, and meetings of negotiators."""
+    if trigger.frame.kind == "noun" and trigger.frame.is_talk:
+        return bool(filled) and all(r.kind != "person" and not f.phrase.has_title for f, r in filled)
+    negotiators = sentence.lexicon.groups.get("negotiators", frozenset())
+    return any(low in negotiators for f, _ in filled for low in sentence.lows[f.phrase.first : f.phrase.last])
 
 
 def make_participant(scene: Scene, filler: Filler, referent: Referent) -> Participant:

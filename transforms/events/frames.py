@@ -6,7 +6,7 @@ from transforms.actors.tokens import fold
 from transforms.events.groups import Group
 from transforms.events.nouns import noun_fillers
 from transforms.events.sentence import Sentence
-from transforms.events.slots import Filler, cast_roles, right_limit
+from transforms.events.slots import Filler, cast_roles, governed_groups, is_owner, right_limit
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger, VerbGroup
 
@@ -31,13 +31,14 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     is_reported = frame.event_type in ("statement", "speech")
     subjects = subject_groups(sentence, verb, may_follow=is_reported, inverts=_inverts(sentence, trigger, verb))
     stop = right_limit(sentence, trigger)
-    after = [g for g in sentence.groups if trigger.last <= g.first < stop and g not in subjects]
+    groups = [g for g in sentence.groups if not is_owner(sentence, g)]
+    after = [g for g in groups if trigger.last <= g.first < stop and g not in subjects]
     bare = [g for g in after if g.preposition is None][:1]
+    inner = governed_groups(sentence, trigger)
     if frame.needs == "with" or frame.companion:
         bare = bare if frame.object else []
-    companions = [
-        g for g in sentence.groups if g.preposition == "with" and sentence.clause_start(trigger.first) <= g.first < stop
-    ]
+    first = sentence.clause_start(trigger.first)
+    companions = [g for g in groups if g.preposition == "with" and first <= g.first < stop]
     if verb.is_passive:
         agents = [g for g in after if g.preposition == "by"]
         if not subjects and verb.tense == "participle" and agents:
@@ -50,10 +51,14 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     subject_role = "participant" if verb.has_reflexive and frame.object else frame.subject
     if frame.event_type == "statement":
         return [*cast_roles(subjects, frame.subject, is_subject=True), *_interviewers(sentence, trigger, subjects)]
+    addressed = [g for g in after if g.preposition == "to"][:1]
+    if media := [g for g in (*inner, *addressed, *companions) if frame.is_talk and _are_media(g)]:
+        return [*cast_roles(subjects, "speaker", is_subject=True), *cast_roles(media, "interviewer")]
+    objects = inner or (bare if not verb.has_reflexive else [])
     fillers = [
         *cast_roles(subjects, subject_role, is_subject=True),
-        *cast_roles(bare if not verb.has_reflexive else [], frame.object),
-        *cast_roles([g for g in after if g.preposition == "to"][:1], frame.addressee),
+        *cast_roles([g for g in objects if frame.event_type != "visit" or _has_person(g)], frame.object),
+        *cast_roles(addressed, frame.addressee),
     ]
     if frame.event_type not in ("visit", "speech"):
         fillers += cast_roles(companions, frame.companion or ("participant" if frame.object else None))
@@ -65,6 +70,14 @@ def _inverts(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> bool:
     frame = trigger.frame
     takes_bare = frame.object is not None and frame.addressee != frame.object
     return sentence.lexicon.drops_subject and (not takes_bare or verb.has_reflexive or verb.is_passive)
+
+
+def _has_person(group: Group) -> bool:
+    return any(member.kind == "person" for member in group.members)
+
+
+def _are_media(group: Group) -> bool:
+    return all(member.is_media for member in group.members)
 
 
 def _fillers_by_case(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> list[Filler]:

@@ -10,13 +10,17 @@ from typing import Any
 from transforms.actors.trie import PhraseTable
 from transforms.actors.words import split_words
 from transforms.languages.load import load_language
+from transforms.records import Status
 
 TENSES = ("infinitive", "present", "past", "future", "conditional", "participle", "gerund")
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a trigger means and who fills its slots; roles are None where the slot is nobody's."""
+    """What a trigger means and who fills its slots; roles are None where the slot is nobody's.
+
+    `status` is what a trigger tells that nothing else turns ("invited" proposes).
+    """
 
     frame_id: str
     kind: str
@@ -33,6 +37,7 @@ class Frame:
     object_words: frozenset[str]
     blocked_by: frozenset[str]
     followed_by: frozenset[str]
+    status: Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +90,18 @@ def _frame(language: str, kind: str, name: str, spec: dict[str, Any]) -> Frame:
         object_words=frozenset(spec.get("object_words", ())),
         blocked_by=frozenset(spec.get("blocked_by", ())),
         followed_by=frozenset(spec.get("followed_by", ())),
+        status=spec.get("status", "held"),
     )
 
 
 def _verb_forms(spec: dict[str, Any], paradigms: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
+    """The forms of a verb with their tense; `tails` are words one of which must follow ("told" + "reporters")."""
+    tails = spec.get("tails")
+    for form, tense in _bare_forms(spec, paradigms):
+        yield from ((f"{form} {tail}", tense) for tail in tails) if tails else ((form, tense),)
+
+
+def _bare_forms(spec: dict[str, Any], paradigms: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
     for tense in TENSES:
         for form in spec.get(tense, ()):
             yield form, tense

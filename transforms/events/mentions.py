@@ -93,7 +93,7 @@ def _mentions_of(scene: Scene, reading: Reading) -> list[Mention]:
 def _hear(scene: Scene, sentence: Sentence) -> None:
     """The subject of a statement says "I" in the quotations around it."""
     for trigger in sentence.triggers:
-        if trigger.frame.event_type == "statement" and trigger.verb and not scene.turns:
+        if trigger.frame.subject == "speaker" and trigger.verb and not scene.turns:
             for group in subject_groups(sentence, trigger.verb, may_follow=True):
                 people = [
                     r for m in group.members if m.anaphor not in ("i", "we", "you") for r in scene.discourse.resolve(m)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from transforms.events.frames import Filler
-from transforms.events.placing import PlaceReading
+from transforms.events.placing import PlaceReading, time_words
 from transforms.events.referents import Referent
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger, VerbGroup
@@ -92,10 +92,15 @@ def _is_reciprocal(e: Evidence) -> bool:
 
 
 def _called_person(e: Evidence) -> bool:
-    """Rang somebody up: a person does, in a finite past or future, and a person stands right behind the verb."""
+    """Rang somebody up: a person does, in a finite past or future, and a person stands right behind the verb.
+
+    Whom one calls a name is not rung up ("called Putin a killer").
+    """
     verb = e.trigger.verb
     is_told = verb is not None and verb.tense in ("past", "pluperfect", "future", "present", "hearsay")
-    near = any(r.kind == "person" and f.phrase.first - e.trigger.last <= _NEAR for f, r in e.objects())
+    articles, lows = e.sentence.words.sets["articles"], [*e.sentence.lows, ""]
+    beside = [f for f, r in e.objects() if r.kind == "person" and f.phrase.first - e.trigger.last <= _NEAR]
+    near = any(lows[f.phrase.last] not in articles for f in beside)
     return is_told and near and any(r.kind == "person" and f.phrase.anaphor != "i" for f, r in e.subjects())
 
 
@@ -134,6 +139,39 @@ def _has_object_words(e: Evidence) -> bool:
     return any(low in words for low in window)
 
 
+def _stands_alone(e: Evidence) -> bool:
+    """No object follows the verb: a preposition, a word of time, an adverb or the end of the clause does."""
+    at, lows = e.trigger.last, e.sentence.lows
+    if at >= len(lows) or not (lows[at][0].isalnum()):
+        return True
+    allowed = e.sentence.lexicon.groups.get("after_intransitive", frozenset()) | e.sentence.lexicon.auxiliaries["skip"]
+    return lows[at] in allowed or lows[at] in time_words(e.sentence.lexicon.language)
+
+
+def _is_dated(e: Evidence) -> bool:
+    """Whether the clause names a day, a month or a part of the day."""
+    first, last = e.sentence.clause_start(e.trigger.first), e.sentence.clause_end(e.trigger.last - 1)
+    words = time_words(e.sentence.lexicon.language)
+    return e.has_time or any(low in words for low in e.sentence.lows[first:last])
+
+
+def _is_away(e: Evidence) -> bool:
+    """A visitor somewhere else than in the country he stands for."""
+    place = e.place.place_id if e.place else None
+    return _will_be_at(e) and not any(place == f"country.{iso3}" for _, r in e.subjects() for iso3 in r.countries)
+
+
+def _is_joined(e: Evidence) -> bool:
+    """Joined somebody at a table or in talks: persons on both sides, the occasion named."""
+    return _seen_person(e) and any(r.kind == "person" for _, r in e.subjects()) and _has_object_words(e)
+
+
+def _is_discussed(e: Evidence) -> bool:
+    """Discussed with somebody, or by telephone."""
+    first, last = e.sentence.clause_start(e.trigger.first), e.sentence.clause_end(e.trigger.last - 1)
+    return len(e.filled) >= 2 and (bool(e.objects()) or e.sentence.finds("telephone", first, last) is not None)
+
+
 def _speaker(e: Evidence) -> bool:
     return any(r.kind in ("person", "organisation") for _, r in e.subjects())
 
@@ -156,6 +194,18 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "two_or_group": _two_or_group,
     "one": _one,
     "seen_person": _seen_person,
+    "two_or_body_alone": lambda e: len(e.filled) >= 2 or (_two_or_group(e) and _stands_alone(e)),
+    "received_person": lambda e: len(e.filled) >= 2 and _person_object(e),
+    "discussed": _is_discussed,
+    "joined_people": _is_joined,
+    "invited": lambda e: _person_object(e) and e.place is not None,
+    "invitation": lambda e: _visitor(e) and e.place is not None,
+    "supported_place": lambda e: _visitor(e) and e.place is not None and e.trigger.support is not None,
+    "two_people_dated": lambda e: sum(r.kind == "person" for _, r in e.filled) >= 2 and _is_dated(e),
+    "people_object_words": lambda e: _person_object(e) and len(e.filled) >= 2 and _has_object_words(e),
+    "two_supported": lambda e: len(e.people) >= 2 and e.trigger.support is not None,
+    "away": lambda e: _is_away(e) and _is_dated(e),
+    "asked_by_media": lambda e: any(f.phrase.is_media for f, _ in e.filled) and len(e.filled) >= 2,
     "two_people": lambda e: len(e.people) >= 2,
     "one_visitor": _visitor,
     "person_subject_place": _visit,
@@ -185,6 +235,14 @@ def is_reported(evidence: Evidence) -> bool:
     return NEEDS[evidence.trigger.frame.needs](evidence) and not _is_loose_infinitive(evidence)
 
 
+def _is_headline_plan(e: Evidence, verb: VerbGroup) -> bool:
+    """A subject that opens the sentence right before "to" and the infinitive ("Biden to host Kishida")."""
+    lows, marker = e.sentence.lows, verb.first - 1
+    if marker < 1 or lows[marker] not in e.sentence.lexicon.groups["infinitive_markers"]:
+        return False
+    return any(g.preposition is None and g.first <= 1 and g.last == marker for g in e.sentence.groups)
+
+
 def _is_loose_infinitive(e: Evidence) -> bool:
     """A bare infinitive reports nothing unless something plans, proposes, calls off or denies it.
 
@@ -196,7 +254,7 @@ def _is_loose_infinitive(e: Evidence) -> bool:
     if verb is None or verb.tense not in ("infinitive", "gerund") or e.trigger.frame.event_type == "statement":
         return False
     first = max(verb.first - _REACH, 0)
-    if verb.tense == "gerund":
+    if verb.tense == "gerund" or _is_headline_plan(e, verb):
         return False
     return not any(
         e.sentence.finds(table, first, verb.first)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.events.groups import Group
 from transforms.events.sentence import Sentence
-from transforms.events.slots import Filler, cast_roles, right_limit
+from transforms.events.slots import Filler, cast_roles, governed_groups, is_owner, right_limit
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger
 
@@ -33,6 +33,9 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         else:
             subjects = subject_groups(sentence, trigger.verb) or _inverted_support(sentence, trigger)
             fillers += cast_roles(subjects, subject_role, is_subject=True)
+            guests = [g for g in sentence.groups if g.preposition is None and not is_owner(sentence, g)]
+            guests = [g for g in guests if trigger.verb.last <= g.first < trigger.first and frame.event_type in _MUTUAL]
+            fillers += cast_roles(guests, "guest" if subject_role == "host" else role)
     elif support and trigger.verb:
         verb = trigger.verb
         agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.last]
@@ -109,12 +112,14 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
     fillers = [
         *cast_roles(_possessor(sentence, trigger), role, is_subject=True),
         *cast_roles(_adjacent(sentence, trigger), role),
+        *cast_roles(governed_groups(sentence, trigger), role),
     ]
+    senders = sentence.lexicon.groups.get("senders", frozenset())
     stop = min(
         [stop, *(other.first for other in sentence.triggers if other.frame.kind == "noun" and other.first >= start)]
     )
     for group in sentence.groups:
-        if group.first < start or group.first >= stop:
+        if group.first < start or group.first >= stop or is_owner(sentence, group):
             continue
         if group.preposition == "under":
             fillers += cast_roles([group], "chair")
@@ -123,11 +128,22 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
         elif group.preposition == "with":
             fillers += cast_roles([group], "host" if role == "guest" else role)
         elif group.preposition in _owners(sentence) and group.first - start <= _NEAR:
+            if _is_affiliation(sentence, group):
+                continue
             of_role = trigger.frame.complement or role
             fillers += cast_roles([group], of_role, is_subject=of_role in ("guest", "speaker"))
         elif group.preposition == "to" and trigger.frame.addressee:
             fillers += cast_roles([group], trigger.frame.addressee)
+        elif trigger.frame.event_type == "call" and sentence.lows[group.first] in senders:
+            fillers += cast_roles([group], "caller")
     return fillers
+
+
+def _is_affiliation(sentence: Sentence, group: Group) -> bool:
+    """A country or body right behind a person under a preposition ("call with President Macron of France")."""
+    before = (other for other in sentence.groups if other.last == group.first and other.preposition)
+    has_person = any(member.kind == "person" for other in before for member in other.members)
+    return has_person and all(member.kind != "person" for member in group.members)
 
 
 def _possessor(sentence: Sentence, trigger: Trigger) -> list[Group]:

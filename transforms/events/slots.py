@@ -29,6 +29,16 @@ def cast_roles(groups: Iterable[Group], role: str | None, *, is_subject: bool = 
     return [Filler(member, cast(Role, role), is_subject) for group in groups for member in group.members]
 
 
+def governed_groups(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """The group whose preposition is the trigger's own last word ("sat across from X", "hours with X")."""
+    return [g for g in sentence.groups if g.first < trigger.last <= g.members[0].first][:1]
+
+
+def is_owner(sentence: Sentence, group: Group) -> bool:
+    """Whether somebody only owns what follows ("Merkel's decision")."""
+    return group.last < len(sentence.lows) and sentence.lows[group.last] == "'s"
+
+
 def right_limit(sentence: Sentence, trigger: Trigger) -> int:
     """Where the words that belong to a trigger end on its right: next clause, next verb, closing quote."""
     start = trigger.last

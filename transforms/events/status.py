@@ -12,6 +12,7 @@ _FRAME = 4
 _AHEAD = 9
 _TENSE_STATUS: dict[str, Status] = {
     "future": "planned", "expected": "planned", "was_to": "planned", "may": "hypothetical", "infinitive": "planned",
+    "undone": "cancelled",
 }  # fmt: skip
 
 
@@ -37,7 +38,9 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         return "hypothetical", cue
     if cue := sentence.finds("postponed", near_first, last):
         return "planned", cue
-    is_settled = verb is not None and verb.tense in ("past", "pluperfect", "hearsay", "present")
+    is_settled = verb is not None and verb.tense in ("past", "pluperfect", "hearsay", "present", "undone")
+    if not is_settled and (cue := sentence.finds("accepted", near_first, trigger.first)):
+        return "planned", cue
     if not is_settled and (cue := sentence.finds("proposed", near_first, trigger.first)):
         return "proposed", cue
     if verb and verb.tense == "infinitive" and (cue := sentence.finds("planned", near_first, trigger.first)):
@@ -50,7 +53,7 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     is_settled = is_settled or frames_news
     if not is_settled and (cue := sentence.finds("planned", near_first, min(last, trigger.last + _AHEAD))):
         return "planned", cue
-    return "held", _hearsay(sentence, trigger, first)
+    return trigger.frame.status, _hearsay(sentence, trigger, first)
 
 
 def _hypothetical(sentence: Sentence, trigger: Trigger, first: int, near_first: int) -> str | None:

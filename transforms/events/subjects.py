@@ -25,6 +25,8 @@ def subject_groups(
     if may_follow and _is_inverted(sentence, verb):
         return _following(sentence, verb)
     clause = sentence.clause_start(verb.first)
+    if verb.tense in ("gerund", "participle") and (main := _subject_after_opening(sentence, verb, clause)):
+        return main
     before = [g for g in sentence.groups if g.last <= verb.first]
     inside = [g for g in before if g.first >= clause and g.preposition is None]
     inside = [g for g in inside if not _is_nickname(sentence, g)] or inside
@@ -37,7 +39,8 @@ def subject_groups(
     if inside:
         is_coordinated = verb.first > 0 and sentence.lows[verb.first - 1] in sentence.lexicon.groups["coordinators"]
         if verb.tense == "infinitive":
-            return inside[:1]
+            is_asked = sentence.finds("proposed", clause, inside[-1].first) is not None
+            return inside[-1:] if is_asked and inside[-1].last == verb.first - 1 else inside[:1]
         has_verb = sentence.verb_between(inside[0].last, verb.first)
         return [inside[0]] if is_coordinated and has_verb else inside[-1:]
     if may_follow or sentence.lexicon.verb_final:
@@ -51,6 +54,15 @@ def _behind(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
         return []
     found = [g for g in _following(sentence, verb, _INVERTED) if g.members[0].kind != "country"]
     return [g for g in found if "," not in sentence.lows[verb.last : g.first]]
+
+
+def _subject_after_opening(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
+    """The subject behind the comma that closes an opening clause without one ("After meeting X on Monday, Y said")."""
+    if clause > 0 or verb.first > 1:
+        return []
+    behind = [g for g in sentence.groups if g.first > verb.last or len(g.members) > 1]
+    split = (Group(m.first, g.last, None, g.members[at:]) for g in behind for at, m in enumerate(g.members))
+    return [g for g in split if g.first > verb.last and "," in sentence.lows[g.first - 2 : g.first]][:1]
 
 
 def _is_nickname(sentence: Sentence, group: Group) -> bool:

@@ -10,7 +10,7 @@ from transforms.actors.tokens import Token
 from transforms.events.lexicon import Form, Frame, Lexicon
 
 Tense = Literal[
-    "past", "pluperfect", "present", "future", "expected", "was_to", "may", "hearsay", "infinitive", "gerund",
+    "past", "pluperfect", "present", "future", "expected", "was_to", "undone", "may", "hearsay", "infinitive", "gerund",
     "participle", "none",
 ]  # fmt: skip
 _MAX_GROUP = 9
@@ -43,10 +43,12 @@ class Trigger:
 
 
 def has_trigger(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
-    """The cheap prefilter: whether any word can begin a trigger."""
+    """The cheap prefilter: whether a trigger begins at any word, be it inside a name."""
+    lows = [token.low for token in tokens]
     return any(
-        token.low in lexicon.first_words or ("-" in token.low and token.low.rpartition("-")[2] in lexicon.first_words)
-        for token in tokens
+        (low in lexicon.first_words and (lexicon.nouns.find(lows, at) or lexicon.verbs.find(lows, at)))
+        or ("-" in low and low.rpartition("-")[2] in lexicon.first_words)
+        for at, low in enumerate(lows)
     )
 
 
@@ -89,6 +91,8 @@ def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool
                 return tense, False  # type: ignore[return-value]
         if "finish" in classes:
             return "past", False
+        if "would" in classes:
+            return "future", False
         if not is_bare and "have_present" not in classes and classes & {"be_present", "be_past"}:
             return ("future" if "be_present" in classes else "was_to"), False
         return ("present" if is_bare else "infinitive"), False
@@ -109,9 +113,11 @@ def _participle_tense(form: Form, classes: set[str]) -> tuple[Tense, bool]:
         return "may", is_passive
     if "was_to" in classes:
         return "was_to", is_passive
+    if "have_present" in classes and classes & {"would", "be_past"}:
+        return "undone", is_passive and "be_other" in classes
     for name, tense in (
         ("intend", "future"), ("expected", "expected"), ("have_conditional", "hearsay"), ("be_conditional", "hearsay"),
-        ("have_future", "future"), ("be_future", "future"), ("have_past", "pluperfect"), ("have_present", "past"),
+        ("have_future", "future"), ("be_future", "future"), ("would", "future"), ("have_past", "pluperfect"), ("have_present", "past"),
         ("have_other", "past"),
     ):  # fmt: skip
         if name in classes:
@@ -199,12 +205,24 @@ def _compound_noun(lows: Sequence[str], at: int, suffix: str, lexicon: Lexicon) 
     return (at + 1, found[1]) if found else None
 
 
-def _is_verb_here(lows: Sequence[str], at: int, verb: object, lexicon: Lexicon) -> bool:
-    """Whether a word that is both noun and verb follows a word that only verbs follow."""
+def _is_verb_here(
+    lows: Sequence[str], at: int, verb: tuple[int, tuple[Form, ...]] | None, lexicon: Lexicon
+) -> bool:
+    """Whether a word that is both noun and verb follows a word that only verbs follow.
+
+    A form of the present follows no "have" and no "to" ("had talks"); a gerund may follow a conjunction ("after meeting X").
+    """
     if verb is None or at == 0:
         return False
-    classes = {name for name, words in lexicon.auxiliaries.items() if lows[at - 1] in words} - {"skip"}
-    return bool(classes) or lows[at - 1] in lexicon.groups.get("verb_openers", frozenset())
+    before, tenses = lows[at - 1], {form.tense for form in verb[1]}
+    if "gerund" in tenses and before in lexicon.groups.get("gerund_openers", frozenset()):
+        return True
+    opens = before in lexicon.groups.get("verb_openers", frozenset())
+    classes = {name for name, words in lexicon.auxiliaries.items() if before in words} - {"skip"}
+    if tenses == {"present"}:
+        opens = opens and before not in lexicon.groups["infinitive_markers"]
+        classes = {name for name in classes if not name.startswith(("have_", "be_"))}
+    return bool(classes) or opens
 
 
 def clause_of(at: int, starts: Sequence[int]) -> int:
