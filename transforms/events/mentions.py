@@ -8,7 +8,7 @@ from dataclasses import replace
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.reading import read_actors
-from transforms.actors.tokens import tokenise
+from transforms.actors.tokens import fold, tokenise
 from transforms.actors.words import TitleWords, title_words
 from transforms.events.build import build_mention
 from transforms.events.casting import resolve_fillers
@@ -123,9 +123,20 @@ def _told_by(
         if not is_reported_first:
             return
         scene.discourse.meet([referent for _, referent in filled])
-        yield build_mention(scene, reading, replace(evidence, trigger=words))
+        if not _is_homecoming(scene, evidence):
+            yield build_mention(scene, reading, replace(evidence, trigger=words))
         for stop, stop_place in legs_of(sentence, words, place, places):
             yield build_mention(scene, reading, replace(evidence, trigger=stop, place=stop_place))
+
+
+def _is_homecoming(scene: Scene, evidence: Evidence) -> bool:
+    """Whether a traveller only comes home: the place is the country he stands for, or its capital."""
+    place = scene.gazetteer.places_by_id.get((evidence.place.place_id if evidence.place else None) or "")
+    is_journey = evidence.trigger.frame.event_type == "visit" and evidence.trigger.frame.kind == "verb"
+    if not is_journey or place is None or place.kind not in ("country", "city"):
+        return False
+    is_capital = place.kind == "country" or fold(place.name) in scene.gazetteer.capitals
+    return is_capital and any(place.country_iso3 in r.countries for f, r in evidence.filled if f.role == "guest")
 
 
 def _has_number(sentence: Sentence, first: int) -> bool:

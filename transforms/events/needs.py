@@ -92,16 +92,17 @@ def _is_reciprocal(e: Evidence) -> bool:
 
 
 def _called_person(e: Evidence) -> bool:
-    """Rang somebody up: a person does, in a finite past or future, and a person stands right behind the verb.
-
-    Whom one calls a name is not rung up ("called Putin a killer").
-    """
+    """Rang somebody up: a person does, in a finite past or future, and a person stands right behind the verb."""
     verb = e.trigger.verb
     is_told = verb is not None and verb.tense in ("past", "pluperfect", "future", "present", "hearsay")
-    articles, lows = e.sentence.words.sets["articles"], [*e.sentence.lows, ""]
-    beside = [f for f, r in e.objects() if r.kind == "person" and f.phrase.first - e.trigger.last <= _NEAR]
-    near = any(lows[f.phrase.last] not in articles for f in beside)
+    near = any(r.kind == "person" and f.phrase.first - e.trigger.last <= _NEAR for f, r in e.objects())
     return is_told and near and any(r.kind == "person" and f.phrase.anaphor != "i" for f, r in e.subjects())
+
+
+def _rang_person(e: Evidence) -> bool:
+    """Rang somebody up, and did not call him a name ("called Putin a killer")."""
+    articles, lows = e.sentence.words.sets["articles"], [*e.sentence.lows, ""]
+    return _called_person(e) and not any(lows[f.phrase.last] in articles for f, _ in e.objects())
 
 
 def _two_or_group(e: Evidence) -> bool:
@@ -155,12 +156,6 @@ def _is_dated(e: Evidence) -> bool:
     return e.has_time or any(low in words for low in e.sentence.lows[first:last])
 
 
-def _is_away(e: Evidence) -> bool:
-    """A visitor somewhere else than in the country he stands for."""
-    place = e.place.place_id if e.place else None
-    return _will_be_at(e) and not any(place == f"country.{iso3}" for _, r in e.subjects() for iso3 in r.countries)
-
-
 def _is_joined(e: Evidence) -> bool:
     """Joined somebody at a table or in talks: persons on both sides, the occasion named."""
     return _seen_person(e) and any(r.kind == "person" for _, r in e.subjects()) and _has_object_words(e)
@@ -190,6 +185,7 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "with": _talks_with,
     "with_object": lambda e: len(e.filled) >= 2 and (bool(e.objects()) or _is_reciprocal(e)),
     "called_person": _called_person,
+    "rang_person": _rang_person,
     "support_or_with": lambda e: len(e.filled) >= 2 and (e.trigger.support is not None or bool(e.objects())),
     "two_or_group": _two_or_group,
     "one": _one,
@@ -203,8 +199,9 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "supported_place": lambda e: _visitor(e) and e.place is not None and e.trigger.support is not None,
     "two_people_dated": lambda e: sum(r.kind == "person" for _, r in e.filled) >= 2 and _is_dated(e),
     "people_object_words": lambda e: _person_object(e) and len(e.filled) >= 2 and _has_object_words(e),
+    "supported": lambda e: bool(e.filled) and e.trigger.support is not None,
     "two_supported": lambda e: len(e.people) >= 2 and e.trigger.support is not None,
-    "away": lambda e: _is_away(e) and _is_dated(e),
+    "be_at_dated": lambda e: _will_be_at(e) and _is_dated(e),
     "asked_by_media": lambda e: any(f.phrase.is_media for f, _ in e.filled) and len(e.filled) >= 2,
     "two_people": lambda e: len(e.people) >= 2,
     "one_visitor": _visitor,
@@ -232,7 +229,17 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
 
 def is_reported(evidence: Evidence) -> bool:
     """Whether a trigger with its evidence reports an event, by the need its frame names."""
-    return NEEDS[evidence.trigger.frame.needs](evidence) and not _is_loose_infinitive(evidence)
+    return (
+        NEEDS[evidence.trigger.frame.needs](evidence)
+        and not _is_loose_infinitive(evidence)
+        and not _is_habit(evidence)
+    )
+
+
+def _is_habit(e: Evidence) -> bool:
+    """Whether the clause tells what happens again and again ("meet annually")."""
+    first, last = e.sentence.clause_start(e.trigger.first), e.sentence.clause_end(e.trigger.last - 1)
+    return e.trigger.verb is not None and e.sentence.finds("habit", first, last) is not None
 
 
 def _is_headline_plan(e: Evidence, verb: VerbGroup) -> bool:

@@ -66,8 +66,10 @@ def _parties(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> lis
     told = [[f for f in fillers if f.phrase in group.members] for group in groups]
     if is_each:
         return [[filler] for own in told for filler in own]
+    further = _further(sentence, trigger, groups[-1], told[-1][0])
+    known = [filler.phrase for filler in fillers]
     return _split(
-        sentence, [filler for own in told for filler in own] + _further(sentence, trigger, groups[-1], told[-1][0])
+        sentence, [filler for own in told for filler in own] + [f for f in further if f.phrase not in known]
     )
 
 

@@ -71,9 +71,3 @@ class Sentence:
             if found and found[0] <= last:
                 return found[1]
         return None
-
-    def verb_between(self, first: int, last: int) -> bool:
-        """Whether another trigger's verb stands between two tokens."""
-        return any(
-            t.verb and t.frame.kind == "verb" and first <= t.verb.first and t.last <= last for t in self.triggers
-        )

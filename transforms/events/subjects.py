@@ -41,8 +41,7 @@ def subject_groups(
         if verb.tense == "infinitive":
             is_asked = sentence.finds("proposed", clause, inside[-1].first) is not None
             return inside[-1:] if is_asked and inside[-1].last == verb.first - 1 else inside[:1]
-        has_verb = sentence.verb_between(inside[0].last, verb.first)
-        return [inside[0]] if is_coordinated and has_verb else inside[-1:]
+        return [inside[0]] if is_coordinated else inside[-1:]
     if may_follow or sentence.lexicon.verb_final:
         return _following(sentence, verb)
     return _following(sentence, verb, reach=0) if sentence.lexicon.drops_subject else []

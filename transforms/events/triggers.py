@@ -117,7 +117,8 @@ def _participle_tense(form: Form, classes: set[str]) -> tuple[Tense, bool]:
         return "undone", is_passive and "be_other" in classes
     for name, tense in (
         ("intend", "future"), ("expected", "expected"), ("have_conditional", "hearsay"), ("be_conditional", "hearsay"),
-        ("have_future", "future"), ("be_future", "future"), ("would", "future"), ("have_past", "pluperfect"), ("have_present", "past"),
+        ("have_future", "future"), ("be_future", "future"), ("would", "future"), ("have_past", "pluperfect"),
+        ("have_present", "past"),
         ("have_other", "past"),
     ):  # fmt: skip
         if name in classes:
@@ -210,7 +211,7 @@ def _is_verb_here(
 ) -> bool:
     """Whether a word that is both noun and verb follows a word that only verbs follow.
 
-    A form of the present follows no "have" and no "to" ("had talks"); a gerund may follow a conjunction ("after meeting X").
+    The present follows no "have" and no "to" ("had talks"); a gerund may follow a conjunction ("after meeting X").
     """
     if verb is None or at == 0:
         return False
@@ -230,6 +231,14 @@ def clause_of(at: int, starts: Sequence[int]) -> int:
     return max(start for start in starts if start <= at)
 
 
+def _opens_noun(before: str, tense: str, lexicon: Lexicon) -> bool:
+    """Whether a word shows that a noun follows; before an infinitive with its marker it may be no such word."""
+    if tense == "infinitive":
+        verbal = lexicon.auxiliaries["skip"] | lexicon.groups["relative_object"]
+        return bool(lexicon.groups["infinitive_markers"]) and before in lexicon.groups["noun_openers"] - verbal
+    return tense in ("present", "gerund") and before in lexicon.groups["noun_openers"]
+
+
 def _verb_trigger(
     lows: Sequence[str], first: int, last: int, forms: Sequence[Form], starts: Sequence[int], lexicon: Lexicon
 ) -> Trigger | None:
@@ -237,7 +246,7 @@ def _verb_trigger(
     options = []
     before = lows[first - 1] if first else ""
     for form in forms:
-        if form.tense in ("present", "gerund") and before in lexicon.groups["noun_openers"]:
+        if _opens_noun(before, form.tense, lexicon):
             continue
         group = read_verb_group(lows, first, last, form, lexicon, clause)
         if form.tense == "infinitive" and group.tense == "present" and form.frame.event_type == "statement":
