@@ -66,13 +66,16 @@ class ActorPhrase:
 class SentenceReader:
     """The tokens of one sentence with everything needed to read actors off them."""
 
-    __slots__ = ("folds", "gazetteer", "lows", "stop_words", "text", "tokens", "words")
+    __slots__ = ("folds", "gazetteer", "lows", "polities", "stop_words", "text", "tokens", "words")
 
-    def __init__(self, text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: TitleWords) -> None:
+    def __init__(
+        self, text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: TitleWords, polities: frozenset[str]
+    ) -> None:
         self.text = text
         self.tokens = tokens
         self.gazetteer = gazetteer
         self.words = words
+        self.polities = polities
         self.stop_words = words.sets["stop_words"]
         self.lows = [token.low for token in tokens]
         self.folds = [token.fold for token in tokens]
@@ -85,6 +88,11 @@ class SentenceReader:
         """A bare phrase over a token range."""
         words = self.slice(first, last)
         return ActorPhrase(first, last, self.tokens[first].start, self.tokens[last - 1].end, words, kind, name or words)
+
+    def widened(self, phrase: ActorPhrase, first: int) -> ActorPhrase:
+        """A phrase that begins at an earlier token."""
+        start = self.tokens[first].start
+        return replace(phrase, first=first, start=start, text=self.text[start : phrase.end])
 
     def low(self, at: int) -> str:
         """The lower-case word at an index, empty past the end."""

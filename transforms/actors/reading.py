@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.actors.bodies import read_body
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase, Anaphor, Gender, SentenceReader, read_person_name
 from transforms.actors.titles import (
@@ -31,9 +32,18 @@ _PRONOUNS: tuple[tuple[str, Anaphor], ...] = (
 )
 
 
-def read_actors(text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: TitleWords) -> list[ActorPhrase]:
-    """Every actor phrase of a sentence in text order, none overlapping; members of plural titles share a span."""
-    reader = SentenceReader(text, tokens, gazetteer, words)
+def read_actors(
+    text: str,
+    tokens: Sequence[Token],
+    gazetteer: Gazetteer,
+    words: TitleWords,
+    polities: frozenset[str] = frozenset(),
+) -> list[ActorPhrase]:
+    """Every actor phrase of a sentence in text order, none overlapping; members of plural titles share a span.
+
+    `polities` are lower-case names that the document tells as countries (`bodies.find_polities`).
+    """
+    reader = SentenceReader(text, tokens, gazetteer, words, polities)
     found: list[ActorPhrase] = []
     at = 0
     while at < len(tokens):
@@ -64,7 +74,7 @@ def _read_at(reader: SentenceReader, at: int) -> list[ActorPhrase]:
             return [replace(reader.phrase(at, at + 1, "person"), anaphor=anaphor, is_plural=anaphor in ("they", "we"))]
     if title := read_title(reader, at):
         return read_plural_title(reader, title) if title.head.is_plural else [read_titled_person(reader, title)]
-    return _read_name(reader, at)
+    return _read_name(reader, at) or read_body(reader, at)
 
 
 def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
@@ -175,6 +185,8 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         organisation = reader.gazetteer.organisations.get(actor_id)
         is_media = organisation is not None and organisation.kind == "media"
         return [replace(phrase, actor_id=actor_id, holder=actor.country_iso3, is_media=is_media)]
+    if body := read_body(reader, at):
+        return body
     token = reader.tokens[at]
     if "-" in token.low and (compound := _compound(reader, at)):
         return [compound]

@@ -38,7 +38,7 @@ GROUPS = (
     "honorifics", "feminine", "former", "then", "future", "articles", "fillers", "particles", "institution_words",
     "latter", "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
     "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
-    "conjunctions", "stop_words",
+    "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links",
 )  # fmt: skip
 TABLES = ("holders", "pairs", "trios")
 

@@ -7,6 +7,7 @@ from transforms.events.groups import Group
 from transforms.events.nouns import noun_fillers
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, cast_roles, governed_groups, is_owner, right_limit
+from transforms.events.strangers import strangers
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger, VerbGroup
 
@@ -16,6 +17,8 @@ __all__ = ["Filler", "fill_slots"]
 def fill_slots(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     """The actors of a trigger with their roles, subject first, each phrase once."""
     fillers = _verb_fillers(sentence, trigger) if trigger.frame.kind == "verb" else noun_fillers(sentence, trigger)
+    if not any(not filler.is_subject for filler in fillers):
+        fillers = [*fillers, *strangers(sentence, trigger)]
     unique: dict[tuple[int, int, str], Filler] = {}
     for filler in fillers:
         unique.setdefault((filler.phrase.first, filler.phrase.last, filler.phrase.name), filler)

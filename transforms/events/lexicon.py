@@ -33,6 +33,7 @@ class Frame:
     complement: str | None
     is_reflexive: bool
     is_talk: bool
+    takes_people: bool
     needs: str
     object_words: frozenset[str]
     blocked_by: frozenset[str]
@@ -86,6 +87,7 @@ def _frame(language: str, kind: str, name: str, spec: dict[str, Any]) -> Frame:
         complement=spec.get("of"),
         is_reflexive=spec.get("reflexive", False),
         is_talk=spec.get("is_talk", False),
+        takes_people=spec.get("takes_people", False),
         needs=spec.get("needs", "one"),
         object_words=frozenset(spec.get("object_words", ())),
         blocked_by=frozenset(spec.get("blocked_by", ())),

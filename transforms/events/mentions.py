@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from transforms.actors.bodies import find_polities
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.reading import read_actors
-from transforms.actors.tokens import fold, tokenise
+from transforms.actors.tokens import Token, fold, tokenise
 from transforms.actors.words import TitleWords, title_words
 from transforms.events.build import build_mention
 from transforms.events.casting import resolve_fillers
@@ -48,23 +49,19 @@ def find_mentions(document: Document, *, sentences: Sequence[Span], gazetteer: G
     return link_mentions(with_interview(scene, readings, found))
 
 
-def _read(
-    document: Document,
-    sentences: Sequence[Span],
-    gazetteer: Gazetteer,
-    words: TitleWords,
-) -> Iterator[Reading]:
+def _read(document: Document, sentences: Sequence[Span], gazetteer: Gazetteer, words: TitleWords) -> Iterator[Reading]:
     furniture = [region for region in document.regions if region.kind == "furniture"]
-
-    def reading(field: TextField, text: str, span: Span) -> Reading:
-        tokens = tokenise(text, span.start, span.end)
-        return Reading(field, text, span, tokens, read_actors(text, tokens, gazetteer, words))
-
-    for span in sentences:
-        if not any(region.start < span.end and span.start < region.end for region in furniture):
-            yield reading("text", document.text, span)
+    told: list[tuple[TextField, str, Span, Sequence[Token]]] = [
+        ("text", document.text, span, tokenise(document.text, span.start, span.end))
+        for span in sentences
+        if not any(region.start < span.end and span.start < region.end for region in furniture)
+    ]
     if document.title:
-        yield reading("title", document.title, Span(0, len(document.title)))
+        title = Span(0, len(document.title))
+        told.append(("title", document.title, title, tokenise(document.title, title.start, title.end)))
+    polities = find_polities([tokens for *_, tokens in told], words, gazetteer)
+    for field, text, span, tokens in told:
+        yield Reading(field, text, span, tokens, read_actors(text, tokens, gazetteer, words, polities))
 
 
 def _mentions_of(scene: Scene, reading: Reading) -> list[Mention]:

@@ -1,0 +1,196 @@
+"""Actors that no table knows: delegations, groups of people, organisations and countries known by their words only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from transforms.actors.gazetteer import Gazetteer, country_actor_id
+from transforms.actors.phrases import ActorPhrase, SentenceReader
+from transforms.actors.tokens import Token
+from transforms.actors.words import TitleWords
+
+_SHORTEST = 4
+"""Letters of a country's name that titles alone tell."""
+_COMPLEMENTS = 3
+
+
+def read_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """The delegations, groups or bodies named at an index, empty if none.
+
+    "la délégation ukrainienne" is Ukraine, "délégations de X et de Y" are X and Y; "les riverains du quartier" and
+    "Groupe de contact" keep their words.
+    """
+    return _delegations(reader, at) or _group(reader, at) or _named_body(reader, at) or _polity(reader, at)
+
+
+def find_polities(sentences: Sequence[Sequence[Token]], words: TitleWords, gazetteer: Gazetteer) -> frozenset[str]:
+    """Lower-case names that a document tells as somebody's country ("le Premier ministre de X", "X's president")."""
+    found: set[str] = set()
+    for tokens in sentences:
+        for at, token in enumerate(tokens):
+            if token.is_capital and at and _may_be_polity(token, words, gazetteer) and _is_owner(tokens, at, words):
+                found.add(token.low)
+    return frozenset(found)
+
+
+def _may_be_polity(token: Token, words: TitleWords, gazetteer: Gazetteer) -> bool:
+    is_free = not any(token.low in words.sets[name] for name in ("institution_words", "stop_words", "honorifics"))
+    is_known = gazetteer.places.candidates(token.fold) or gazetteer.names.candidates(token.fold)
+    is_person = token.fold in gazetteer.given_names or token.fold in words.given_names
+    return is_free and not is_known and not is_person and len(token.low) >= _SHORTEST and token.text[1:].islower()
+
+
+def _is_owner(tokens: Sequence[Token], at: int, words: TitleWords) -> bool:
+    """Whether a country's office or organ stands before "of" a name, or behind its "'s"."""
+    lows = [token.low for token in tokens[max(0, at - 8) : at + 6]]
+    here = min(at, 8)
+    if lows[here + 1 : here + 2] == ["'s"]:
+        return any(len(key) > 1 or key[0] in words.sets["state_organs"] for key in _heads_at(lows, here + 2, words))
+    for start in range(max(0, here - 4), here):
+        preposition = words.tables["holders"].find(lows, start)
+        if preposition and preposition[0] == here and start:
+            if lows[start - 1] in words.sets["state_organs"]:
+                return True
+            return any(
+                first + len(key) == start and len(key) > 1
+                for first in range(start)
+                for key in _heads_at(lows, first, words)
+            )
+    return False
+
+
+def _heads_at(lows: Sequence[str], at: int, words: TitleWords) -> Iterator[tuple[str, ...]]:
+    if at < len(lows):
+        for key, head in words.heads.candidates(lows[at]):
+            if head.kind is not None and tuple(lows[at : at + len(key)]) == key:
+                yield key
+        if lows[at] in words.sets["state_organs"]:
+            yield (lows[at],)
+
+
+def _delegations(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """Countries or bodies by those who speak for them ("la délégation ukrainienne", "the government of X")."""
+    before = reader.demonym(at)
+    start = at + 1 if before else at
+    if not reader.is_in("delegations", start):
+        return []
+    holder = before or reader.demonym(start + 1)
+    if holder:
+        last = start + (1 if before else 2)
+        country = reader.gazetteer.actors.get(country_actor_id(holder))
+        phrase = replace(reader.phrase(at, last, "country", country.name if country else None), is_plural=True)
+        return [replace(phrase, actor_id=country.actor_id if country else None, holder=holder)]
+    preposition = reader.words.tables["holders"].find(reader.lows, start + 1)
+    inner = _delegations(reader, preposition[0]) if preposition and preposition[0] < len(reader.tokens) else []
+    if inner:
+        return [reader.widened(inner[0], at), *inner[1:]]
+    return list(_owners(reader, at, start + 1))
+
+
+def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase]:
+    """Each known or capitalised owner of a delegation ("de la Kaldovie et de l'Orestan")."""
+    while preposition := reader.words.tables["holders"].find(reader.lows, at):
+        name = _skip_articles(reader, preposition[0])
+        known = reader.known_actor(name)
+        end = known[0] if known else _run_of_capitals(reader, name)
+        actor = reader.gazetteer.actors[known[1]] if known else None
+        if end == name or (actor and actor.kind == "person"):
+            return
+        phrase = reader.phrase(
+            first, end, actor.kind if actor else "organisation", actor.name if actor else reader.slice(name, end)
+        )
+        yield replace(
+            phrase,
+            actor_id=actor.actor_id if actor else None,
+            is_plural=True,
+            holder=actor.country_iso3 if actor else None,
+        )
+        if not reader.is_in("conjunctions", end) and reader.low(end) != ",":
+            return
+        first = at = end + 1
+
+
+def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """People in the plural or as a camp, with whose they are ("les familles des victimes", "the rebels")."""
+    start = at + 1 if reader.demonym(at) else at
+    if not reader.is_in("people", start):
+        return []
+    end = _complement_end(reader, start + 1)
+    return [replace(reader.phrase(at, end, "organisation"), is_plural=True)]
+
+
+def _named_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """An organisation by its capitals ("Lake Ystra Commission") or by its head and complement ("Groupe de contact")."""
+    if not reader.tokens[at].is_capital or reader.is_in("articles", at):
+        return []
+    if reader.is_in("bodies", at) and (end := _complement_end(reader, at + 1)) > at + 1:
+        return [reader.phrase(at, _topic_end(reader, end), "organisation")]
+    end = _run_of_capitals(reader, at)
+    while end > at + 1 and not _is_body(reader, end - 1):
+        end -= 1
+    if end <= at + 1:
+        return []
+    return [reader.phrase(at, _topic_end(reader, _complement_end(reader, end)), "organisation")]
+
+
+def _is_body(reader: SentenceReader, at: int) -> bool:
+    """Whether a word names a body, or ends with one where nouns are compounds ("Sicherheitsrat")."""
+    if reader.is_in("bodies", at):
+        return True
+    return reader.words.language == "de" and reader.low(at).endswith(tuple(reader.words.sets["bodies"]))
+
+
+def _polity(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    return [reader.phrase(at, at + 1, "organisation")] if reader.low(at) in reader.polities else []
+
+
+def _run_of_capitals(reader: SentenceReader, at: int) -> int:
+    end = at
+    while end < len(reader.tokens) and reader.tokens[end].is_word and reader.tokens[end].is_capital:
+        if reader.low(end) in reader.stop_words and not _is_body(reader, end):
+            break
+        end += 1
+    return end
+
+
+def _complement_end(reader: SentenceReader, at: int) -> int:
+    """The end of "of" complements and of adjectives that agree in the plural, or `at`."""
+    end, was_lower = _agreeing(reader, at), False
+    for _ in range(_COMPLEMENTS):
+        joint = end + 1 if end > at and reader.is_in("conjunctions", end) else end
+        preposition = reader.words.tables["holders"].find(reader.lows, joint)
+        if not preposition:
+            break
+        noun = _skip_articles(reader, preposition[0])
+        if noun >= len(reader.tokens) or not reader.tokens[noun].is_word:
+            break
+        if reader.tokens[noun].is_capital:
+            last = _run_of_capitals(reader, noun)
+        elif reader.low(noun) in reader.stop_words or (joint > end and not was_lower):
+            break
+        else:
+            last, was_lower = _agreeing(reader, noun + 1), True
+        if last == noun:
+            break
+        end = last
+    return end
+
+
+def _topic_end(reader: SentenceReader, at: int) -> int:
+    """The end of what a body is for, if a name says it ("Groupe de contact sur la Libye"), or `at`."""
+    name = _skip_articles(reader, at + 1)
+    return _run_of_capitals(reader, name) if reader.is_in("topic_links", at) and name < len(reader.tokens) else at
+
+
+def _agreeing(reader: SentenceReader, at: int) -> int:
+    """The end of a plural adjective behind a plural noun ("mouvements armés"), or `at`."""
+    is_adjective = (
+        reader.low(at - 1).endswith("s") and reader.low(at).endswith("s") and len(reader.low(at)) >= _SHORTEST
+        and not reader.tokens[at].is_capital and reader.low(at) not in reader.stop_words
+    )  # fmt: skip
+    return at + 1 if at < len(reader.tokens) and is_adjective else at
+
+
+def _skip_articles(reader: SentenceReader, at: int) -> int:
+    return at + 1 if at < len(reader.tokens) and reader.is_in("articles", at) else at

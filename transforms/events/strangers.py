@@ -1,0 +1,95 @@
+"""Partners that only their words tell: "with the relatives of the missing", "a rencontré les soignants"."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from transforms.actors.phrases import ActorPhrase
+from transforms.events.placing import time_words
+from transforms.events.sentence import Sentence
+from transforms.events.slots import Filler, right_limit
+from transforms.events.triggers import Trigger
+from transforms.records import Role
+
+_REACH = 8
+_LONGEST = 7
+_TALKS = frozenset({"meeting", "call", "negotiation"})
+
+
+def strangers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
+    """The partner of a talk whom no table knows, by the words after "with", or after a verb that takes people only.
+
+    Asked only where nobody known stands in that slot.
+    """
+    frame = trigger.frame
+    if frame.event_type not in _TALKS:
+        return []
+    role = frame.companion or frame.object or "participant"
+    at = _after_with(sentence, trigger) if frame.companion or frame.kind == "noun" else None
+    if at is None and frame.takes_people and trigger.verb and not trigger.verb.is_passive:
+        at = _object_start(sentence, trigger)
+    phrase = _noun_phrase(sentence, at) if at is not None else None
+    return [Filler(phrase, cast(Role, role), False)] if phrase else []
+
+
+def _after_with(sentence: Sentence, trigger: Trigger) -> int | None:
+    """Where the words after the "with" of a trigger begin."""
+    first = sentence.clause_start(trigger.first) if sentence.lexicon.verb_final else trigger.last
+    last = min(right_limit(sentence, trigger), trigger.last + _REACH)
+    for at in range(first, last):
+        found = sentence.lexicon.tables["with"].find(sentence.lows, at)
+        if found:
+            return found[0]
+    return None
+
+
+def _object_start(sentence: Sentence, trigger: Trigger) -> int:
+    """Where a direct object begins: right behind the verb, or at an article behind words of time and place."""
+    articles, last = sentence.words.sets["articles"], min(right_limit(sentence, trigger), trigger.last + _REACH)
+    locating = sentence.lexicon.tables["locating"]
+    for at in range(trigger.last + 1, last):
+        if sentence.lows[at] in articles and not locating.find(sentence.lows, at - 1) and at > trigger.last + 1:
+            return at
+    return trigger.last
+
+
+def _noun_phrase(sentence: Sentence, at: int) -> ActorPhrase | None:
+    """A noun with what hangs on it by "of", up to a mark, a verb or words of time; None where no common noun is."""
+    lows, words = sentence.lows, sentence.words
+    while at < len(lows) and (lows[at] in words.sets["articles"] or lows[at] in words.sets["plural_possessives"]):
+        at += 1
+    limit = min(len(lows), at + _LONGEST, next((g.first for g in sentence.groups if g.first >= at), len(lows)))
+    last = at
+    while last < limit and _belongs(sentence, last):
+        last += 1
+    while last > at and (lows[last - 1] in words.sets["articles"] or lows[last - 1] in words.sets["stop_words"]):
+        last -= 1
+    if last == at or lows[at] in words.sets["stop_words"] or lows[at] in sentence.lexicon.groups["no_people"]:
+        return None
+    start, end = sentence.tokens[at].start, sentence.tokens[last - 1].end
+    text = sentence.text[start:end]
+    return ActorPhrase(at, last, start, end, text, "organisation", text, is_plural=True)
+
+
+def _belongs(sentence: Sentence, at: int) -> bool:
+    low, lexicon = sentence.lows[at], sentence.lexicon
+    if not sentence.tokens[at].is_word or low in time_words(lexicon.language) or low in lexicon.groups["coordinators"]:
+        return False
+    if any(t.first <= at < t.last for t in sentence.triggers) or lexicon.tables["of"].find(sentence.lows, at):
+        return not any(t.first <= at < t.last for t in sentence.triggers)
+    leads = any(
+        lexicon.tables[name].find(sentence.lows, at) for name in ("with", "to", "by", "between", "other", "under")
+    )
+    return (
+        not leads
+        and lexicon.tables["locating"].find(sentence.lows, at) is None
+        and low not in _function_words(sentence)
+    )
+
+
+def _function_words(sentence: Sentence) -> frozenset[str]:
+    groups, auxiliaries = sentence.lexicon.groups, sentence.lexicon.auxiliaries
+    finite = ("have_present", "have_past", "be_present", "be_past", "negation", "intend", "was_to", "may", "expected")
+    return frozenset().union(
+        groups["relative_subject"], groups["relative_object"], *(auxiliaries.get(name, ()) for name in finite)
+    )
