@@ -16,7 +16,10 @@ Anaphor = Literal[
     "she",
     "they",
     "pair",
-    "trio",
+    "several",
+    "sides",
+    "somebody",
+    "dropped",
     "latter",
     "counterpart",
     "national",
@@ -36,7 +39,8 @@ class ActorPhrase:
 
     `first`/`last` are token indices (end-exclusive) in the sentence, `start`/`end` offsets in the text. `anaphor` says
     how the words point back, None where they name by themselves. `office_kind` and `holder` (ISO3 or organisation id)
-    tell the office of a title; `list_first` is the same for the members of one plural title.
+    tell the office of a title; `list_first` is the same for the members of one plural title;
+    `size` how many people a plural counts (0: not told).
     """
 
     first: int
@@ -56,6 +60,7 @@ class ActorPhrase:
     is_current: bool = True
     gender: Gender | None = None
     is_plural: bool = False
+    size: int = 0
     is_capital_city: bool = False
     is_media: bool = False
     is_compound: bool = False

@@ -8,6 +8,7 @@ from dataclasses import replace
 from transforms.actors.bodies import read_body
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase, Anaphor, Gender, SentenceReader, read_person_name
+from transforms.actors.plurals import read_group
 from transforms.actors.titles import (
     TitleReading,
     fits_office,
@@ -20,7 +21,6 @@ from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
 
 _OWNED_REACH = 4
-_PLURALS: tuple[tuple[str, Anaphor], ...] = (("pairs", "pair"), ("trios", "trio"))
 _PRONOUNS: tuple[tuple[str, Anaphor], ...] = (
     ("latter", "latter"),
     ("singular_masculine", "he"),
@@ -61,16 +61,13 @@ def read_actors(
 def _read_at(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if not reader.tokens[at].is_word:
         return []
-    for table, anaphor in _PLURALS:
-        found = reader.words.tables[table].find(reader.lows, at)
-        if found and not (anaphor == "trio" and _has_owner(reader, found[0])):
-            kind = _plural_kind(reader, at, found[0])
-            phrase = reader.phrase(at, found[0], "person")
-            return [replace(phrase, anaphor=anaphor, is_plural=True, office_kind=kind)]
+    if plural := read_group(reader, at):
+        return [plural]
     if counterpart := _counterpart(reader, at):
         return [counterpart]
     for group, anaphor in _PRONOUNS:
-        if reader.is_in(group, at) and not _is_initialism(reader.tokens[at].text) and not _is_owner(reader, at):
+        is_name = _is_initialism(reader.tokens[at].text)
+        if reader.is_in(group, at) and not is_name and not _is_owner(reader, at) and not _is_emphatic(reader, at):
             return [replace(reader.phrase(at, at + 1, "person"), anaphor=anaphor, is_plural=anaphor in ("they", "we"))]
     if title := read_title(reader, at):
         return read_plural_title(reader, title) if title.head.is_plural else [read_titled_person(reader, title)]
@@ -105,17 +102,9 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
     return phrase
 
 
-def _plural_kind(reader: SentenceReader, first: int, last: int) -> str | None:
-    """The office that a plural names ("les deux présidents"), None for "les deux hommes"."""
-    for at in range(first, last):
-        for key, head in reader.words.heads.candidates(reader.low(at)):
-            if head.is_plural and at + len(key) == last and tuple(reader.lows[at:last]) == key:
-                return head.kind
-    return None
-
-
-def _has_owner(reader: SentenceReader, at: int) -> bool:
-    return at < len(reader.tokens) and reader.words.tables["holders"].find(reader.lows, at) is not None
+def _is_emphatic(reader: SentenceReader, at: int) -> bool:
+    """Whether a pronoun between commas only stresses the name before it ("Joe Biden, lui, ...")."""
+    return reader.low(at - 1) == "," and reader.low(at + 1) == ","
 
 
 def _is_initialism(word: str) -> bool:
@@ -213,6 +202,7 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         and candidates
         and token.low not in reader.stop_words
         and token.low not in reader.words.demonyms
+        and token.low not in reader.words.sets["institution_words"]
     ):
         return [replace(reader.phrase(at, at + 1, "person"), anaphor="surname", candidates=candidates)]
     return []

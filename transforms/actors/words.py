@@ -31,7 +31,10 @@ class TitleWords:
     demonyms: dict[str, str]
     sets: dict[str, frozenset[str]]
     tables: dict[str, PhraseTable[str]]
+    counts: dict[str, int]
     given_names: frozenset[str]
+    feminine_names: frozenset[str]
+    unisex_names: frozenset[str]
 
 
 GROUPS = (
@@ -39,8 +42,10 @@ GROUPS = (
     "latter", "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
     "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links",
+    "conjunctions", "stop_words", "plural_articles", "spokespersons", "plural_honorifics", "alone", "bare_counts",
+    "oblique_pronouns",
 )  # fmt: skip
-TABLES = ("holders", "pairs", "trios")
+TABLES = ("holders", "both", "companions", "group_people", "group_sides")
 
 
 def split_words(phrase: str) -> tuple[str, ...]:
@@ -87,11 +92,9 @@ def _with_bare_capitals(
 
 
 @cache
-def _given_names() -> frozenset[str]:
-    """First names of all languages: people travel."""
-    return frozenset(
-        fold(name) for code in LANGUAGES for name in load_language(code).get("titles", {}).get("given_names", ())
-    )
+def _names(group: str) -> frozenset[str]:
+    """First names of a group in all languages: people travel."""
+    return frozenset(fold(name) for code in LANGUAGES for name in load_language(code).get("titles", {}).get(group, ()))
 
 
 @cache
@@ -110,6 +113,9 @@ def title_words(language: str) -> TitleWords:
             group: frozenset(titles.get(group, ())) | (weekdays if group == "stop_words" else frozenset())
             for group in GROUPS
         },
-        given_names=_given_names(),
+        counts={word: int(size) for size, words in titles.get("counts", {}).items() for word in words},
+        given_names=_names("given_names") | _names("feminine_names"),
+        feminine_names=_names("feminine_names"),
+        unisex_names=_names("unisex_names"),
         tables={group: PhraseTable((split_words(p), p) for p in titles.get(group, ())) for group in TABLES},
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -33,21 +32,21 @@ def resolve_fillers(
     for filler in fillers:
         if filler.phrase.is_capital_city and not filler.is_subject:
             continue
-        for referent in _referents(scene, sentence, filler.phrase, subject, others):
+        for referent in scene.discourse.resolve(filler.phrase, subject, others):
             if id(referent) not in seen:
                 seen.add(id(referent))
                 filled.append((filler, referent))
                 subject = subject or referent
     if any(referent is scene.discourse.newsroom for _, referent in filled) and scene.discourse.interviewee:
         filled = _asked_by_newsroom(scene, filled, scene.discourse.interviewee)
-    if len(filled) == 1 and _is_joint(scene, sentence, trigger):
-        filled += _partners(scene, filled[0])
+    if len(filled) <= 1 and _is_joint(scene, sentence, trigger):
+        filled += _partners(scene, filled)
     if trigger.frame.kind == "noun":
         filled = _possessor(scene, sentence, trigger, filled)
         if not filled and _is_taken_up(scene, sentence, trigger):
             filled = _taken_up(scene, trigger)
     elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object and len(filled) == 1:
-        filled += _clitic(scene, sentence, trigger, filled[0][1])
+        filled += _clitic(scene, trigger, filled[0][1])
     return filled
 
 
@@ -58,11 +57,11 @@ def _is_joint(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
     return trigger.frame.kind == "noun" and any(low in joint for low in beside)
 
 
-def _partners(scene: Scene, speaker: tuple[Filler, Referent]) -> list[tuple[Filler, Referent]]:
-    """With whom a speaker was last told together."""
-    filler, referent = speaker
-    together = scene.discourse.together
-    return [(filler, other) for other in together if other is not referent] if referent in together else []
+def _partners(scene: Scene, filled: list[tuple[Filler, Referent]]) -> list[tuple[Filler, Referent]]:
+    """With whom those who share an event were last told together."""
+    phrase = ActorPhrase(0, 0, 0, 0, "", "person", "", anaphor="somebody")
+    filler = filled[0][0] if filled else Filler(phrase, "speaker", True)
+    return [(filler, other) for other in scene.discourse.partners([referent for _, referent in filled])]
 
 
 def _asked_by_newsroom(
@@ -84,8 +83,13 @@ def _is_taken_up(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _taken_up(scene: Scene, trigger: Trigger) -> list[tuple[Filler, Referent]]:
+    """Who took part in the event that a noun takes up, else who was last told together or travels."""
+    event_type = trigger.frame.event_type
     phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, "", "person", "", anaphor="they", is_plural=True)
-    return [(Filler(phrase, "participant", True), referent) for referent in scene.discourse.resolve(phrase)]
+    if event_type == "visit":
+        phrase = replace(phrase, anaphor="somebody", is_plural=False)
+    told = scene.discourse.took_part(event_type) or scene.discourse.resolve(phrase)
+    return [(Filler(phrase, "guest" if event_type == "visit" else "participant", True), referent) for referent in told]
 
 
 def _dropped_subject(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Filler]:
@@ -101,7 +105,7 @@ def _dropped_subject(scene: Scene, sentence: Sentence, trigger: Trigger) -> list
         return []
     endings = scene.lexicon.endings("plural_endings")
     is_plural = any(low.endswith(endings) for low in sentence.lows[verb.first : verb.last])
-    phrase = ActorPhrase(verb.first, verb.last, 0, 0, "", "person", "", anaphor="they" if is_plural else "latter")
+    phrase = ActorPhrase(verb.first, verb.last, 0, 0, "", "person", "", anaphor="they" if is_plural else "dropped")
     visiting = trigger.frame.event_type == "visit"
     return [Filler(phrase, cast(Role, "guest" if visiting else role), not verb.is_passive)]
 
@@ -122,31 +126,10 @@ def _leaves_out_subject(sentence: Sentence, verb: VerbGroup) -> bool:
     return at >= verb.first or is_adjunct
 
 
-def _referents(
-    scene: Scene, sentence: Sentence, phrase: ActorPhrase, subject: Referent | None, others: Sequence[Referent]
-) -> tuple[Referent, ...]:
-    """Whom a phrase means; "il" is first of all the subject that stands before it in its sentence."""
-    if phrase.anaphor in ("he", "she"):
-        before = [g for g in sentence.groups if g.preposition is None and g.last <= phrase.first]
-        for member in before[0].members if before and len(before[0].members) == 1 else ():
-            if member.kind == "person" and member.anaphor in (None, "surname", "title") and not member.is_plural:
-                gender = {"he": "m", "she": "f"}[phrase.anaphor]
-                fitting = [r for r in scene.discourse.resolve(member) if r.gender in (None, gender) and r not in others]
-                if fitting:
-                    return tuple(fitting)
-    return scene.discourse.resolve(phrase, subject, others)
-
-
-def _clitic(scene: Scene, sentence: Sentence, trigger: Trigger, subject: Referent) -> list[tuple[Filler, Referent]]:
-    """The object pronoun before a verb ("l'a reçu"): the last person told of who is not the subject."""
-    phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, trigger.frame.frame_id, "person", "", anaphor="latter")
+def _clitic(scene: Scene, trigger: Trigger, subject: Referent) -> list[tuple[Filler, Referent]]:
+    """The object pronoun before a verb ("l'a reçu"): who stands out most beside the subject."""
+    phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, trigger.frame.frame_id, "person", "", anaphor="somebody")
     filler = Filler(phrase, cast(Role, trigger.frame.object), False)
-    named = ("surname", "title", None)
-    before = [m for g in sentence.groups if g.last <= trigger.first for m in g.members if m.anaphor in named]
-    for member in reversed([m for m in before if m.kind == "person" and not m.is_plural]):
-        others = [r for r in scene.discourse.resolve(member) if r is not subject]
-        if others:
-            return [(filler, others[0])]
     return [(filler, referent) for referent in scene.discourse.resolve(phrase, subject)]
 
 
@@ -158,9 +141,9 @@ def _possessor(
     if owner is None or any(filler.is_subject for filler, _ in filled):
         return filled
     leading = next((g for g in sentence.groups if g.preposition is None), None)
-    phrases = leading.members if leading else (ActorPhrase(0, 0, 0, 0, "", "person", "", anaphor="he"),)
+    phrases = leading.members if leading else (ActorPhrase(0, 0, 0, 0, "", "person", "", anaphor="somebody"),)
     if owner == "plural_possessives" and len(phrases) < 2:
-        phrases = (replace(phrases[0], anaphor="they", kind="person"),)
+        phrases = (replace(phrases[0], anaphor="they", kind="person", size=0),)
     elif owner == "possessives":
         phrases = phrases[:1]
     known = {id(referent) for _, referent in filled}

@@ -27,6 +27,9 @@ def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: Ti
     back = at
     while back > 0 and back > at - 6:
         for start in range(max(0, back - 5), back):
+            adverb = lexicon.tables["adverb"].find(lows, start) if "adverb" in lexicon.tables else None
+            if adverb and adverb[0] == back:
+                return None, at
             for name in PREPOSITIONS:
                 found = lexicon.tables[name].find(lows, start)
                 if found and found[0] == back:
@@ -99,7 +102,7 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
     between = lows[last : phrase.first]
     if not between or len(between) > 7 or not link.join:
         return False
-    if phrase.anaphor in ("he", "she", "i", "we", "they", "you"):
+    if phrase.anaphor in ("he", "she", "i", "we", "they", "you") and link.join != "conjunction":
         return False
     lead = chain[0].preposition
     if phrase.is_capital_city != chain[-1].phrase.is_capital_city:

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from transforms.actors.bodies import find_polities
 from transforms.actors.gazetteer import Gazetteer
-from transforms.actors.phrases import ActorPhrase
 from transforms.actors.reading import read_actors
 from transforms.actors.tokens import Token, fold, tokenise
 from transforms.actors.words import TitleWords, title_words
+from transforms.events.attention import Attention
 from transforms.events.build import build_mention
 from transforms.events.casting import resolve_fillers
 from transforms.events.frames import fill_slots
+from transforms.events.groups import group_actors
 from transforms.events.lexicon import load_lexicon
 from transforms.events.linking import link_mentions
 from transforms.events.needs import Evidence, is_reported
@@ -68,7 +69,7 @@ def _mentions_of(scene: Scene, reading: Reading) -> list[Mention]:
     """The mentions of one sentence; what it names is noted for the sentences after it."""
     found: list[Mention] = []
     enter_sentence(scene, reading)
-    scene.discourse.next_sentence()
+    scene.discourse.salience.next_sentence()
     if has_trigger(reading.tokens, scene.lexicon):
         sentence = Sentence(
             reading.text,
@@ -81,9 +82,14 @@ def _mentions_of(scene: Scene, reading: Reading) -> list[Mention]:
         )
         places = [*read_places(sentence, scene.gazetteer), *read_here(sentence, scene.dateline)]
         _hear(scene, sentence)
+        attention = Attention(scene, reading, sentence.groups)
         for trigger in sentence.triggers:
-            found += _told_by(scene, reading, sentence, trigger, places)
-    _note(scene, reading.phrases)
+            attention.hear(trigger.first)
+            found += _told_by(scene, reading, sentence, trigger, places, attention)
+        attention.close()
+    elif reading.phrases:
+        lows = [token.low for token in reading.tokens]
+        Attention(scene, reading, group_actors(lows, reading.phrases, scene.lexicon, scene.words)).close()
     return found
 
 
@@ -98,15 +104,13 @@ def _hear(scene: Scene, sentence: Sentence) -> None:
                 scene.discourse.speaker = next((r for r in people if r.kind == "person"), scene.discourse.speaker)
 
 
-def _note(scene: Scene, phrases: Sequence[ActorPhrase]) -> None:
-    named = [p for p in phrases if p.anaphor in (None, "surname", "title") and p.kind == "person"]
-    referents = [referent for phrase in named for referent in scene.discourse.resolve(phrase)]
-    scene.discourse.notice(list(reversed(referents)))
-    scene.discourse.meet(referents if len(referents) == 2 else ())
-
-
 def _told_by(
-    scene: Scene, reading: Reading, sentence: Sentence, trigger: Trigger, places: list[PlaceReading]
+    scene: Scene,
+    reading: Reading,
+    sentence: Sentence,
+    trigger: Trigger,
+    places: list[PlaceReading],
+    attention: Attention,
 ) -> Iterator[Mention]:
     """The events of one trigger: those of each of its rounds, if the first is one, and those of further stops."""
     if trigger.frame.event_type == "statement" and not scene.discourse.is_before_questions:
@@ -119,9 +123,11 @@ def _told_by(
         is_reported_first = is_reported_first and (number > 0 or is_reported(evidence))
         if not is_reported_first:
             return
-        scene.discourse.meet([referent for _, referent in filled])
+        mention = build_mention(scene, reading, replace(evidence, trigger=words))
+        attention.take_part(filled)
+        scene.discourse.meet(mention.event_type, [r for _, r in filled], is_background=mention.is_background)
         if not _is_homecoming(scene, evidence):
-            yield build_mention(scene, reading, replace(evidence, trigger=words))
+            yield mention
         for stop, stop_place in legs_of(sentence, words, place, places):
             yield build_mention(scene, reading, replace(evidence, trigger=stop, place=stop_place))
 

@@ -26,8 +26,6 @@ class Referent:
     countries: set[str] = field(default_factory=set)
     offices: set[tuple[str | None, str | None]] = field(default_factory=set)
     titles: set[str] = field(default_factory=set)
-    seen_at: int = -1
-    seen_in: int = 0
 
 
 def same_office(office: tuple[str | None, str | None], phrase: ActorPhrase) -> bool:

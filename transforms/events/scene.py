@@ -51,10 +51,11 @@ def open_scene(
     document: Document, gazetteer: Gazetteer, lexicon: Lexicon, words: TitleWords, readings: Sequence[Reading]
 ) -> Scene:
     """Learn the people of a document, then who speaks in it: interview labels, or the name in the title of a speech."""
-    discourse = Discourse(gazetteer, document.published_on)
+    discourse = Discourse(gazetteer, words, document.published_on)
     for reading in readings:
         discourse.introduce(reading.phrases)
-    discourse.start_reading()
+    for reading in [r for r in readings if r.text_field == "title"] or readings[:1]:
+        discourse.headline(reading.phrases)
     scene = Scene(document, gazetteer, discourse, lexicon, words, read_turns(document), None)
     scene.dateline = _dateline_place(scene)
     _open(scene, readings)

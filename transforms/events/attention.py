@@ -1,0 +1,93 @@
+"""Note who is mentioned, and with whom, while one sentence is read from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.actors.phrases import ActorPhrase
+from transforms.actors.tokens import fold
+from transforms.events.groups import Group
+from transforms.events.referents import Referent
+from transforms.events.salience import Rank
+from transforms.events.scene import Reading, Scene
+from transforms.events.slots import Filler
+
+_LISTED = 90.0
+_BESIDE = 50.0
+_SPEAKING = ("i", "we", "you")
+_POINTING = ("he", "she", "they", "somebody", "dropped", "latter")
+_PAIR = 2
+
+
+class Attention:
+    """What the words of one sentence add to who stands out."""
+
+    def __init__(self, scene: Scene, reading: Reading, groups: Sequence[Group]) -> None:
+        self._scene = scene
+        self._reading = reading
+        self._groups = groups
+        self._next = 0
+        self._subjects: tuple[Referent, ...] | None = None
+        self._told: list[Referent] = []
+        self._has_event = False
+
+    def hear(self, before: int) -> None:
+        """Note the groups that end before a token and are not noted yet."""
+        while self._next < len(self._groups) and self._groups[self._next].last <= before:
+            self._note(self._groups[self._next])
+            self._next += 1
+            self._scene.discourse.salience.told_here = self._people()
+
+    def _people(self) -> tuple[Referent, ...]:
+        return tuple(r for r in dict.fromkeys(self._told) if r.kind == "person")
+
+    def take_part(self, filled: Sequence[tuple[Filler, Referent]]) -> None:
+        """Note who takes part in an event by pronouns and words left out."""
+        self._has_event = self._has_event or len(filled) >= _PAIR
+        for filler, referent in filled:
+            if filler.phrase.anaphor in _POINTING:
+                self._scene.discourse.salience.note(referent, "subject" if filler.is_subject else "object")
+                self._told.append(referent)
+
+    def close(self) -> None:
+        """Note the rest of the sentence, and two people told in it as told together."""
+        self.hear(len(self._reading.tokens))
+        people = self._people()
+        if len(people) == _PAIR and not self._has_event:
+            self._scene.discourse.salience.meet(people, _BESIDE)
+
+    def _note(self, group: Group) -> None:
+        rank = self._rank(group)
+        salience = self._scene.discourse.salience
+        others = () if rank == "subject" else self._subjects or ()
+        referents: list[Referent] = []
+        for member in group.members:
+            if member.anaphor not in _SPEAKING and (member.anaphor not in _POINTING or rank in ("subject", "object")):
+                referents += self._scene.discourse.resolve(member, next(iter(others), None), others)
+        for referent in referents:
+            salience.note(referent, rank)
+        if rank == "subject":
+            self._subjects = tuple(referents)
+        if rank != "embedded":
+            self._told += referents
+        is_mixed = len({referent.kind == "person" for referent in referents}) > 1
+        if not is_mixed and (len(group.members) > 1 or any(member.is_plural for member in group.members)):
+            salience.meet(referents, _LISTED, is_plural=any(member.is_plural for member in group.members))
+
+    def _rank(self, group: Group) -> Rank:
+        """The first bare group is the subject; who speaks for others, and who stands in brackets, counts little."""
+        tokens = self._reading.tokens
+        in_brackets = group.first > 0 and tokens[group.first - 1].text == "("
+        title = fold(group.members[0].title_text or "").split()
+        speaks_for_others = bool(title) and title[0] in self._scene.words.sets["spokespersons"]
+        is_quoted = self._scene.is_in("quotation", group.members[0].start, self._reading.text_field)
+        if in_brackets or speaks_for_others or is_quoted or group.preposition in ("of", "other", "under"):
+            return "embedded"
+        if group.preposition is not None:
+            return "oblique"
+        pronoun = group.members[0]
+        is_nominative = pronoun.anaphor in ("he", "she") and not self._is_oblique(pronoun)
+        return "subject" if is_nominative or self._subjects is None else "object"
+
+    def _is_oblique(self, phrase: ActorPhrase) -> bool:
+        return phrase.text.lower() in self._scene.words.sets["oblique_pronouns"]
