@@ -15,6 +15,9 @@ _LEAD = 80
 _NEAR = 3
 """Tokens between an announcing verb or a former plan and the expression that it takes."""
 _ADVERB_CUT = re.compile(r"\s*(\w+)\s*,")
+_GENITIVE = re.compile(r"(?:['’]s?)?\s(?:\w+[ -]){0,2}")
+_PHRASE = 40
+_LINK = 6
 _FIRST_WORD = re.compile(r"[\s,]*([\w']+)")
 
 
@@ -35,7 +38,7 @@ def own_expression(
     Args:
         mention: one mention of the text.
         mentions: all mentions of the document, whose triggers expressions may belong to.
-        timexes: expressions that can date (no durations, no deadlines).
+        timexes: expressions that can date (no durations); a deadline dates only the noun it belongs to.
         text: the document's text.
         lexicon: words of the document's language.
     """
@@ -45,7 +48,9 @@ def own_expression(
         if mention.char_start <= t.start < mention.char_end
         and t.relation is None
         and has_bounds(t)
+        and (not t.is_deadline or is_owned(mention, t, text, lexicon))
         and not _belongs_elsewhere(mention, t, timexes, text, lexicon)
+        and not any(m.status != mention.status and is_owned(m, t, text, lexicon) for m in mentions)
     ]
     end = _clause_end(mention, text, lexicon)
     inside = [t for t in near if mention.clause_start <= t.start < end]
@@ -56,6 +61,16 @@ def own_expression(
     if leading and not mention.is_background:
         return leading[-1], "sentence"
     return None
+
+
+def is_owned(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
+    """Whether an expression is part of a noun's own phrase ("Wednesday's summit", "le sommet de mercredi")."""
+    if ".noun." not in mention.rule_id or mention.text_field != "text":
+        return False
+    if timex.end <= mention.trigger_start <= timex.end + _PHRASE:
+        return _GENITIVE.fullmatch(text, timex.end, mention.trigger_start) is not None
+    between = text[mention.trigger_end : timex.start] if 0 < timex.start - mention.trigger_end <= _LINK else ""
+    return between.strip().lower().replace("’", "'") in lexicon.groups["owning"]
 
 
 def day_of_clause(mention: Mention, timexes: Sequence[Timex], text: str, lexicon: Lexicon) -> Timex | None:
@@ -108,7 +123,16 @@ def _belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex],
         return timex.start < mention.trigger_start
     if mention.status != "held" and _stands_in(lead[-_NEAR:], lexicon, "announcing"):
         return True
+    if mention.status in ("planned", "proposed") and _is_of_plan(mention, timex):
+        return True
     return timex.start > mention.trigger_end and _is_of_participle(mention, timex, text, lexicon)
+
+
+def _is_of_plan(mention: Mention, timex: Timex) -> bool:
+    """Whether an expression is the day on which a plan was told ("agreed on Wednesday to meet again")."""
+    is_before = timex.end <= mention.trigger_start and ".verb." in mention.rule_id
+    in_group = mention.status_text is not None and timex.text in mention.status_text
+    return is_before and timex.rule_id.endswith(".weekday.past") and not in_group
 
 
 def _is_of_participle(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from transforms.actors.words import split_words
 from transforms.events.attachment import day_of_clause, own_expression
 from transforms.events.focus import continues_story, story_day
 from transforms.events.lexicon import Lexicon, load_lexicon
 from transforms.events.linking import may_be_same_event, participant_keys
+from transforms.events.relations import Distance, day_of_count, find_distances, solve_distances
 from transforms.events.sharing import share_context
 from transforms.events.spans import looking_ahead, until_last_day, with_length
 from transforms.identity import date_expression_id
@@ -51,8 +52,9 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
         return []
     lexicon = load_lexicon(document.language)
     usable = [timex for timex in timexes if timex.type in ("DATE", "TIME") and not timex.is_deadline]
-    dated = [_by_own_words(document, mention, mentions, timexes, lexicon) for mention in mentions]
-    dated = _by_relations(dated, timexes)
+    distances = find_distances(mentions, timexes, lexicon)
+    dated = [_by_own_words(document, mention, mentions, timexes, distances, lexicon) for mention in mentions]
+    dated = solve_distances(dated, distances, timexes)
     dated = [with_length(mention, timexes, usable, document.language) for mention in dated]
     dated = [looking_ahead(document, mention, usable) for mention in dated]
     opening = _first_day(document, usable)
@@ -65,11 +67,12 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
 def _take(mention: Mention, timex: Timex, basis: str) -> Mention:
     if timex.date_start is None:
         basis = "clause_bounds"
+    day = day_of_count(timex)
     return replace(
         mention,
         date_expression_id=date_expression_id(mention.document_id, mention.text_field, timex.start, timex.end),
-        date_start=timex.date_start,
-        date_end=timex.date_end,
+        date_start=day or timex.date_start,
+        date_end=day or timex.date_end,
         date_not_before=timex.date_not_before if timex.date_start is None else None,
         date_not_after=timex.date_not_after if timex.date_start is None else None,
         date_precision=timex.precision,
@@ -86,12 +89,18 @@ def _is_postponed(mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def _by_own_words(
-    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
+    document: Document,
+    mention: Mention,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    distances: Sequence[Distance],
+    lexicon: Lexicon,
 ) -> Mention:
     """The expression of the clause, else one that leads the sentence; of a postponed event only a new day counts."""
     if mention.text_field != "text":
         return mention
-    usable = [timex for timex in timexes if timex.type in ("DATE", "TIME") and not timex.is_deadline]
+    apart = [distance for distance in distances if not distance.names(mention)]
+    usable = [t for t in timexes if t.type in ("DATE", "TIME") and not any(distance.holds(t) for distance in apart)]
     if _is_postponed(mention, lexicon):
         moved = mention.char_start + mention.sentence_text.lower().rfind(mention.status_text or "")
         usable = [timex for timex in usable if timex.start > moved]
@@ -103,54 +112,6 @@ def _by_own_words(
     if found:
         return replace(_take(mention, *found), confidence=round(mention.confidence - 0.1, 2))
     return mention
-
-
-def _by_relations(mentions: list[Mention], timexes: Sequence[Timex]) -> list[Mention]:
-    """Solve offsets between events both ways; each pass dates only what is still undated, so cycles stop."""
-    relations = [timex for timex in timexes if timex.relation is not None]
-    solved = list(mentions)
-    for timex in relations:
-        if timex.relation is None:
-            continue
-        offset = timedelta(days=timex.relation.offset_days)
-        told = [i for i, m in enumerate(solved) if _names_event(m, timex)]
-        told_from = [i for i, m in enumerate(solved) if i not in told and _in_sentence(m, timex)]
-        anchor = _nearest_day(timex, timexes) or timex.date_start
-        for i in told:
-            if solved[i].date_basis in (None, "sentence", "clause") and anchor:
-                solved[i] = _on_day(solved[i], anchor - offset)
-        for i in told_from:
-            day = next((solved[j].date_start for j in told if solved[j].date_start), None)
-            if solved[i].date_basis is None and day:
-                solved[i] = _on_day(solved[i], day + offset)
-    return solved
-
-
-def _names_event(mention: Mention, timex: Timex) -> bool:
-    relation = timex.relation
-    return (
-        relation is not None
-        and mention.text_field == "text"
-        and relation.event_start <= mention.trigger_start < relation.event_end
-    )
-
-
-def _in_sentence(mention: Mention, timex: Timex) -> bool:
-    return mention.text_field == "text" and mention.char_start <= timex.start < mention.char_end
-
-
-def _nearest_day(timex: Timex, timexes: Sequence[Timex]) -> date | None:
-    """The day that stands beside a relation in its sentence ("jeudi, deux jours après …")."""
-    before = [t for t in timexes if t.relation is None and t.date_start and t.date_start == t.date_end]
-    near = [t for t in before if abs(t.start - timex.start) <= 200]
-    return min(near, key=lambda t: abs(t.start - timex.start)).date_start if near else None
-
-
-def _on_day(mention: Mention, day: date) -> Mention:
-    return replace(
-        mention, date_start=day, date_end=day, date_not_before=None, date_not_after=None, date_precision="day",
-        date_basis="relation",
-    )  # fmt: skip
 
 
 def _first_day(document: Document, timexes: Sequence[Timex]) -> int:
