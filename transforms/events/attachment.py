@@ -13,9 +13,11 @@ from transforms.records import Mention, Timex
 _DAY = timedelta(days=1)
 _LEAD = 80
 _NEAR = 3
+_OPENING = 4
 """Tokens between an announcing verb or a former plan and the expression that it takes."""
 _ADVERB_CUT = re.compile(r"\s*(\w+)\s*,")
 _GENITIVE = re.compile(r"(?:['’]s?)?\s(?:\w+[ -]){0,2}")
+_CLAUSE_END = re.compile(r"[,;:.–—]")
 _PHRASE = 40
 _LINK = 6
 _FIRST_WORD = re.compile(r"[\s,]*([\w']+)")
@@ -53,12 +55,12 @@ def own_expression(
         and not any(m.status != mention.status and is_owned(m, t, text, lexicon) for m in mentions)
     ]
     end = _clause_end(mention, text, lexicon)
-    inside = [t for t in near if mention.clause_start <= t.start < end]
+    inside = [t for t in near if mention.clause_start < t.end and t.start < end]
     if inside:
         others = [m.trigger_start for m in mentions if m.text_field == "text" and m.mention_id != mention.mention_id]
         return min(inside, key=lambda t: _rank(mention, t, others)), "clause"
     leading = [t for t in near if t.start < mention.trigger_start and t.date_start]
-    if leading and not mention.is_background:
+    if leading and (not mention.is_background or leading[-1].start - mention.char_start <= _OPENING):
         return leading[-1], "sentence"
     return None
 
@@ -96,10 +98,19 @@ def day_of_clause(mention: Mention, timexes: Sequence[Timex], text: str, lexicon
 
 
 def _clause_end(mention: Mention, text: str, lexicon: Lexicon) -> int:
-    """The end of the clause, past an adverb that looks like a conjunction ("before, most recently in May")."""
+    """The end of the clause, past an adverb that looks like a conjunction ("before, most recently in May").
+
+    A noun keeps the relative clause that tells when it takes place ("la rencontre, qui devait avoir lieu lundi").
+    """
     cut = _ADVERB_CUT.match(text, mention.clause_end, mention.char_end)
     if cut and cut[1].lower() in lexicon.groups["subordinators"]:
         return mention.char_end
+    opener = _FIRST_WORD.match(text, mention.clause_end, mention.char_end) if ".noun." in mention.rule_id else None
+    if opener and opener[1].lower() in lexicon.groups["relative_subject"] | lexicon.groups["relative_object"]:
+        stop = _CLAUSE_END.search(text, opener.end(), mention.char_end)
+        end = stop.start() if stop else mention.char_end
+        if _stands_in(_lows(text, opener.end(), end), lexicon, "taking_place"):
+            return end
     return mention.clause_end
 
 

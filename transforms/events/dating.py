@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from transforms.actors.words import split_words
 from transforms.events.attachment import day_of_clause, own_expression
-from transforms.events.focus import continues_story, story_day
+from transforms.events.focus import continues_story, is_of_the_day, story_day
 from transforms.events.lexicon import Lexicon, load_lexicon
 from transforms.events.linking import may_be_same_event, participant_keys
 from transforms.events.relations import Distance, day_of_count, find_distances, solve_distances
@@ -54,9 +54,9 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     usable = [timex for timex in timexes if timex.type in ("DATE", "TIME") and not timex.is_deadline]
     distances = find_distances(mentions, timexes, lexicon)
     dated = [_by_own_words(document, mention, mentions, timexes, distances, lexicon) for mention in mentions]
-    dated = solve_distances(dated, distances, timexes)
     dated = [with_length(mention, timexes, usable, document.language) for mention in dated]
     dated = [looking_ahead(document, mention, usable) for mention in dated]
+    dated = solve_distances(dated, distances, timexes)
     opening = _first_day(document, usable)
     dated = [_by_same_event(mention, dated, opening) for mention in dated]
     dated = [_by_context(document, mention, dated, usable, lexicon) for mention in dated]
@@ -103,7 +103,7 @@ def _by_own_words(
     usable = [t for t in timexes if t.type in ("DATE", "TIME") and not any(distance.holds(t) for distance in apart)]
     if _is_postponed(mention, lexicon):
         moved = mention.char_start + mention.sentence_text.lower().rfind(mention.status_text or "")
-        usable = [timex for timex in usable if timex.start > moved]
+        usable = [replace(timex, is_deadline=False) for timex in usable if timex.start > moved]
     found = own_expression(mention, mentions, usable, document.text, lexicon)
     if found and found[1] == "clause":
         return mention if continues_story(mention, found[0]) else _take(mention, *found)
@@ -131,19 +131,33 @@ def _by_same_event(mention: Mention, mentions: Sequence[Mention], opening: int) 
             continue
         is_dated = other.date_basis is not None and (other.date_start or other.date_not_before)
         if other is not mention and is_dated and may_be_same_event(mention, other) and _are_alike(mention, other):
-            return replace(
-                mention,
-                date_start=other.date_start,
-                date_end=other.date_end,
-                date_not_before=other.date_not_before,
-                date_not_after=other.date_not_after,
-                date_precision=other.date_precision,
-                date_basis="same_event",
-                starts_at=other.starts_at,
-                ends_at=other.ends_at,
-                utc_offset=other.utc_offset,
-            )
+            return _dated_like(mention, other, "same_event")
     return mention
+
+
+def _dated_like(mention: Mention, other: Mention, basis: str) -> Mention:
+    return replace(
+        mention,
+        date_start=other.date_start,
+        date_end=other.date_end,
+        date_not_before=other.date_not_before,
+        date_not_after=other.date_not_after,
+        date_precision=other.date_precision,
+        date_basis=basis,
+        starts_at=other.starts_at,
+        ends_at=other.ends_at,
+        utc_offset=other.utc_offset,
+    )
+
+
+def _day_beside(mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """What the same people did on a told day in the same sentence ("after Monday's talks, the two held …")."""
+    if mention.text_field != "text" or mention.is_background:
+        return None
+    keys = participant_keys(mention)
+    beside = [m for m in mentions if m.text_field == "text" and m.char_start == mention.char_start and m is not mention]
+    held = [m for m in beside if m.status == "held" and not m.is_background and keys & participant_keys(m)]
+    return next((m for m in held if m.date_start and m.date_start == m.date_end), None)
 
 
 def _are_alike(mention: Mention, other: Mention) -> bool:
@@ -160,10 +174,12 @@ def _by_context(
     if mention.date_basis is not None:
         return mention
     is_held = mention.status == "held"
+    if is_held and (beside := _day_beside(mention, mentions)):
+        return _dated_like(mention, beside, "sentence")
     focus = story_day(document, mention, mentions, timexes, lexicon) if is_held else None
     if focus:
         return _take(mention, focus, "focus")
-    if mention.is_background:
+    if mention.is_background and not (is_held and is_of_the_day(document, mention, timexes, lexicon)):
         return replace(mention, date_basis="background")
     if mention.status == "planned":
         return replace(mention, date_basis="plan_undated", date_not_before=document.published_on)
@@ -172,7 +188,7 @@ def _by_context(
     day = document.published_on
     if day is None:
         return replace(mention, date_basis="no_anchor")
-    if _is_lede(document, mention):
+    if _is_lede(document, mention) or mention.is_background:
         return replace(mention, date_start=day, date_end=day, date_precision="day", date_basis="document_day")
     return replace(mention, date_not_before=day - timedelta(days=1), date_not_after=day, date_basis="news_day_bounds")
 

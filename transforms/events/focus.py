@@ -61,6 +61,19 @@ def story_day(
     return day
 
 
+def is_of_the_day(document: Document, mention: Mention, timexes: Sequence[Timex], lexicon: Lexicon) -> bool:
+    """Whether words put background on the very day of a story that names no day ("hours earlier", "dans la soirée").
+
+    Args:
+        document: the text.
+        mention: a mention told as background.
+        timexes: its expressions in text order.
+        lexicon: words of the document's language.
+    """
+    inside = [t for t in timexes if mention.char_start <= t.start < mention.char_end]
+    return any(continues_story(mention, timex) for timex in inside) or _has(_lows(document, mention), lexicon, "in_day")
+
+
 def _moves_story(timex: Timex, mention: Mention) -> bool:
     is_day = timex.date_start is not None and timex.date_start == timex.date_end
     return timex.moves_focus and is_day and timex.end <= mention.char_start
@@ -111,9 +124,9 @@ def _is_sequel(
     lexicon: Lexicon,
 ) -> bool:
     """Whether background is told in sequence with the story: in its paragraph, or of the same people."""
-    inside = [t for t in timexes if mention.char_start <= t.start < mention.char_end]
-    if any(continues_story(mention, timex) for timex in inside):
+    if is_of_the_day(document, mention, timexes, lexicon):
         return True
+    inside = [t for t in timexes if mention.char_start <= t.start < mention.char_end]
     tokens = tokenise(document.text, mention.char_start, mention.char_end)
     lows = [token.low for token in tokens]
     if _has(lows, lexicon, "meanwhile"):
@@ -124,11 +137,15 @@ def _is_sequel(
     )
     if is_measured or not _has(lows, lexicon, "sequence"):
         return False
-    if "\n" not in document.text[day.end : mention.char_start]:
+    if "\n" not in document.text[day.end : mention.char_start] or day.date_start == document.published_on:
         return True
     keys = participant_keys(mention)
     news = [m for m in mentions if not m.is_background and m.status == "held"]
     return any(keys & participant_keys(m) for m in news if m.date_start in (None, day.date_start))
+
+
+def _lows(document: Document, mention: Mention) -> list[str]:
+    return [token.low for token in tokenise(document.text, mention.char_start, mention.char_end)]
 
 
 def _has(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:

@@ -72,7 +72,7 @@ def solve_distances(
             if anchor and solved[i].date_basis in (None, "sentence", "clause"):
                 solved[i] = _on_day(solved[i], anchor - offset)
         for i in others:
-            day = named or next((solved[j].date_start for j in told if solved[j].date_start), None)
+            day = next((solved[j].date_start for j in told if solved[j].date_start), named)
             if solved[i].date_basis is None and day:
                 solved[i] = _on_day(solved[i], day + offset)
     return solved

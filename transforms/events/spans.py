@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from transforms.actors.tokens import tokenise
 from transforms.actors.words import split_words
+from transforms.dates.tense import direction_of
 from transforms.events.lexicon import load_lexicon
 from transforms.records import Document, Mention, Timex
 
@@ -17,6 +18,7 @@ _YEAR = re.compile(r"\d{4}")
 _DAYS = re.compile(r"P(\d+)D")
 _SPANNING = frozenset({"meeting", "ministerial"})
 _FRAME_REACH = 3
+_MIDWEEK = 3
 _LONGEST = timedelta(days=31)
 _LASTING = frozenset({"visit", "summit", "conference", "exercise", "negotiation"})
 
@@ -77,17 +79,33 @@ def _tells_end(mention: Mention, language: str) -> bool:
 def looking_ahead(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Mention:
     """A bare weekday under a future verb is the next one, also where the expression alone reads as the last one."""
     day, start = document.published_on, mention.date_start
-    if day is None or start is None or not _looks_ahead(mention, document.language):
-        return mention
-    if start >= day:
+    if day is None or start is None:
         return mention
     inside = [t for t in timexes if mention.char_start <= t.start < mention.char_end and t.date_start == start]
+    if _is_former_plan(mention, document.language) and any(_is_bare_weekday(t) for t in inside):
+        ahead = (start - day).days % 7
+        nearest = day + timedelta(days=ahead if ahead <= _MIDWEEK else ahead - 7)
+        return _moved(mention, nearest, nearest + ((mention.date_end or start) - start))
+    if start >= day or not _looks_ahead(document, mention, inside):
+        return mention
     if any(timex.rule_id.endswith(".weekday.past") for timex in inside) and day - start < timedelta(days=7):
         return _moved(mention, start + timedelta(days=7), (mention.date_end or start) + timedelta(days=7))
     is_yearless = any(not _YEAR.search(timex.text) and timex.rule_id.endswith(".date.past") for timex in inside)
     if is_yearless and _has_finite_future(mention, document.language) and mention.date_end:
         return _moved(mention, *(_next_year(bound) for bound in (start, mention.date_end)))
     return mention
+
+
+def _is_bare_weekday(timex: Timex) -> bool:
+    return timex.rule_id.endswith((".weekday.past", ".weekday.future"))
+
+
+def _is_former_plan(mention: Mention, language: str) -> bool:
+    """Whether a mention tells what was to be: its weekday is the one nearest to the document's day."""
+    if mention.status == "cancelled":
+        return True
+    words = split_words(mention.status_text or "")
+    return mention.status == "planned" and not load_lexicon(language).groups["former"].isdisjoint(words)
 
 
 def _moved(mention: Mention, start: date, end: date) -> Mention:
@@ -107,16 +125,23 @@ def _frames(mention: Mention, language: str) -> bool:
 
 def _has_finite_future(mention: Mention, language: str) -> bool:
     """Whether the text plans the event: not a present tense, which may tell the past."""
-    return mention.status == "planned" and _looks_ahead(mention, language)
+    return mention.status == "planned" and _tense_looks_ahead(mention, language)
 
 
-def _looks_ahead(mention: Mention, language: str) -> bool:
-    """Whether the trigger speaks of what is to come: a plan, or a verb in the present beside a bare weekday.
+def _looks_ahead(document: Document, mention: Mention, inside: Sequence[Timex]) -> bool:
+    """Whether the text speaks of what is to come: a plan, or the present tense beside a bare weekday.
 
     A noun that frames something else ("after talks on Friday, he returns") does not.
     """
-    if ".noun." in mention.rule_id and mention.status_text is None and _frames(mention, language):
-        return False
+    if ".noun." in mention.rule_id and mention.status_text is None:
+        if _frames(mention, document.language):
+            return False
+        if mention.status == "held" and mention.text_field == "text":
+            return all(direction_of(document.text, t.start, t.end, document.language) is None for t in inside)
+    return _tense_looks_ahead(mention, document.language)
+
+
+def _tense_looks_ahead(mention: Mention, language: str) -> bool:
     tenses = _tenses(mention, language)
     if mention.status == "planned":
         return tenses != {"infinitive"} or mention.status_text is not None
