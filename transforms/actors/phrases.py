@@ -64,6 +64,7 @@ class ActorPhrase:
     is_capital_city: bool = False
     is_media: bool = False
     is_compound: bool = False
+    is_genitive: bool = False
     list_first: int = -1
     candidates: tuple[str, ...] = ()
 
@@ -71,7 +72,7 @@ class ActorPhrase:
 class SentenceReader:
     """The tokens of one sentence with everything needed to read actors off them."""
 
-    __slots__ = ("folds", "gazetteer", "lows", "polities", "stop_words", "text", "tokens", "words")
+    __slots__ = ("folds", "gazetteer", "genitives", "lows", "polities", "stop_words", "text", "tokens", "words")
 
     def __init__(
         self, text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: TitleWords, polities: frozenset[str]
@@ -84,6 +85,24 @@ class SentenceReader:
         self.stop_words = words.sets["stop_words"]
         self.lows = [token.low for token in tokens]
         self.folds = [token.fold for token in tokens]
+        self.genitives: frozenset[int] = frozenset()
+        if words.has_genitive_s:
+            self._strip_genitives()
+
+    def _strip_genitives(self) -> None:
+        """Read names in the genitive as the names ("Merkels", "Frankreichs")."""
+        found = set()
+        for at, token in enumerate(self.tokens):
+            stem = token.fold[:-1]
+            if len(stem) < 3 or not token.is_capital or not token.fold.endswith("s") or token.low in self.stop_words:
+                continue
+            if self._is_name(stem) and not self._is_name(token.fold):
+                self.folds[at] = stem
+                found.add(at)
+        self.genitives = frozenset(found)
+
+    def _is_name(self, folded: str) -> bool:
+        return bool(self.gazetteer.names.candidates(folded)) or folded in self.gazetteer.surnames
 
     def slice(self, first: int, last: int) -> str:
         """The words as published between two token indices."""

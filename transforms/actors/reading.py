@@ -12,6 +12,7 @@ from transforms.actors.plurals import read_group
 from transforms.actors.titles import (
     TitleReading,
     fits_office,
+    holder_at,
     read_plural_title,
     read_title,
     read_titled_person,
@@ -53,7 +54,9 @@ def read_actors(
             continue
         if len(phrases) == 1 and phrases[0].kind == "person" and not phrases[0].has_title:
             phrases = [_with_apposition(reader, phrases[0])]
-        found += phrases
+        found += [
+            replace(p, is_genitive=True) if p.last - 1 in reader.genitives and not p.has_title else p for p in phrases
+        ]
         at = max(at + 1, max(phrase.last for phrase in phrases))
     return found
 
@@ -70,8 +73,23 @@ def _read_at(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         if reader.is_in(group, at) and not is_name and not _is_owner(reader, at) and not _is_emphatic(reader, at):
             return [replace(reader.phrase(at, at + 1, "person"), anaphor=anaphor, is_plural=anaphor in ("they", "we"))]
     if title := read_title(reader, at):
+        if not title.head.is_plural and _means_several(reader, title):
+            title = replace(title, head=replace(title.head, is_plural=True))
         return read_plural_title(reader, title) if title.head.is_plural else [read_titled_person(reader, title)]
     return _read_name(reader, at) or read_body(reader, at)
+
+
+def _means_several(reader: SentenceReader, title: TitleReading) -> bool:
+    """Whether a title that sounds the same in the plural is one ("die Außenminister", "der Minister von A und B")."""
+    if reader.low(title.first) not in reader.words.sets["plural_alike"] and not any(
+        reader.is_in("plural_alike", at) for at in range(title.first, title.last)
+    ):
+        return False
+    before = title.first - 1
+    if reader.is_in("plural_openers", before):
+        return True
+    joined = reader.is_in("conjunctions", title.last) or reader.low(title.last) == ","
+    return title.holder is not None and joined and holder_at(reader, title.last + 1) is not None
 
 
 def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
@@ -187,14 +205,14 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     ):
         return [replace(reader.phrase(at, at + 1, "organisation"), anaphor="body")]
     is_dateline = at == 0 and token.text.isupper() and len(token.text) > 1
-    if not is_dateline and (country := reader.gazetteer.capitals.get(token.fold)):
+    if not is_dateline and (country := reader.gazetteer.capitals.get(reader.folds[at])):
         actor = reader.gazetteer.actors[country]
         phrase = reader.phrase(at, at + 1, "country", actor.name)
         return [replace(phrase, actor_id=country, holder=actor.country_iso3, is_capital_city=True)]
     if (iso3 := reader.demonym(at)) and reader.is_in("articles", at - 1):
         is_plural = token.low.endswith("s") and reader.low(at - 1) in ("les", "des", "aux", "los", "the", "os", "die")
         return [replace(reader.phrase(at, at + 1, "person"), anaphor="national", holder=iso3, is_plural=is_plural)]
-    candidates = reader.gazetteer.surnames.get(token.fold, ())
+    candidates = reader.gazetteer.surnames.get(reader.folds[at], ())
     if reader.is_in("place_prepositions", at - 1) and reader.gazetteer.places.find(reader.folds, at):
         return []
     if (

@@ -62,15 +62,26 @@ def _is_adjective(reader: SentenceReader, at: int) -> bool:
 def _compound_head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, str | None] | None:
     """A hyphenated title ("US-Präsident", "ex-président", "NATO-Generalsekretär"): holder before the hyphen."""
     prefix, sign, rest = reader.low(at).rpartition("-")
+    if rest.endswith(reader.words.title_endings) and reader.tokens[at].is_capital:
+        plain = _plain_head(reader, rest)
+    else:
+        plain = None
     if not sign:
-        return None
+        return (at + 1, plain, None) if plain else None
     for key, head in reader.words.heads.candidates(rest):
         if len(key) == 1:
             found = reader.gazetteer.names.find([prefix], 0)
             actor = reader.gazetteer.actors[found[1]] if found else None
             holder = (actor.country_iso3 or actor.actor_id) if actor and actor.kind != "person" else None
             return at + 1, head, holder
-    return None
+    return (at + 1, plain, None) if plain else None
+
+
+def _plain_head(reader: SentenceReader, word: str) -> TitleHead | None:
+    """A compound title that no table knows ("Bundeswirtschaftsminister", "Sonderbeauftragte")."""
+    if reader.words.heads.candidates(word):
+        return None
+    return TitleHead(None, None, word.endswith(("ministern", "innen")), word.endswith("in"))
 
 
 def _pre_modifier(reader: SentenceReader, at: int) -> tuple[int, str | None]:

@@ -35,6 +35,8 @@ class TitleWords:
     given_names: frozenset[str]
     feminine_names: frozenset[str]
     unisex_names: frozenset[str]
+    title_endings: tuple[str, ...]
+    has_genitive_s: bool
 
 
 GROUPS = (
@@ -42,8 +44,8 @@ GROUPS = (
     "latter", "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
     "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links",
-    "conjunctions", "stop_words", "plural_articles", "spokespersons", "plural_honorifics", "alone", "bare_counts",
-    "oblique_pronouns",
+    "plural_articles", "spokespersons", "plural_honorifics", "alone", "bare_counts", "oblique_pronouns",
+    "plural_alike", "plural_openers",
 )  # fmt: skip
 TABLES = ("holders", "both", "companions", "group_people", "group_sides")
 
@@ -117,5 +119,7 @@ def title_words(language: str) -> TitleWords:
         given_names=_names("given_names") | _names("feminine_names"),
         feminine_names=_names("feminine_names"),
         unisex_names=_names("unisex_names"),
+        title_endings=tuple(titles.get("endings", ())),
+        has_genitive_s=titles.get("genitive_s", False),
         tables={group: PhraseTable((split_words(p), p) for p in titles.get(group, ())) for group in TABLES},
     )

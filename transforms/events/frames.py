@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.actors.tokens import fold
+from transforms.events.fields import read_field
 from transforms.events.groups import Group
 from transforms.events.nouns import noun_fillers
 from transforms.events.sentence import Sentence
@@ -84,26 +85,23 @@ def _are_media(group: Group) -> bool:
 
 
 def _fillers_by_case(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> list[Filler]:
-    """Slots where the verb may close the clause: the first bare group that no accusative marks is the subject."""
+    """Slots where the verb may close the clause."""
     frame = trigger.frame
-    first = sentence.clause_start(verb.first)
-    inside = [g for g in sentence.groups if first <= g.first < sentence.clause_end(trigger.last - 1)]
-    bare = [g for g in inside if g.preposition is None]
-    agents = [g for g in inside if g.preposition == "by"]
-    companions = [g for g in inside if g.preposition == "with"]
-    subjects = [g for g in bare if not _is_accusative(sentence, g)][:1]
-    objects = [g for g in bare if g not in subjects][:1]
-    if verb.is_passive and agents and not objects:
-        return [*cast_roles(agents[:1], frame.subject, is_subject=True), *cast_roles(subjects, frame.object)]
     if frame.event_type == "statement":
+        subjects = subject_groups(sentence, verb, may_follow=True)
         return [*cast_roles(subjects, frame.subject, is_subject=True), *_interviewers(sentence, trigger, subjects)]
+    found = read_field(sentence, trigger)
+    if verb.is_passive and not (found.objects and not found.agents):
+        return [
+            *cast_roles(found.agents[:1], frame.subject, is_subject=True),
+            *cast_roles(found.subjects, frame.object),
+            *cast_roles(found.companions, frame.companion),
+        ]
     subject_role = "participant" if verb.has_reflexive and frame.object else frame.subject
-    fillers = [*cast_roles(subjects, subject_role, is_subject=True), *cast_roles(objects, frame.object)]
-    return fillers if frame.event_type in ("visit", "speech") else [*fillers, *cast_roles(companions, frame.companion)]
-
-
-def _is_accusative(sentence: Sentence, group: Group) -> bool:
-    return sentence.lows[group.first] in sentence.lexicon.groups.get("accusative", frozenset())
+    fillers = [*cast_roles(found.subjects, subject_role, is_subject=True), *cast_roles(found.objects, frame.object)]
+    if frame.event_type not in ("visit", "speech"):
+        fillers += cast_roles(found.companions, frame.companion)
+    return fillers
 
 
 def _interviewers(sentence: Sentence, trigger: Trigger, subjects: list[Group]) -> list[Filler]:

@@ -25,6 +25,7 @@ class Group:
 def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: TitleWords) -> tuple[str | None, int]:
     """The class of the preposition that leads the phrase at `at`, and the index where it begins."""
     back = at
+    endings = tuple(lexicon.groups.get("adjective_endings", ()))
     while back > 0 and back > at - 6:
         for start in range(max(0, back - 5), back):
             adverb = lexicon.tables["adverb"].find(lows, start) if "adverb" in lexicon.tables else None
@@ -34,7 +35,8 @@ def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: Ti
                 found = lexicon.tables[name].find(lows, start)
                 if found and found[0] == back:
                     return name, start
-        if lows[back - 1] in words.sets["articles"] or lows[back - 1] in words.sets["former"]:
+        before = lows[back - 1]
+        if before in words.sets["articles"] or before in words.sets["former"] or before.endswith(endings):
             back -= 1
         else:
             break
@@ -48,6 +50,7 @@ def group_actors(
     chains: list[list[_Link]] = []
     for phrase in phrases:
         preposition, start = preposition_before(lows, phrase.first, lexicon, words)
+        preposition = preposition or ("of" if phrase.is_genitive else None)
         link = _Link(phrase, preposition, min(start, phrase.first), _join(lows, chains, phrase, words))
         if chains and _continues(lows, chains[-1], link, lexicon, words):
             chains[-1].append(link)

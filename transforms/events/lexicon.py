@@ -43,10 +43,15 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One word form of a trigger: its frame and the tense the form shows by itself."""
+    """One word form of a trigger: its frame and the tense the form shows by itself.
+
+    `particle` must close the clause of a separable verb's finite form; `has_marker`: an infinitive with "zu" inside.
+    """
 
     frame: Frame
     tense: str
+    particle: str = ""
+    has_marker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class Lexicon:
     """Everything the event room reads in one language file.
 
     `verbs`, `nouns`, `support` find trigger forms by lower-case words; `first_words` is the cheap prefilter: a
-    sentence without one of them holds no trigger. `groups` are single words, `tables` word sequences by name.
+    sentence without one of them, or a word that ends in one of `compound_heads`, holds no trigger. `groups` are single
+    words, `tables` word sequences by name.
     """
 
     language: str
@@ -66,6 +72,7 @@ class Lexicon:
     groups: dict[str, frozenset[str]]
     tables: dict[str, PhraseTable[str]]
     unaccented: dict[str, str]
+    compound_heads: tuple[str, ...]
     verb_final: bool
     drops_subject: bool
 
@@ -114,11 +121,21 @@ def _bare_forms(spec: dict[str, Any], paradigms: dict[str, dict[str, list[str]]]
                 yield stem + ending, tense
 
 
+def _separable_forms(frame: Frame, particles: list[str], form: str, tense: str) -> Iterator[tuple[str, Form]]:
+    """A separable verb apart ("traf … zusammen") and in one word ("zusammentraf", "zusammenzutreffen")."""
+    for particle in particles:
+        if tense in ("present", "past"):
+            yield form, Form(frame, tense, particle)
+        yield particle + form, Form(frame, tense)
+        if tense == "infinitive":
+            yield f"{particle}zu{form}", Form(frame, tense, has_marker=True)
+
+
 def _table(pairs: Iterator[tuple[str, Form]]) -> PhraseTable[tuple[Form, ...]]:
     grouped: dict[tuple[str, ...], list[Form]] = {}
     for phrase, form in pairs:
         forms = grouped.setdefault(split_words(phrase), [])
-        if all((form.frame.frame_id, form.tense) != (other.frame.frame_id, other.tense) for other in forms):
+        if form not in forms:
             forms.append(form)
     return PhraseTable((key, tuple(forms)) for key, forms in grouped.items())
 
@@ -128,13 +145,16 @@ def _verbs(language: str, events: dict[str, Any], section: str, kind: str) -> It
     for name, spec in events.get(section, {}).items():
         frame = _frame(language, kind, name, spec)
         for form, tense in _verb_forms(spec, paradigms):
-            yield form, Form(frame, tense)
+            if "separable" in spec:
+                yield from _separable_forms(frame, spec["separable"], form, tense)
+            else:
+                yield form, Form(frame, tense)
 
 
 def _nouns(language: str, events: dict[str, Any]) -> Iterator[tuple[str, Form]]:
     for name, spec in events.get("nouns", {}).items():
         frame = _frame(language, "noun", name, spec)
-        for phrase in spec["words"]:
+        for phrase in (*spec["words"], *spec.get("compounds", ())):
             yield phrase, Form(frame, "noun")
 
 
@@ -169,6 +189,12 @@ def load_lexicon(language: str) -> Lexicon:
         },
         tables=_phrase_tables(*sections, words.get("status", {}), words.get("places", {})),
         unaccented=dict(events.get("unaccented", {})),
+        compound_heads=tuple(
+            sorted(
+                {head for spec in events.get("nouns", {}).values() for head in spec.get("compounds", ())},
+                key=lambda head: (-len(head), head),
+            )
+        ),
         verb_final=events.get("verb_final", False),
         drops_subject=events.get("drops_subject", False),
     )

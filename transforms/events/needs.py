@@ -135,6 +135,9 @@ def _has_object_words(e: Evidence) -> bool:
     words, at = e.trigger.frame.object_words, e.trigger.last
     verb = e.trigger.verb
     window = e.sentence.lows[at : max(at + 10, e.sentence.clause_end(at - 1))]
+    if e.sentence.lexicon.verb_final:
+        window = e.sentence.lows[e.sentence.clause_start(e.trigger.first) : e.sentence.clause_end(at - 1)]
+        return any(low.endswith(tuple(words)) for low in window)
     if verb and (verb.is_passive or verb.tense == "participle"):
         window = e.sentence.lows[max(0, verb.first - 10) : verb.first]
     return any(low in words for low in window)
@@ -205,8 +208,12 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "asked_by_media": lambda e: any(f.phrase.is_media for f, _ in e.filled) and len(e.filled) >= 2,
     "two_people": lambda e: len(e.people) >= 2,
     "one_visitor": _visitor,
+    "visits": lambda e: _visit(e) or (bool(e.subjects()) and _person_object(e)),
+    "visits_known_place": lambda e: _visit(e) and e.place is not None and e.place.place_id is not None,
+    "expected_guest": lambda e: e.place is not None and _visitor(e) and e.trigger.verb is not None,
     "person_subject_place": _visit,
     "object_words": lambda e: _has_object_words(e) and bool(e.filled),
+    "signed": lambda e: _has_object_words(e) and bool(e.filled or e.place),
     "signed_object": lambda e: _has_object_words(e) and bool(e.filled or e.has_time),
     "subject_object_words": lambda e: _has_object_words(e) and bool(e.subjects()),
     "speaker": _speaker,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.events.fields import subject_of
 from transforms.events.groups import Group
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, cast_roles, governed_groups, is_owner, right_limit
@@ -31,7 +32,8 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
             agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.verb.last]
             fillers += cast_roles(agents[:1], subject_role, is_subject=True)
         else:
-            subjects = subject_groups(sentence, trigger.verb) or _inverted_support(sentence, trigger)
+            find = subject_of if sentence.lexicon.verb_final else subject_groups
+            subjects = find(sentence, trigger.verb) or _inverted_support(sentence, trigger)
             fillers += cast_roles(subjects, subject_role, is_subject=True)
             guests = [g for g in sentence.groups if g.preposition is None and not is_owner(sentence, g)]
             guests = [g for g in guests if trigger.verb.last <= g.first < trigger.first and frame.event_type in _MUTUAL]
@@ -147,9 +149,10 @@ def _is_affiliation(sentence: Sentence, group: Group) -> bool:
 
 
 def _possessor(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """Whose the noun is in English ("President Biden's call")."""
+    """Whose the noun is, told before it ("President Biden's call", "Merkels geplanter Besuch")."""
     if trigger.first == 0 or sentence.lows[trigger.first - 1] not in ("'s", "'"):
-        return []
+        near = [g for g in sentence.groups if 0 <= trigger.first - g.last <= 2 and g.members[-1].is_genitive]
+        return [g for g in near if g.members[-1].kind == "person"][-1:]
     return [g for g in sentence.groups if g.last == trigger.first - 1 and g.members[-1].kind == "person"]
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import Token, fold
 from transforms.actors.words import TitleWords
+from transforms.events.brackets import Clause
 from transforms.events.groups import Group, group_actors
 from transforms.events.lexicon import Lexicon
-from transforms.events.triggers import Trigger, clause_of, clause_starts, find_triggers
+from transforms.events.triggers import Trigger, clause_of, find_triggers, split_clauses
 
 
 @dataclass(slots=True)
@@ -25,6 +26,7 @@ class Sentence:
     lexicon: Lexicon
     words: TitleWords
     lows: list[str] = field(init=False)
+    clauses: list[Clause] = field(init=False)
     starts: list[int] = field(init=False)
     groups: list[Group] = field(init=False)
     triggers: list[Trigger] = field(init=False)
@@ -33,9 +35,10 @@ class Sentence:
         self.lows = [token.low for token in self.tokens]
         if self.lows and self.tokens[0].is_capital:
             self.lows[0] = self.lexicon.unaccented.get(self.lows[0], self.lows[0])
-        self.starts = clause_starts(self.lows, self.lexicon)
+        self.clauses = split_clauses(self.tokens, self.lexicon)
+        self.starts = [clause.first for clause in self.clauses]
         self.groups = group_actors(self.lows, self.phrases, self.lexicon, self.words)
-        self.triggers = find_triggers(self.tokens, self.lexicon, self._named())
+        self.triggers = find_triggers(self.tokens, self.lexicon, self._named(), self.clauses)
         self.starts = sorted({*self.starts, *self._resumptions()})
 
     def _resumptions(self) -> set[int]:

@@ -28,8 +28,8 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     is_topic = trigger.frame.kind == "noun" and trigger.first <= _TOPIC
     if cue := sentence.finds("cancelled", near_first, len(sentence.lows) if is_topic else last):
         return "cancelled", cue
-    if verb and verb.is_negated:
-        return "denied", sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.last - 1].end]
+    if told := _told_by_verb(sentence, trigger):
+        return told
     if cue := sentence.finds("denied", max(0, near_first - _FAR), trigger.last):
         return "denied", cue
     if is_question and (verb is None or verb.tense in ("present", "future", "hearsay", "may", "infinitive", "none")):
@@ -51,9 +51,19 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         return _TENSE_STATUS[verb.tense], words if has_auxiliary else None
     frames_news = verb is None and sentence.finds("during", trigger.first - _FRAME, trigger.first) is not None
     is_settled = is_settled or frames_news
-    if not is_settled and (cue := sentence.finds("planned", near_first, min(last, trigger.last + _AHEAD))):
+    ahead = last if sentence.lexicon.verb_final else min(last, trigger.last + _AHEAD)
+    if not is_settled and (cue := sentence.finds("planned", near_first, ahead)):
         return "planned", cue
     return trigger.frame.status, _hearsay(sentence, trigger, first)
+
+
+def _told_by_verb(sentence: Sentence, trigger: Trigger) -> tuple[Status, str] | None:
+    """What the verb alone tells: a negated one denies, a support verb may call off or propose its noun."""
+    verb, support = trigger.verb, trigger.support
+    if verb is None or not (verb.is_negated or (support and support.status != "held")):
+        return None
+    words = sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.last - 1].end]
+    return ("denied" if verb.is_negated or support is None else support.status), words
 
 
 def _hypothetical(sentence: Sentence, trigger: Trigger, first: int, near_first: int) -> str | None:

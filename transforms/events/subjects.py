@@ -42,7 +42,7 @@ def subject_groups(
             is_asked = sentence.finds("proposed", clause, inside[-1].first) is not None
             return inside[-1:] if is_asked and inside[-1].last == verb.first - 1 else inside[:1]
         return [inside[0]] if is_coordinated else inside[-1:]
-    if may_follow or sentence.lexicon.verb_final:
+    if may_follow:
         return _following(sentence, verb)
     return _following(sentence, verb, reach=0) if sentence.lexicon.drops_subject else []
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from transforms.actors.tokens import Token
+from transforms.events.brackets import Clause, chain_before, particle_of, read_bracket, read_clauses
 from transforms.events.lexicon import Form, Frame, Lexicon
 
 Tense = Literal[
@@ -15,6 +16,7 @@ Tense = Literal[
 ]  # fmt: skip
 _MAX_GROUP = 9
 _FINITE = frozenset({"past", "future", "conditional"})
+_PREFIX = 3
 _SUPPORT_REACH = 26
 
 
@@ -48,7 +50,23 @@ def has_trigger(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     return any(
         (low in lexicon.first_words and (lexicon.nouns.find(lows, at) or lexicon.verbs.find(lows, at)))
         or ("-" in low and low.rpartition("-")[2] in lexicon.first_words)
+        or low.endswith(lexicon.compound_heads)
         for at, low in enumerate(lows)
+    )
+
+
+def _verb_group(
+    lows: Sequence[str], first: int, last: int, form: Form, clauses: Sequence[Clause], lexicon: Lexicon
+) -> VerbGroup:
+    """The verb group around a form at tokens `first` to `last`."""
+    clause = clause_at(first, clauses)
+    if not lexicon.verb_final:
+        return read_verb_group(lows, first, last, form, lexicon, clause.first)
+    bracket = read_bracket(lows, first, last, form, lexicon, clause, chain_before(clauses, first))
+    classes = bracket.classes
+    tense, is_passive = _tense(form, classes, is_bare=False)
+    return VerbGroup(
+        bracket.first, bracket.last, tense, is_passive, "negation" in classes, "reflexive" in classes, False
     )
 
 
@@ -56,7 +74,7 @@ def read_verb_group(lows: Sequence[str], first: int, last: int, form: Form, lexi
     """The verb group around a form at tokens `first` to `last`; auxiliaries are looked for back to `clause`."""
     classes: set[str] = set()
     start, at, has_clitic = first, first - 1, False
-    limit = clause if lexicon.verb_final else max(clause, first - _MAX_GROUP)
+    limit = max(clause, first - _MAX_GROUP)
     while at >= limit:
         found = {name for name, words in lexicon.auxiliaries.items() if lows[at] in words}
         if "reflexive" in found and lows[at] in lexicon.groups["doubled"] and (at == 0 or lows[at - 1] != lows[at]):
@@ -65,7 +83,7 @@ def read_verb_group(lows: Sequence[str], first: int, last: int, form: Form, lexi
         if auxiliary:
             classes |= auxiliary
             start = at
-        elif not found and not lexicon.verb_final:
+        elif not found:
             break
         has_clitic = has_clitic or (
             (lows[at] in lexicon.groups["clitics"] and at == start - 1)
@@ -86,6 +104,8 @@ def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool
     if form.tense == "participle":
         return _participle_tense(form, classes)
     if form.tense == "infinitive":
+        if "have_conditional" in classes and "intend" in classes:
+            return "was_to", False
         for name, tense in (("may", "may"), ("was_to", "was_to"), ("intend", "future"), ("expected", "expected")):
             if name in classes:
                 return tense, False  # type: ignore[return-value]
@@ -107,8 +127,10 @@ def _participle_tense(form: Form, classes: set[str]) -> tuple[Tense, bool]:
     is_transitive = (
         form.frame.object is not None or form.frame.kind == "support" or form.frame.object_words != frozenset()
     )
-    has_be = any(name.startswith("be_") for name in classes)
+    has_be = any(name.startswith("be_") for name in classes) or "become" in classes
     is_passive = has_be and is_transitive and "reflexive" not in classes
+    if "perfect" in classes and classes & {"intend", "was_to", "may"}:
+        return "hearsay", is_passive
     if "may" in classes:
         return "may", is_passive
     if "was_to" in classes:
@@ -142,11 +164,22 @@ def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
         )
         if is_opener:
             starts.append(at)
-        elif (lexicon.verb_final and low == "," and _verb_follows(lows, at, lexicon)) or (
-            low in (";", ":", "–", "—") and at + 1 < len(lows)
-        ):
+        elif low in (";", ":", "–", "—") and at + 1 < len(lows):
             starts.append(at + 1)
     return starts
+
+
+def split_clauses(tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
+    """The clauses of a sentence; together they cover it."""
+    if lexicon.verb_final:
+        return read_clauses(tokens, lexicon)
+    starts = clause_starts([token.low for token in tokens], lexicon)
+    return [Clause(start, end, "main") for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)]
+
+
+def clause_at(at: int, clauses: Sequence[Clause]) -> Clause:
+    """The clause that holds a token."""
+    return next(clause for clause in reversed(clauses) if clause.first <= at)
 
 
 def _belongs_to(trigger: Trigger, other: Trigger) -> bool:
@@ -155,45 +188,43 @@ def _belongs_to(trigger: Trigger, other: Trigger) -> bool:
     return other is not trigger and verb is not None and verb.first <= trigger.first and trigger.last <= verb.last
 
 
-def _verb_follows(lows: Sequence[str], comma: int, lexicon: Lexicon) -> bool:
-    """Whether a finite verb stands right behind a comma: where verbs close clauses, another clause begins there."""
-    ahead = range(comma + 1, min(len(lows), comma + 4))
-    return any(lexicon.verbs.find(lows, at) or lows[at] in _finite(lexicon) for at in ahead)
-
-
-def _finite(lexicon: Lexicon) -> frozenset[str]:
-    return frozenset().union(
-        *(lexicon.auxiliaries[name] for name in ("have_present", "have_past", "be_present", "be_past"))
-    )
-
-
-def find_triggers(tokens: Sequence[Token], lexicon: Lexicon, named: Collection[int] = ()) -> list[Trigger]:
+def find_triggers(
+    tokens: Sequence[Token], lexicon: Lexicon, named: Collection[int] = (), clauses: Sequence[Clause] | None = None
+) -> list[Trigger]:
     """All triggers of a sentence in text order, verbs and nouns; a noun under a support verb carries its tense.
 
     `named` are the tokens of names and titles, which are no triggers ("le président" is no form of "présider").
     """
     lows = ["" if at in named else token.low for at, token in enumerate(tokens)]
-    starts = clause_starts(lows, lexicon)
-    found = list(_scan(lows, starts, lexicon))
-    kept = [t for t in found if t.frame.kind == "noun" or not any(_belongs_to(t, other) for other in found)]
-    return sorted(kept, key=lambda trigger: (trigger.first, trigger.last))
+    nouns = {at for at, token in enumerate(tokens) if token.is_capital} if lexicon.verb_final else None
+    found = list(_scan(lows, clauses or split_clauses(tokens, lexicon), lexicon, nouns))
+    if not lexicon.verb_final:
+        found = [t for t in found if t.frame.kind == "noun" or not any(_belongs_to(t, other) for other in found)]
+    return sorted(found, key=lambda trigger: (trigger.first, trigger.last))
 
 
-def _scan(lows: Sequence[str], starts: Sequence[int], lexicon: Lexicon) -> Iterator[Trigger]:
+def _scan(
+    lows: Sequence[str], clauses: Sequence[Clause], lexicon: Lexicon, capitals: Collection[int] | None
+) -> Iterator[Trigger]:
+    """Triggers from left to right; `capitals` are tokens with a capital, where these tell nouns from verbs."""
     at = 0
     while at < len(lows):
         suffix = lows[at].rpartition("-")[2]
-        if lows[at] not in lexicon.first_words and suffix not in lexicon.first_words:
+        is_compound = lows[at].endswith(lexicon.compound_heads) and bool(lexicon.compound_heads)
+        if lows[at] not in lexicon.first_words and suffix not in lexicon.first_words and not is_compound:
             at += 1
             continue
         noun = lexicon.nouns.find(lows, at) or _compound_noun(lows, at, suffix, lexicon)
         verb = lexicon.verbs.find(lows, at)
+        if capitals is not None:
+            noun = noun if noun and any(i in capitals for i in range(at, noun[0])) else None
+            verb = verb if at not in capitals or _opens(lows, at) else None
         if noun and noun[0] < len(lows) and lows[noun[0]] in noun[1][0].frame.blocked_by:
             noun = None
         if noun and (not verb or noun[0] >= verb[0]) and not _is_verb_here(lows, at, verb, lexicon):
-            yield _noun_trigger(lows, at, noun[0], noun[1][0].frame, starts, lexicon)
+            yield _noun_trigger(lows, at, noun[0], noun[1][0].frame, clauses, lexicon)
             at = noun[0]
-        elif verb and (trigger := _verb_trigger(lows, at, verb[0], verb[1], starts, lexicon)):
+        elif verb and (trigger := _verb_trigger(lows, at, verb[0], verb[1], clauses, lexicon)):
             yield trigger
             at = verb[0]
         else:
@@ -201,9 +232,17 @@ def _scan(lows: Sequence[str], starts: Sequence[int], lexicon: Lexicon) -> Itera
 
 
 def _compound_noun(lows: Sequence[str], at: int, suffix: str, lexicon: Lexicon) -> tuple[int, tuple[Form, ...]] | None:
-    """A hyphenated noun whose last part is a trigger ("NATO-Gipfel")."""
+    """A noun whose last part is a trigger: after a hyphen ("NATO-Gipfel") or not ("Krisengipfel")."""
     found = lexicon.nouns.find([suffix], 0) if suffix and suffix != lows[at] else None
+    if not found and suffix not in lexicon.groups.get("no_compounds", ()):
+        ends = [head for head in lexicon.compound_heads if suffix.endswith(head)]
+        found = lexicon.nouns.find(ends[:1], 0) if ends and len(suffix) >= len(ends[0]) + _PREFIX else None
     return (at + 1, found[1]) if found else None
+
+
+def _opens(lows: Sequence[str], at: int) -> bool:
+    """Whether a word has its capital from its place: at the start, after a colon or a quotation mark."""
+    return at == 0 or lows[at - 1] in (":", ";", "–", "—", '"', "„", "“", "»", "«", ".", "?", "!")
 
 
 def _is_verb_here(
@@ -240,46 +279,60 @@ def _opens_noun(before: str, tense: str, lexicon: Lexicon) -> bool:
 
 
 def _verb_trigger(
-    lows: Sequence[str], first: int, last: int, forms: Sequence[Form], starts: Sequence[int], lexicon: Lexicon
+    lows: Sequence[str], first: int, last: int, forms: Sequence[Form], clauses: Sequence[Clause], lexicon: Lexicon
 ) -> Trigger | None:
-    clause = clause_of(first, starts)
+    particle = particle_of(lows, last, clause_at(first, clauses).last, lexicon) if lexicon.verb_final else ""
     options = []
     before = lows[first - 1] if first else ""
     for form in forms:
         if _opens_noun(before, form.tense, lexicon):
             continue
-        group = read_verb_group(lows, first, last, form, lexicon, clause)
+        if form.tense in ("present", "past") and form.particle != particle:
+            continue
+        if lexicon.verb_final and form.tense == "present" and before == "zu":
+            continue
+        group = _verb_group(lows, first, last, form, clauses, lexicon)
         if form.tense == "infinitive" and group.tense == "present" and form.frame.event_type == "statement":
             continue
         if form.frame.is_reflexive and not group.has_reflexive:
             continue
         if last < len(lows) and lows[last] in form.frame.blocked_by:
             continue
-        rank = (form.frame.is_reflexive == group.has_reflexive, group.tense != "participle", form.tense == "participle")
+        is_finite = group.tense != "participle" and not (lexicon.verb_final and group.tense == "infinitive")
+        rank = (
+            form.frame.is_reflexive == group.has_reflexive,
+            is_finite,
+            form.tense == "participle",
+            form.tense == "infinitive" and lexicon.verb_final,
+        )
         options.append((rank, Trigger(first, last, form.frame, group)))
     return max(options, key=lambda option: option[0])[1] if options else None
 
 
 def _noun_trigger(
-    lows: Sequence[str], first: int, last: int, frame: Frame, starts: Sequence[int], lexicon: Lexicon
+    lows: Sequence[str], first: int, last: int, frame: Frame, clauses: Sequence[Clause], lexicon: Lexicon
 ) -> Trigger:
-    support = _support_before(lows, first, starts, lexicon) or _support_after(lows, last, starts, lexicon)
+    support = _support_before(lows, first, clauses, lexicon) or _support_after(lows, last, clauses, lexicon)
     if support is None:
         return Trigger(first, last, frame, None)
     form, group = support
     return Trigger(first, last, frame, group, form.frame)
 
 
-def _support_at(lows: Sequence[str], at: int, starts: Sequence[int], lexicon: Lexicon) -> tuple[Form, VerbGroup] | None:
+def _support_at(
+    lows: Sequence[str], at: int, clauses: Sequence[Clause], lexicon: Lexicon
+) -> tuple[Form, VerbGroup] | None:
     found = lexicon.support.find(lows, at)
     if not found:
         return None
     last, forms = found
-    clause = clause_of(at, starts)
     forms = tuple(form for form in forms if _is_followed(lows, last, form.frame))
+    if lexicon.verb_final:
+        particle = particle_of(lows, last, clause_at(at, clauses).last, lexicon)
+        forms = tuple(form for form in forms if form.tense not in ("present", "past") or form.particle == particle)
     if not forms:
         return None
-    groups = [(form, read_verb_group(lows, at, last, form, lexicon, clause)) for form in forms]
+    groups = [(form, _verb_group(lows, at, last, form, clauses, lexicon)) for form in forms]
     return max(groups, key=lambda pair: (pair[1].tense != "participle", pair[0].tense == "participle"))
 
 
@@ -291,14 +344,14 @@ def _is_followed(lows: Sequence[str], last: int, frame: Frame) -> bool:
 
 
 def _support_before(
-    lows: Sequence[str], noun: int, starts: Sequence[int], lexicon: Lexicon
+    lows: Sequence[str], noun: int, clauses: Sequence[Clause], lexicon: Lexicon
 ) -> tuple[Form, VerbGroup] | None:
     """The support verb that governs a noun on its right: nearest in the same clause, no preposition of time between."""
-    clause = clause_of(noun, starts)
+    clause = clause_at(noun, clauses).first
     for at in range(noun - 1, max(clause, noun - _SUPPORT_REACH) - 1, -1):
         if any(lexicon.tables[name].find(lows, at) for name in ("during", "governed_away") if name in lexicon.tables):
             return None
-        found = _support_at(lows, at, starts, lexicon)
+        found = _support_at(lows, at, clauses, lexicon)
         if found and found[1].last <= noun and (found[0].frame.subject != "event" or _opens_event(found[1], lexicon)):
             return found
     return None
@@ -310,7 +363,7 @@ def _opens_event(verb: VerbGroup, lexicon: Lexicon) -> bool:
 
 
 def _support_after(
-    lows: Sequence[str], noun_end: int, starts: Sequence[int], lexicon: Lexicon
+    lows: Sequence[str], noun_end: int, clauses: Sequence[Clause], lexicon: Lexicon
 ) -> tuple[Form, VerbGroup] | None:
     """A verb after the noun that the event is the subject of, or that takes it up in a relative clause."""
     is_relative = False
@@ -320,7 +373,7 @@ def _support_after(
         if lows[at] in lexicon.groups["relative_object"]:
             is_relative = True
             continue
-        found = _support_at(lows, at, starts, lexicon)
+        found = _support_at(lows, at, clauses, lexicon)
         if found and (found[0].frame.subject == "event" or is_relative or found[1].is_passive or lexicon.verb_final):
             if found[1].tense == "participle" and found[0].frame.frame_id.endswith(".avoir"):
                 continue

@@ -1,0 +1,139 @@
+"""Who fills a verb's slots where it stands second or closes its clause: cases, coordination and chains of clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from transforms.events.brackets import Clause, chain_before
+from transforms.events.groups import Group
+from transforms.events.sentence import Sentence
+from transforms.events.triggers import Trigger, VerbGroup, clause_at
+
+_NEAR = 5
+_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you"})
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The actors around a verb by their part in its clause."""
+
+    subjects: list[Group]
+    objects: list[Group]
+    agents: list[Group]
+    companions: list[Group]
+
+
+def read_field(sentence: Sentence, trigger: Trigger) -> Field:
+    """The actors of a verb: its own, then the subject it shares with a conjunct or has from the clause around it."""
+    clause = clause_at(trigger.first, sentence.clauses)
+    zone = _zone(sentence, trigger, clause)
+    antecedent = _antecedent(sentence, clause)
+    own = [*antecedent, *(g for g in sentence.groups if zone[0] <= g.first < zone[1])]
+    bare = [g for g in own if g.preposition is None]
+    free = [g for g in bare if not is_oblique(sentence, g)]
+    subjects = free[:1]
+    if antecedent and subjects == antecedent and _is_object_relative(free):
+        subjects = free[1:2]
+    inherited = _shared_subject(sentence, clause, zone)
+    if inherited and _leaves_subject_out(trigger, clause, zone, free):
+        subjects = inherited
+    objects = [g for g in bare if g not in subjects][:1]
+    return Field(
+        subjects,
+        objects,
+        [g for g in own if g.preposition == "by"],
+        [g for g in own if g.preposition == "with" and not _belongs_to_noun(sentence, trigger, g)],
+    )
+
+
+def subject_of(sentence: Sentence, verb: VerbGroup) -> list[Group]:
+    """The subject of a verb that is no trigger itself (the support of a noun)."""
+    trigger = next((t for t in sentence.triggers if t.verb == verb), None)
+    if trigger is None:
+        return []
+    at = verb.last - 1 if verb.first >= trigger.last or trigger.frame.kind == "noun" else trigger.first
+    clause = clause_at(min(at, len(sentence.lows) - 1), sentence.clauses)
+    own = [*_antecedent(sentence, clause), *(g for g in sentence.groups if clause.first <= g.first < clause.last)]
+    free = [g for g in own if g.preposition is None and not is_oblique(sentence, g)]
+    if free:
+        return free[:1]
+    return _shared_subject(sentence, clause, (clause.first, clause.last))
+
+
+def is_oblique(sentence: Sentence, group: Group) -> bool:
+    """Whether the article or pronoun of a group shows that it is no subject ("den Präsidenten", "ihm")."""
+    return sentence.lows[group.first] in sentence.lexicon.groups["oblique"]
+
+
+def _zone(sentence: Sentence, trigger: Trigger, clause: Clause) -> tuple[int, int]:
+    """The tokens of a verb's own arguments: its clause, or its part where participles or infinitives are joined."""
+    first, last = clause.first, clause.last
+    joints = [
+        at
+        for at in range(clause.first, clause.last)
+        if sentence.lows[at] in sentence.lexicon.groups["coordinators"] and not _is_inside_group(sentence, at)
+    ]
+    others = [t for t in sentence.triggers if t is not trigger and t.verb and t.frame.kind == "verb"]
+    for joint in joints:
+        if any(clause.first <= t.first < joint for t in others) and first <= joint < trigger.first:
+            first = joint
+        if any(joint < t.first < clause.last for t in others) and trigger.last <= joint < last:
+            last = joint
+    return first, last
+
+
+def _is_inside_group(sentence: Sentence, at: int) -> bool:
+    return any(group.first <= at < group.last for group in sentence.groups)
+
+
+def _antecedent(sentence: Sentence, clause: Clause) -> list[Group]:
+    """The actor that a relative clause is about, led by the preposition of its pronoun."""
+    if clause.kind != "relative" or clause.first < 2:
+        return []
+    before = [g for g in sentence.groups if clause.first - _NEAR <= g.last <= clause.first]
+    if not before or before[-1].members[-1].kind == "country" or before[-1].members[-1].is_compound:
+        return []
+    opener = sentence.lows[clause.first]
+    tables = sentence.lexicon.tables
+    preposition = next((name for name in ("with", "by", "to", "other") if tables[name].find([opener], 0)), None)
+    return [replace(before[-1], first=clause.first, preposition=preposition)]
+
+
+def _is_object_relative(free: list[Group]) -> bool:
+    """Whether a relative pronoun that could be either is the object: a pronoun is the subject ("die er besuchte")."""
+    return len(free) > 1 and free[1].members[0].anaphor in _PRONOUNS
+
+
+def _shared_subject(sentence: Sentence, clause: Clause, zone: tuple[int, int]) -> list[Group]:
+    """The subject of the first conjunct, or of the clause that this one goes on with or depends on."""
+    if zone[0] > clause.first:
+        own = [g for g in sentence.groups if clause.first <= g.first < zone[0]]
+        if found := _first_free(sentence, own):
+            return found
+    chain = chain_before(sentence.clauses, clause.first)
+    spans = [(span.first, span.last) for span in chain]
+    return _first_free(sentence, [g for g in sentence.groups if any(a <= g.first < b for a, b in spans)])
+
+
+def _first_free(sentence: Sentence, groups: list[Group]) -> list[Group]:
+    return [g for g in groups if g.preposition is None and not is_oblique(sentence, g)][:1]
+
+
+def _leaves_subject_out(trigger: Trigger, clause: Clause, zone: tuple[int, int], free: list[Group]) -> bool:
+    """Whether a conjunct, a resumed clause or an infinitive names no subject of its own."""
+    if not free or clause.kind == "infinitive":
+        return True
+    if clause.kind == "subordinate" or free[0].members[0].anaphor in _PRONOUNS:
+        return False
+    if zone[0] > clause.first:
+        return True
+    opens = trigger.first - clause.first <= 1 or (trigger.verb is not None and trigger.verb.first - clause.first <= 1)
+    if clause.kind in ("rest", "conjunct") and opens:
+        return len(free) < 2 or trigger.frame.object is None
+    return clause.kind in ("rest", "conjunct") and len(free) == 1 and trigger.frame.object is not None and not opens
+
+
+def _belongs_to_noun(sentence: Sentence, trigger: Trigger, group: Group) -> bool:
+    """Whether a companion hangs on a noun before it ("nach seinem Treffen mit X traf er Y")."""
+    nearest = [t for t in sentence.triggers if t.last <= group.first and group.first - t.last <= _NEAR]
+    return bool(nearest) and nearest[-1].frame.kind == "noun" and nearest[-1] is not trigger
