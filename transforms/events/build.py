@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import fold
 from transforms.events.frames import Filler
+from transforms.events.lexicon import Frame
 from transforms.events.needs import Evidence
 from transforms.events.nouns import possessive_before
 from transforms.events.referents import Referent
@@ -72,7 +73,7 @@ def _type_and_medium(
     first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
     if _is_interview(scene, sentence, trigger, filled):
         return "interview", "unknown"
-    if frame.frame_id.endswith(".gather") and any(_meets_as_summit(scene, filler, r) for filler, r in filled):
+    if _is_gathering(frame) and any(_meets_as_summit(scene, filler, r) for filler, r in filled):
         return "summit", medium
     if frame.frame_id.endswith(".meet") and filled and all(_meets_as_summit(scene, filler, r) for filler, r in filled):
         return "summit", medium
@@ -86,6 +87,11 @@ def _type_and_medium(
         if sentence.finds("in_person", first, last):
             return "meeting" if frame.is_talk else frame.event_type, "in_person"
     return frame.event_type, medium
+
+
+def _is_gathering(frame: Frame) -> bool:
+    is_gathered = frame.is_reflexive and frame.event_type == "meeting" and not frame.is_talk
+    return is_gathered or frame.frame_id.endswith((".gather", ".rassembler"))
 
 
 def _is_interview(
@@ -107,9 +113,7 @@ def _meets_as_summit(scene: Scene, filler: Filler, referent: Referent) -> bool:
     return is_body or _are_leaders(filler.phrase)
 
 
-def _is_negotiation(
-    sentence: Sentence, trigger: Trigger, filled: Sequence[tuple[Filler, Referent]]
-) -> bool:
+def _is_negotiation(sentence: Sentence, trigger: Trigger, filled: Sequence[tuple[Filler, Referent]]) -> bool:
     """Talks between states or bodies rather than persons, and meetings of negotiators."""
     if trigger.frame.kind == "noun" and trigger.frame.is_talk:
         return bool(filled) and all(r.kind != "person" and not f.phrase.has_title for f, r in filled)

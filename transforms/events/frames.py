@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transforms.actors.tokens import fold
 from transforms.events.fields import read_field
 from transforms.events.groups import Group
+from transforms.events.lexicon import Frame
 from transforms.events.nouns import noun_fillers
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, cast_roles, governed_groups, is_owner, right_limit
@@ -13,6 +16,7 @@ from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger, VerbGroup
 
 __all__ = ["Filler", "fill_slots"]
+_OWNER_REACH = 7
 
 
 def fill_slots(sentence: Sentence, trigger: Trigger) -> list[Filler]:
@@ -44,9 +48,11 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     first = sentence.clause_start(trigger.first)
     companions = [g for g in groups if g.preposition == "with" and first <= g.first < stop]
     if verb.is_passive:
-        agents = [g for g in after if g.preposition == "by"]
-        if not subjects and verb.tense == "participle" and agents:
-            subjects = [g for g in sentence.groups if g.first >= agents[0].last and g.preposition is None][:1]
+        agents = [g for g in after if g.preposition == "by" or _is_asking(frame, g)]
+        if frame.event_type == "signing":
+            agents += [g for g in sentence.groups if g.preposition == "between" and g.first < stop and g not in agents]
+        if not subjects and verb.tense == "participle":
+            subjects = _after_opening(sentence, trigger, agents)
         return [
             *cast_roles(agents, frame.subject, is_subject=True),
             *cast_roles(subjects, frame.object),
@@ -55,12 +61,16 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     subject_role = "participant" if verb.has_reflexive and frame.object else frame.subject
     if frame.event_type == "statement":
         return [*cast_roles(subjects, frame.subject, is_subject=True), *_interviewers(sentence, trigger, subjects)]
+    if not subjects and verb.tense == "participle":
+        subjects = _after_opening(sentence, trigger, ())
     addressed = [g for g in after if g.preposition == "to"][:1]
+    owners = [g for g in after if g.preposition == "of" and g.first - trigger.last <= _OWNER_REACH][:1]
     if media := [g for g in (*inner, *addressed, *companions) if frame.is_talk and _are_media(g)]:
         return [*cast_roles(subjects, "speaker", is_subject=True), *cast_roles(media, "interviewer")]
     objects = inner or (bare if not verb.has_reflexive else [])
     fillers = [
         *cast_roles(subjects, subject_role, is_subject=True),
+        *cast_roles(owners, frame.complement),
         *cast_roles([g for g in objects if frame.event_type != "visit" or _has_person(g)], frame.object),
         *cast_roles(addressed, frame.addressee),
     ]
@@ -82,6 +92,20 @@ def _has_person(group: Group) -> bool:
 
 def _are_media(group: Group) -> bool:
     return all(member.is_media for member in group.members)
+
+
+def _is_asking(frame: Frame, group: Group) -> bool:
+    """Media that ask, whatever leads them ("interrogé sur France 2")."""
+    return frame.event_type == "interview" and all(member.is_media for member in group.members)
+
+
+def _after_opening(sentence: Sentence, trigger: Trigger, agents: Sequence[Group]) -> list[Group]:
+    """Whom a participle that opens the sentence means ("Reçu mardi à l'Élysée, X …"): behind its comma."""
+    if trigger.first > 1 and not agents:
+        return []
+    comma = next((at for at in range(trigger.last, len(sentence.lows)) if sentence.lows[at] == ","), None)
+    start = agents[0].last if agents else comma
+    return [g for g in sentence.groups if start is not None and g.first >= start and g.preposition is None][:1]
 
 
 def _fillers_by_case(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> list[Filler]:

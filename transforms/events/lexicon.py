@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Any
 
 from transforms.actors.trie import PhraseTable
@@ -19,6 +20,7 @@ TENSES = ("infinitive", "present", "past", "future", "conditional", "participle"
 class Frame:
     """What a trigger means and who fills its slots; roles are None where the slot is nobody's.
 
+    `completed_by` are words one of which stands near behind a verb that is no report without it ("serrer la main");
     `status` is what a trigger tells that nothing else turns ("invited" proposes).
     """
 
@@ -38,6 +40,7 @@ class Frame:
     object_words: frozenset[str]
     blocked_by: frozenset[str]
     followed_by: frozenset[str]
+    completed_by: frozenset[str]
     status: Status
 
 
@@ -99,15 +102,9 @@ def _frame(language: str, kind: str, name: str, spec: dict[str, Any]) -> Frame:
         object_words=frozenset(spec.get("object_words", ())),
         blocked_by=frozenset(spec.get("blocked_by", ())),
         followed_by=frozenset(spec.get("followed_by", ())),
+        completed_by=frozenset(spec.get("completed_by", ())),
         status=spec.get("status", "held"),
     )
-
-
-def _verb_forms(spec: dict[str, Any], paradigms: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
-    """The forms of a verb with their tense; `tails` are words one of which must follow ("told" + "reporters")."""
-    tails = spec.get("tails")
-    for form, tense in _bare_forms(spec, paradigms):
-        yield from ((f"{form} {tail}", tense) for tail in tails) if tails else ((form, tense),)
 
 
 def _bare_forms(spec: dict[str, Any], paradigms: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
@@ -119,6 +116,14 @@ def _bare_forms(spec: dict[str, Any], paradigms: dict[str, dict[str, list[str]]]
         for tense, endings in paradigms[paradigm].items():
             for ending in endings:
                 yield stem + ending, tense
+
+
+def _verb_forms(spec: dict[str, Any], paradigms: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
+    """The forms of a verb with their tense; of each list in `tails` one word must follow ("told" + "reporters")."""
+    tails = [" ".join(word for word in tail if word) for tail in product(*spec.get("tails", ()))]
+    for form, tense in _bare_forms(spec, paradigms):
+        for tail in tails:
+            yield f"{form} {tail}".rstrip(), tense
 
 
 def _separable_forms(frame: Frame, particles: list[str], form: str, tense: str) -> Iterator[tuple[str, Form]]:

@@ -85,7 +85,9 @@ def _mentions_of(scene: Scene, reading: Reading) -> list[Mention]:
         attention = Attention(scene, reading, sentence.groups)
         for trigger in sentence.triggers:
             attention.hear(trigger.first)
-            found += _told_by(scene, reading, sentence, trigger, places, attention)
+            meanings = (trigger, *trigger.others)
+            told = (list(_told_by(scene, reading, sentence, one, places, attention)) for one in meanings)
+            found += next(filter(None, told), [])
         attention.close()
     elif reading.phrases:
         lows = [token.low for token in reading.tokens]

@@ -13,6 +13,8 @@ from transforms.events.triggers import Trigger, VerbGroup
 
 _NEAR = 4
 _REACH = 14
+_FAR_COMPANION = 9
+_REACH_PLACE = 8
 Filled = tuple[Filler, Referent]
 
 
@@ -57,8 +59,7 @@ def _talks_with(e: Evidence) -> bool:
     if len(e.filled) < 2:
         return False
     sentence, at = e.sentence, e.trigger.last
-    first, last = sentence.clause_start(e.trigger.first), sentence.clause_end(at - 1)
-    has_setting = any(sentence.finds(setting, first, last) for setting in ("telephone", "video"))
+    has_setting = _clause_finds(e, "telephone") or _clause_finds(e, "video")
     subjects = {f.phrase.anaphor for f, _ in e.subjects()}
     turns = at < len(sentence.lows) and any(sentence.lexicon.tables[n].find(sentence.lows, at) for n in ("to", "other"))
     alone = "pair" in subjects or not (turns or subjects & {"we", "they"})
@@ -67,9 +68,7 @@ def _talks_with(e: Evidence) -> bool:
 
 def _told_event(e: Evidence) -> bool:
     """A body whose name is also its meeting ("le Conseil européen s'est achevé", "lors du Conseil européen")."""
-    support = e.trigger.support
-    framed = e.sentence.finds("during", e.trigger.first - _NEAR, e.trigger.first) is not None
-    return framed or (support is not None and support.subject == "event")
+    return _is_told_of(e) or e.sentence.finds("during", e.trigger.first - _NEAR, e.trigger.first) is not None
 
 
 def _will_be_at(e: Evidence) -> bool:
@@ -80,6 +79,82 @@ def _will_be_at(e: Evidence) -> bool:
     allowed = e.sentence.lexicon.auxiliaries["skip"] | e.sentence.lexicon.groups["before_city"]
     between = e.sentence.lows[at : place.first]
     return len(between) <= _NEAR and all(low in allowed or low in e.sentence.words.sets["articles"] for low in between)
+
+
+def _is_at(e: Evidence) -> bool:
+    """Somebody is or was at a known place ("était lundi à Alger"): a person beside, as nations are where they are."""
+    is_known = e.place is not None and (e.place.place_id is not None or e.place.rank == 0)
+    beside = [f for f, r in e.subjects() if r.kind == "person" and e.trigger.first - f.phrase.last <= _NEAR]
+    return is_known and _will_be_at(e) and any(f.phrase.anaphor not in ("i", "we", "you") for f in beside)
+
+
+def _goes_to(e: Evidence) -> bool:
+    """Reached a place that stands right behind the verb without a preposition ("a gagné Amman")."""
+    place, at = e.place, e.trigger.last
+    if place is None or not _visit(e):
+        return False
+    allowed = e.sentence.lexicon.auxiliaries["skip"] | e.sentence.words.sets["articles"]
+    between = e.sentence.lows[at : place.first]
+    prepositions = e.sentence.lexicon.groups["locating"] - e.sentence.words.sets["articles"]
+    return len(between) <= _NEAR and all(low in allowed and low not in prepositions for low in between)
+
+
+def _companion(e: Evidence) -> bool:
+    """Raised something with somebody: no other talk stands between the verb and its companion."""
+    talks = [t.first for t in e.sentence.triggers if t.frame.kind == "noun" and t.first >= e.trigger.last]
+    limit, near = min([e.trigger.last + _FAR_COMPANION, *talks]), e.trigger.last + _NEAR
+    others = [(f.phrase, r) for f, r in e.objects() if f.phrase.anaphor not in ("i", "we", "you")]
+    return _share_line(e) or any(
+        phrase.first < limit and (r.kind == "person" or phrase.is_plural or phrase.first <= near)
+        for phrase, r in others
+    )
+
+
+def _clause_finds(e: Evidence, table: str) -> bool:
+    first, last = e.sentence.clause_start(e.trigger.first), e.sentence.clause_end(e.trigger.last - 1)
+    return e.sentence.finds(table, first, last) is not None
+
+
+def _share_line(e: Evidence) -> bool:
+    """Two subjects that a line joins ("ont évoqué au téléphone")."""
+    return len(e.people) >= 2 and (_clause_finds(e, "telephone") or _clause_finds(e, "video"))
+
+
+def _goes_near(e: Evidence) -> bool:
+    """A place stands near behind the verb, and no other event between them."""
+    place, at = e.place, e.trigger.last
+    if place is None or not 0 <= place.first - at <= _REACH_PLACE:
+        return False
+    return not any(t is not e.trigger and at <= t.first < place.first for t in e.sentence.triggers)
+
+
+def _is_told_of(e: Evidence) -> bool:
+    """A verb says of the event itself that it was ("s'est achevé")."""
+    support = e.trigger.support
+    return support is not None and support.subject == "event"
+
+
+def _on_air(e: Evidence) -> bool:
+    """Spoke on a programme: media among the fillers, or words of broadcasting near."""
+    near = e.sentence.lows[max(0, e.trigger.first - 2) : e.trigger.last + _NEAR + 2]
+    has_media = any(f.phrase.is_media for f, _ in e.filled)
+    return _speaker(e) and (has_media or any(low in e.trigger.frame.object_words for low in near))
+
+
+def _told_press(e: Evidence) -> bool:
+    """Words that a statement is made to ("a déclaré à la presse"), somewhere or after something."""
+    at = e.trigger.first
+    beside = any(
+        t.frame.event_type == "statement" and t.verb and 0 <= at - t.last <= _NEAR for t in e.sentence.triggers
+    )
+    is_set = e.place is not None or e.sentence.finds("during", 0, len(e.sentence.lows)) is not None
+    return beside and is_set and _speaker(e)
+
+
+def _is_noun(e: Evidence) -> bool:
+    """Whether an adjective stands as a noun ("une bilatérale")."""
+    before = e.sentence.lows[e.trigger.first - 1] if e.trigger.first else ""
+    return before in e.sentence.words.sets["articles"] or before in e.sentence.lexicon.groups["noun_openers"] | {"en"}
 
 
 def _clause_has(e: Evidence, words: frozenset[str]) -> bool:
@@ -96,6 +171,8 @@ def _called_person(e: Evidence) -> bool:
     verb = e.trigger.verb
     is_told = verb is not None and verb.tense in ("past", "pluperfect", "future", "present", "hearsay")
     near = any(r.kind == "person" and f.phrase.first - e.trigger.last <= _NEAR for f, r in e.objects())
+    if verb is not None and verb.is_passive and len(e.people) >= 2:
+        return _clause_finds(e, "telephone")
     return is_told and near and any(r.kind == "person" and f.phrase.anaphor != "i" for f, r in e.subjects())
 
 
@@ -128,7 +205,7 @@ def _visit(e: Evidence) -> bool:
 
 
 def _visitor(e: Evidence) -> bool:
-    return any(r.kind == "person" for _, r in e.filled)
+    return any(r.kind == "person" or (f.is_subject and f.phrase.is_plural) for f, r in e.filled)
 
 
 def _has_object_words(e: Evidence) -> bool:
@@ -139,7 +216,7 @@ def _has_object_words(e: Evidence) -> bool:
         window = e.sentence.lows[e.sentence.clause_start(e.trigger.first) : e.sentence.clause_end(at - 1)]
         return any(low.endswith(tuple(words)) for low in window)
     if verb and (verb.is_passive or verb.tense == "participle"):
-        window = e.sentence.lows[max(0, verb.first - 10) : verb.first]
+        window = e.sentence.lows[max(0, verb.first - 10) : verb.first] or window
     return any(low in words for low in window)
 
 
@@ -230,6 +307,25 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "told_event": _told_event,
     "will_be_at": _will_be_at,
     "gathering_words": lambda e: _two_or_group(e) and _clause_has(e, e.trigger.frame.object_words),
+    "is_at": _is_at,
+    "are_at": lambda e: _is_at(e) and len(e.people) >= 2,
+    "goes_to": _goes_to,
+    "companion": _companion,
+    "on_air": _on_air,
+    "told_press": _told_press,
+    "noun_two": lambda e: _is_noun(e) and len(e.filled) >= 2,
+    "visitor_place": lambda e: _visitor(e) and e.place is not None and e.place.first - e.trigger.last <= _REACH_PLACE,
+    "supported_visitor": lambda e: _visitor(e) and e.place is not None and e.trigger.support is not None,
+    "supported_with": lambda e: len(e.filled) >= 2 and e.trigger.support is not None and bool(e.objects()),
+    "meeting_body": lambda e: _told_event(e) and (e.place is not None or e.has_time or bool(e.filled)),
+    "gathered": lambda e: (
+        len(e.people) >= 2 or (any(f.phrase.is_plural for f, _ in e.filled) and (e.place is not None or e.has_time))
+    ),
+    "by_telephone": lambda e: len(e.people) >= 2 and _clause_finds(e, "telephone"),
+    "invited_near": lambda e: _person_object(e) and _goes_near(e),
+    "negotiated": lambda e: len(e.filled) >= 2 or (e.place is not None and (bool(e.filled) or _is_told_of(e))),
+    "negotiates": lambda e: len(e.filled) >= 2 and (bool(e.objects()) or _is_reciprocal(e) or e.place is not None),
+    "signed_near": lambda e: _has_object_words(e) and (bool(e.filled) or _goes_near(e)),
     "date_or_place": lambda e: e.place is not None or e.has_time,
 }
 
@@ -240,6 +336,7 @@ def is_reported(evidence: Evidence) -> bool:
         NEEDS[evidence.trigger.frame.needs](evidence)
         and not _is_loose_infinitive(evidence)
         and not _is_habit(evidence)
+        and not _is_of_long_ago(evidence)
     )
 
 
@@ -257,14 +354,26 @@ def _is_headline_plan(e: Evidence, verb: VerbGroup) -> bool:
     return any(g.preposition is None and g.first <= 1 and g.last == marker for g in e.sentence.groups)
 
 
+def _is_of_long_ago(e: Evidence) -> bool:
+    """What has not been since some day tells no event ("n'a pas revu X depuis mai")."""
+    verb, last = e.trigger.verb, e.sentence.clause_end(e.trigger.last - 1)
+    return verb is not None and verb.is_negated and e.sentence.finds("since", e.trigger.last, last) is not None
+
+
+def _is_apposed(e: Evidence, verb: VerbGroup) -> bool:
+    comma = verb.first > 0 and e.sentence.lows[verb.first - 1] == ","
+    return any(f.phrase.last == verb.first - comma for f, _ in e.filled)
+
+
 def _is_loose_infinitive(e: Evidence) -> bool:
     """A bare infinitive reports nothing unless something plans, proposes, calls off or denies it.
 
-    Nor does a bare participle, unless an agent follows or it opens the sentence ("Reçu à l'Élysée, X …").
+    Nor does a bare participle, unless an agent follows, or it opens the sentence or stands right behind the one it
+    means ("Reçu à l'Élysée, X …", "X, attendu à Rome, …").
     """
     verb = e.trigger.verb
     if verb and verb.tense == "participle" and e.trigger.frame.kind == "verb":
-        return e.trigger.first > 1 and not e.subjects()
+        return e.trigger.first > 1 and not (verb.is_passive and e.subjects()) and not _is_apposed(e, verb)
     if verb is None or verb.tense not in ("infinitive", "gerund") or e.trigger.frame.event_type == "statement":
         return False
     first = max(verb.first - _REACH, 0)

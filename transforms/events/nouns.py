@@ -38,6 +38,8 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
             guests = [g for g in sentence.groups if g.preposition is None and not is_owner(sentence, g)]
             guests = [g for g in guests if trigger.verb.last <= g.first < trigger.first and frame.event_type in _MUTUAL]
             fillers += cast_roles(guests, "guest" if subject_role == "host" else role)
+            objects = [g for g in sentence.groups if g.preposition is None and g.first - trigger.last in range(_NEAR)]
+            fillers += cast_roles(objects[:1], support.object)
     elif support and trigger.verb:
         verb = trigger.verb
         agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.last]
@@ -52,6 +54,8 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         fillers = [*cast_roles(_framing_subject(sentence, trigger, fillers), role, is_subject=True), *fillers]
     if not fillers and frame.event_type in _MUTUAL and sentence.finds("proposed", 0, trigger.first):
         fillers = _invited(sentence, trigger, role)
+    if any(filler.role == "interviewer" for filler in fillers) and not any(filler.is_subject for filler in fillers):
+        fillers = [*cast_roles(_speakers(sentence, trigger, anywhere=True), "speaker", is_subject=True), *fillers]
     if role == "speaker" and not any(filler.is_subject for filler in fillers):
         framed = sentence.finds("during", trigger.first - _NEAR, trigger.first) is not None or trigger.first <= _NEAR
         fillers = [*cast_roles(_speakers(sentence, trigger, anywhere=framed), role, is_subject=True), *fillers]
@@ -134,8 +138,10 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
                 continue
             of_role = trigger.frame.complement or role
             fillers += cast_roles([group], of_role, is_subject=of_role in ("guest", "speaker"))
-        elif group.preposition == "to" and trigger.frame.addressee:
+        elif group.preposition == "to" and trigger.frame.addressee and _is_given(trigger):
             fillers += cast_roles([group], trigger.frame.addressee)
+        elif group.preposition == "to" and group.first == start and all(member.is_media for member in group.members):
+            fillers += cast_roles([group], "interviewer")
         elif trigger.frame.event_type == "call" and sentence.lows[group.first] in senders:
             fillers += cast_roles([group], "caller")
     return fillers
@@ -146,6 +152,11 @@ def _is_affiliation(sentence: Sentence, group: Group) -> bool:
     before = (other for other in sentence.groups if other.last == group.first and other.preposition)
     has_person = any(member.kind == "person" for other in before for member in other.members)
     return has_person and all(member.kind != "person" for member in group.members)
+
+
+def _is_given(trigger: Trigger) -> bool:
+    """Whether "à X" names who was granted a talk: under a verb that gives it, always of an interview."""
+    return trigger.frame.event_type not in _MUTUAL or trigger.support is not None
 
 
 def _possessor(sentence: Sentence, trigger: Trigger) -> list[Group]:

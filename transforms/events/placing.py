@@ -54,7 +54,21 @@ def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
         else:
             found += _complement(sentence, gazetteer, at)
             at += 1
-    return [*found, *_antecedents(sentence, gazetteer)]
+    return [*found, *_bare_goals(sentence, gazetteer), *_antecedents(sentence, gazetteer)]
+
+
+def _bare_goals(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReading]:
+    """Places that are the object of a journey's verb ("a gagné mardi Amman", "visite l'Irak")."""
+    passed = sentence.lexicon.auxiliaries["skip"] | sentence.words.sets["articles"]
+    for trigger in sentence.triggers:
+        if trigger.frame.event_type != "visit" or trigger.frame.kind != "verb":
+            continue
+        at = trigger.last
+        while at < min(len(sentence.lows), trigger.last + _NAME_REACH) and sentence.lows[at] in passed:
+            at += 1
+        goal = place_at(sentence, gazetteer, at)
+        if goal and not any(low in sentence.lexicon.groups["before_city"] for low in sentence.lows[trigger.last : at]):
+            yield goal
 
 
 def _antecedents(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReading]:

@@ -68,9 +68,7 @@ def _parties(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> lis
         return [[filler] for own in told for filler in own]
     further = _further(sentence, trigger, groups[-1], told[-1][0])
     known = [filler.phrase for filler in fillers]
-    return _split(
-        sentence, [filler for own in told for filler in own] + [f for f in further if f.phrase not in known]
-    )
+    return _split(sentence, [filler for own in told for filler in own] + [f for f in further if f.phrase not in known])
 
 
 def _side(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> list[Group]:

@@ -51,9 +51,9 @@ class Sentence:
 
     def _named(self) -> set[int]:
         """Tokens of names and titles; a plural title may hold a trigger's noun and keeps it."""
-        pointing = ("he", "she", "they", "i", "we", "you", "latter", "pair", "several", "sides")
+        pointing = ("he", "she", "they", "i", "we", "you", "latter", "body")
         bodies = self.lexicon.groups["summit_bodies"]
-        named = [p for p in self.phrases if p.anaphor not in pointing and not p.is_compound]
+        named = [p for p in self.phrases if p.anaphor not in pointing and not p.is_compound and not p.is_plural]
         return {at for p in named if fold(p.name) not in bodies or p.has_title for at in range(p.first, p.last)}
 
     def clause_start(self, at: int) -> int:

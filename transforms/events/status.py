@@ -51,8 +51,10 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         return _TENSE_STATUS[verb.tense], words if has_auxiliary else None
     frames_news = verb is None and sentence.finds("during", trigger.first - _FRAME, trigger.first) is not None
     is_settled = is_settled or frames_news
+    announced = None if verb or frames_news else sentence.finds("announced", first, trigger.first)
     ahead = last if sentence.lexicon.verb_final else min(last, trigger.last + _AHEAD)
-    if not is_settled and (cue := sentence.finds("planned", near_first, ahead)):
+    plan = None if is_settled else sentence.finds("planned", near_first, ahead)
+    if cue := announced or plan:
         return "planned", cue
     return trigger.frame.status, _hearsay(sentence, trigger, first)
 

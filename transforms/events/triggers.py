@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from transforms.actors.tokens import Token
@@ -18,6 +18,7 @@ _MAX_GROUP = 9
 _FINITE = frozenset({"past", "future", "conditional"})
 _PREFIX = 3
 _SUPPORT_REACH = 26
+_COMPLETED_REACH = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,17 @@ class VerbGroup:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """One trigger: its frame, its own tokens, and the verb group that tells tense and subject (None: bare noun)."""
+    """One trigger: its frame, its own tokens, and the verb group that tells tense and subject (None: bare noun).
+
+    `others` are the further meanings of its words, tried in order where the first reports nothing.
+    """
 
     first: int
     last: int
     frame: Frame
     verb: VerbGroup | None
     support: Frame | None = None
+    others: tuple[Trigger, ...] = ()
 
 
 def has_trigger(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
@@ -196,6 +201,8 @@ def find_triggers(
     `named` are the tokens of names and titles, which are no triggers ("le président" is no form of "présider").
     """
     lows = ["" if at in named else token.low for at, token in enumerate(tokens)]
+    if lows and tokens[0].is_capital:
+        lows[0] = lexicon.unaccented.get(lows[0], lows[0])
     nouns = {at for at, token in enumerate(tokens) if token.is_capital} if lexicon.verb_final else None
     found = list(_scan(lows, clauses or split_clauses(tokens, lexicon), lexicon, nouns))
     if not lexicon.verb_final:
@@ -245,9 +252,7 @@ def _opens(lows: Sequence[str], at: int) -> bool:
     return at == 0 or lows[at - 1] in (":", ";", "–", "—", '"', "„", "“", "»", "«", ".", "?", "!")
 
 
-def _is_verb_here(
-    lows: Sequence[str], at: int, verb: tuple[int, tuple[Form, ...]] | None, lexicon: Lexicon
-) -> bool:
+def _is_verb_here(lows: Sequence[str], at: int, verb: tuple[int, tuple[Form, ...]] | None, lexicon: Lexicon) -> bool:
     """Whether a word that is both noun and verb follows a word that only verbs follow.
 
     The present follows no "have" and no "to" ("had talks"); a gerund may follow a conjunction ("after meeting X").
@@ -298,6 +303,8 @@ def _verb_trigger(
             continue
         if last < len(lows) and lows[last] in form.frame.blocked_by:
             continue
+        if form.frame.completed_by.isdisjoint(lows[last : last + _COMPLETED_REACH]) and form.frame.completed_by:
+            continue
         is_finite = group.tense != "participle" and not (lexicon.verb_final and group.tense == "infinitive")
         rank = (
             form.frame.is_reflexive == group.has_reflexive,
@@ -306,7 +313,8 @@ def _verb_trigger(
             form.tense == "infinitive" and lexicon.verb_final,
         )
         options.append((rank, Trigger(first, last, form.frame, group)))
-    return max(options, key=lambda option: option[0])[1] if options else None
+    ranked = [trigger for _, trigger in sorted(options, key=lambda option: option[0], reverse=True)]
+    return replace(ranked[0], others=tuple(ranked[1:])) if ranked else None
 
 
 def _noun_trigger(
@@ -320,8 +328,12 @@ def _noun_trigger(
 
 
 def _support_at(
-    lows: Sequence[str], at: int, clauses: Sequence[Clause], lexicon: Lexicon
+    lows: Sequence[str], at: int, clauses: Sequence[Clause], lexicon: Lexicon, *, of_event: bool
 ) -> tuple[Form, VerbGroup] | None:
+    """The support verb at a token; of several meanings one that has the event as its subject, or one that has not.
+
+    With an object behind it the event is not what opens or ends ("had opened a new page").
+    """
     found = lexicon.support.find(lows, at)
     if not found:
         return None
@@ -333,7 +345,14 @@ def _support_at(
     if not forms:
         return None
     groups = [(form, _verb_group(lows, at, last, form, clauses, lexicon)) for form in forms]
-    return max(groups, key=lambda pair: (pair[1].tense != "participle", pair[0].tense == "participle"))
+    of_event = of_event and not _has_object(lows, last, lexicon)
+    fits = [pair for pair in groups if (pair[0].frame.subject == "event") is of_event] or groups
+    return max(fits, key=lambda pair: (pair[1].tense != "participle", pair[0].tense == "participle"))
+
+
+def _has_object(lows: Sequence[str], last: int, lexicon: Lexicon) -> bool:
+    openers = lexicon.groups.get("objects", frozenset())
+    return last + 1 < len(lows) and lows[last] in openers and not lows[last + 1].isdigit()
 
 
 def _is_followed(lows: Sequence[str], last: int, frame: Frame) -> bool:
@@ -351,7 +370,7 @@ def _support_before(
     for at in range(noun - 1, max(clause, noun - _SUPPORT_REACH) - 1, -1):
         if any(lexicon.tables[name].find(lows, at) for name in ("during", "governed_away") if name in lexicon.tables):
             return None
-        found = _support_at(lows, at, clauses, lexicon)
+        found = _support_at(lows, at, clauses, lexicon, of_event=False)
         if found and found[1].last <= noun and (found[0].frame.subject != "event" or _opens_event(found[1], lexicon)):
             return found
     return None
@@ -373,7 +392,7 @@ def _support_after(
         if lows[at] in lexicon.groups["relative_object"]:
             is_relative = True
             continue
-        found = _support_at(lows, at, clauses, lexicon)
+        found = _support_at(lows, at, clauses, lexicon, of_event=True)
         if found and (found[0].frame.subject == "event" or is_relative or found[1].is_passive or lexicon.verb_final):
             if found[1].tense == "participle" and found[0].frame.frame_id.endswith(".avoir"):
                 continue
