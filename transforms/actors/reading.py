@@ -13,6 +13,7 @@ from transforms.actors.titles import (
     TitleReading,
     fits_office,
     holder_at,
+    is_unknown_demonym,
     read_plural_title,
     read_title,
     read_titled_person,
@@ -101,12 +102,14 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
     if not reader.is_in("counterpart", start):
         return None
     end = start + 1
-    if holder is None and (holder := reader.demonym(end)):
+    if (holder is None and (holder := reader.demonym(end))) or is_unknown_demonym(reader, end):
         end += 1
     end = _skip_owner(reader, end)
     title_end = end
     if reader.low(end) == ",":
         end += 1
+    if reader.is_in("honorifics", end):
+        end = reader.skip_initials(end + 1)
     name = read_person_name(reader, end, after_title=end == title_end)
     phrase = replace(
         reader.phrase(at, name.last if name else title_end, "person"), anaphor="counterpart", holder=holder,

@@ -111,12 +111,19 @@ def _skip_unknown_owner(reader: SentenceReader, at: int, owner: int) -> tuple[bo
     return True, at
 
 
+def is_unknown_demonym(reader: SentenceReader, at: int) -> bool:
+    """Whether a word that no list has is made like an adjective of a country ("orestanais")."""
+    return _is_adjective(reader, at) and reader.low(at).endswith(tuple(reader.words.sets["demonym_endings"]))
+
+
 def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _After:
     """Demonyms, "of" holders and time words after a head."""
     end, is_former, is_future, is_foreign = at, False, False, False
     while end < len(reader.tokens):
         if iso3 := reader.demonym(end):
             holder, end = holder or iso3, end + 1
+        elif is_unknown_demonym(reader, end):
+            is_foreign, end = True, end + 1
         elif reader.is_in("fillers", end):
             end += 1
         elif reader.is_in("future", end):

@@ -43,7 +43,7 @@ GROUPS = (
     "honorifics", "feminine", "former", "then", "future", "articles", "fillers", "particles", "institution_words",
     "latter", "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
     "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
-    "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links",
+    "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links", "demonym_endings",
     "plural_articles", "spokespersons", "plural_honorifics", "alone", "bare_counts", "oblique_pronouns",
     "plural_alike", "plural_openers",
 )  # fmt: skip

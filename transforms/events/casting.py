@@ -8,7 +8,7 @@ from typing import cast
 from transforms.actors.phrases import ActorPhrase
 from transforms.events.frames import Filler
 from transforms.events.groups import PREPOSITIONS
-from transforms.events.nouns import possessive_before
+from transforms.events.nouns import ROLES, possessive_before
 from transforms.events.referents import Referent
 from transforms.events.scene import Scene
 from transforms.events.sentence import Sentence
@@ -39,6 +39,7 @@ def resolve_fillers(
                 subject = subject or referent
     if any(referent is scene.discourse.newsroom for _, referent in filled) and scene.discourse.interviewee:
         filled = _asked_by_newsroom(scene, filled, scene.discourse.interviewee)
+    filled = _keeper(scene, sentence, trigger, filled)
     if len(filled) <= 1 and _is_joint(scene, sentence, trigger):
         filled += _partners(scene, filled)
     if trigger.frame.kind == "noun":
@@ -48,6 +49,21 @@ def resolve_fillers(
     elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object and len(filled) == 1:
         filled += _clitic(scene, trigger, filled[0][1])
     return filled
+
+
+def _keeper(
+    scene: Scene, sentence: Sentence, trigger: Trigger, filled: list[tuple[Filler, Referent]]
+) -> list[tuple[Filler, Referent]]:
+    """With the person whose agenda lists the event ("10:30 Meeting with the President of Tavria")."""
+    keeper = scene.keeper_at(sentence.tokens[trigger.first].start) if trigger.frame.kind == "noun" else None
+    if keeper is None or trigger.verb is not None or any(referent is keeper for _, referent in filled):
+        return filled
+    filled = [(f, r) for f, r in filled if not f.is_subject or f.phrase.last <= trigger.first]
+    if any(f.is_subject for f, _ in filled):
+        return filled
+    role = cast(Role, ROLES.get(trigger.frame.event_type, "participant"))
+    phrase = ActorPhrase(0, 0, 0, 0, "", "person", keeper.name, anaphor="somebody")
+    return [(Filler(phrase, role, True), keeper), *filled]
 
 
 def _is_joint(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from transforms.actors.words import split_words
 from transforms.events.attachment import day_of_clause, own_expression
 from transforms.events.focus import continues_story, is_of_the_day, story_day
+from transforms.events.headings import date_by_headings
 from transforms.events.lexicon import Lexicon, load_lexicon
 from transforms.events.linking import may_be_same_event, participant_keys
 from transforms.events.relations import Distance, day_of_count, find_distances, solve_distances
@@ -20,6 +21,7 @@ from transforms.records import Document, Mention, Timex
 DATE_BASES: dict[str, str] = {
     "clause": "an expression in the clause of the trigger",
     "sentence": "an expression elsewhere in the sentence",
+    "heading": "the day that heads its section of an agenda",
     "same_event": "another mention of the same event in the document",
     "relation": "solved from the distance to another event",
     "focus": "the day that the narrative had reached",
@@ -54,6 +56,7 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     usable = [timex for timex in timexes if timex.type in ("DATE", "TIME") and not timex.is_deadline]
     distances = find_distances(mentions, timexes, lexicon)
     dated = [_by_own_words(document, mention, mentions, timexes, distances, lexicon) for mention in mentions]
+    dated = date_by_headings(document, dated, timexes)
     dated = [with_length(mention, timexes, usable, document.language) for mention in dated]
     dated = [looking_ahead(document, mention, usable) for mention in dated]
     dated = solve_distances(dated, distances, timexes)

@@ -10,20 +10,21 @@ from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger
 
 _NEAR = 4
+ROLES = {
+    "visit": "guest",
+    "press_conference": "speaker",
+    "interview": "speaker",
+    "speech": "speaker",
+    "signing": "signatory",
+}
+"""The role of who does what a noun says, where it is not a mere participant."""
 _MUTUAL = frozenset({"meeting", "call", "negotiation", "summit"})
 
 
 def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     """The actors of a noun trigger with their roles."""
     frame = trigger.frame
-    base = {
-        "visit": "guest",
-        "press_conference": "speaker",
-        "interview": "speaker",
-        "speech": "speaker",
-        "signing": "signatory",
-    }
-    role = base.get(frame.event_type, "participant")
+    role = ROLES.get(frame.event_type, "participant")
     fillers: list[Filler] = []
     support = trigger.support
     if support and trigger.verb and support.subject != "event":

@@ -9,6 +9,7 @@ from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import Token, name_key, tokenise
 from transforms.actors.words import TitleWords
+from transforms.documents.agenda import Section, read_agenda, section_at
 from transforms.events.discourse import Discourse
 from transforms.events.lexicon import Lexicon
 from transforms.events.placing import PlaceReading, place_at
@@ -40,6 +41,12 @@ class Scene:
     words: TitleWords
     turns: Sequence[Turn]
     dateline: PlaceReading | None
+    agenda: tuple[Section, ...]
+    keeper: Referent | None = None
+
+    def keeper_at(self, at: int) -> Referent | None:
+        """Whose agenda an offset of the text stands in: the person of its headline."""
+        return self.keeper if section_at(self.agenda, at) else None
 
     def is_in(self, kind: str, at: int, text_field: TextField) -> bool:
         """Whether an offset of the text stands in a region of a kind."""
@@ -54,12 +61,27 @@ def open_scene(
     discourse = Discourse(gazetteer, words, document.published_on)
     for reading in readings:
         discourse.introduce(reading.phrases)
-    for reading in [r for r in readings if r.text_field == "title"] or readings[:1]:
+    headlines = [r for r in readings if r.text_field == "title"] or readings[:1]
+    for reading in headlines:
         discourse.headline(reading.phrases)
-    scene = Scene(document, gazetteer, discourse, lexicon, words, read_turns(document), None)
+    agenda = read_agenda(document.text, document.language)
+    scene = Scene(document, gazetteer, discourse, lexicon, words, read_turns(document), None, agenda)
     scene.dateline = _dateline_place(scene)
     _open(scene, readings)
+    if agenda:
+        scene.keeper = _keeper(discourse, headlines)
     return scene
+
+
+def _keeper(discourse: Discourse, headlines: Sequence[Reading]) -> Referent | None:
+    """The person of a headline: by name, else who is named first under the office that it tells."""
+    people = [p for reading in headlines for p in reading.phrases if p.kind == "person" and not p.is_plural]
+    named = next((p for p in people if p.anaphor != "title"), None)
+    if named is None and people:
+        kinds = {p.office_kind for p in people}
+        holders = (r for r in discourse.people if kinds & {kind for kind, _ in r.offices if kind})
+        return next(holders, None) or next(iter(discourse.resolve(people[0])), None)
+    return next(iter(discourse.resolve(named)), None) if named else None
 
 
 def _open(scene: Scene, readings: Sequence[Reading]) -> None:

@@ -50,10 +50,11 @@ class Sentence:
         return {first for first in closing if self.lows[self.clause_start(first)] in relatives}
 
     def _named(self) -> set[int]:
-        """Tokens of names and titles; a plural title may hold a trigger's noun and keeps it."""
+        """Tokens of names and titles; a plural title or an unknown body may hold a trigger's noun and keeps it."""
         pointing = ("he", "she", "they", "i", "we", "you", "latter", "body")
         bodies = self.lexicon.groups["summit_bodies"]
         named = [p for p in self.phrases if p.anaphor not in pointing and not p.is_compound and not p.is_plural]
+        named = [p for p in named if p.kind != "organisation" or p.actor_id or p.has_title]
         return {at for p in named if fold(p.name) not in bodies or p.has_title for at in range(p.first, p.last)}
 
     def clause_start(self, at: int) -> int:
