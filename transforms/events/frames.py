@@ -47,6 +47,8 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         bare = bare if frame.object else []
     first = sentence.clause_start(trigger.first)
     companions = [g for g in groups if g.preposition == "with" and first <= g.first < stop]
+    if frame.event_type == "signing":
+        companions += [g for g in after if g.preposition == "between"]
     if verb.is_passive:
         agents = [g for g in after if g.preposition == "by" or _is_asking(frame, g)]
         if frame.event_type == "signing":

@@ -216,7 +216,9 @@ def _has_object_words(e: Evidence) -> bool:
         window = e.sentence.lows[e.sentence.clause_start(e.trigger.first) : e.sentence.clause_end(at - 1)]
         return any(low.endswith(tuple(words)) for low in window)
     if verb and (verb.is_passive or verb.tense == "participle"):
-        window = e.sentence.lows[max(0, verb.first - 10) : verb.first] or window
+        behind = window if verb.is_passive and e.sentence.lexicon.drops_subject else []
+        before = e.sentence.lows[max(0, verb.first - 10) : verb.first]
+        window = [*before, *behind] if before else window
     return any(low in words for low in window)
 
 
@@ -380,6 +382,6 @@ def _is_loose_infinitive(e: Evidence) -> bool:
     if verb.tense == "gerund" or _is_headline_plan(e, verb):
         return False
     return not any(
-        e.sentence.finds(table, first, verb.first)
+        e.sentence.finds(table, first, e.trigger.first)
         for table in ("planned", "proposed", "cancelled", "denied", "committed")
     )

@@ -77,9 +77,11 @@ def _traveller(sentence: Sentence, trigger: Trigger) -> list[Group]:
     ]
     owned = [g for g in follows if any(member.kind == "person" for member in g.members)]
     is_definite = trigger.first > 0 and sentence.lows[trigger.first - 1] in sentence.lexicon.groups["definite"]
-    if owned or is_definite:
+    is_called_off = any(sentence.finds(table, 0, trigger.first) for table in ("cancelled", "postponed"))
+    if owned or (is_definite and not is_called_off):
         return []
-    bare = [g for g in sentence.groups if g.preposition is None]
+    people = (g for g in sentence.groups if g.members[0].kind != "country")
+    bare = [g for g in people if g.preposition is None]
     leading = [g for g in bare if g.first < trigger.first]
     return leading[:1] or (bare[:1] if trigger.first <= _NEAR else [])
 
@@ -97,7 +99,7 @@ def _framing_subject(sentence: Sentence, trigger: Trigger, fillers: list[Filler]
 def _invited(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:
     """Who proposes a meeting and to whom ("X a proposé une rencontre à Y")."""
     leading = [g for g in sentence.groups if g.preposition is None and g.first < trigger.first][:1]
-    addressed = [g for g in sentence.groups if g.preposition == "to" and 0 <= g.first - trigger.last <= _NEAR]
+    addressed = [g for g in sentence.groups if g.preposition == "to" and -_NEAR <= g.first - trigger.last <= _NEAR]
     return [*cast_roles(leading, role, is_subject=True), *cast_roles(addressed, role)] if leading and addressed else []
 
 

@@ -38,6 +38,8 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         return "hypothetical", cue
     if cue := sentence.finds("postponed", near_first, last):
         return "planned", cue
+    if verb and verb.is_passive and (cue := sentence.finds("planned", verb.first, verb.last)):
+        return "planned", cue
     is_settled = verb is not None and verb.tense in ("past", "pluperfect", "hearsay", "present", "undone")
     if not is_settled and (cue := sentence.finds("accepted", near_first, trigger.first)):
         return "planned", cue

@@ -37,14 +37,33 @@ def subject_groups(
     if clause > 0 and (not inside or (closes and is_relative)):
         return _subject_before_clause(sentence, verb, clause, before, closes=closes)
     if inside:
-        is_coordinated = verb.first > 0 and sentence.lows[verb.first - 1] in sentence.lexicon.groups["coordinators"]
         if verb.tense == "infinitive":
+            if asked := _invited(sentence, verb, clause):
+                return asked
             is_asked = sentence.finds("proposed", clause, inside[-1].first) is not None
             return inside[-1:] if is_asked and inside[-1].last == verb.first - 1 else inside[:1]
-        return [inside[0]] if is_coordinated else inside[-1:]
+        return inside[:1] if _is_coordinated(sentence, verb) else inside[-1:]
     if may_follow:
         return _following(sentence, verb)
     return _following(sentence, verb, reach=0) if sentence.lexicon.drops_subject else []
+
+
+def _is_coordinated(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Whether a coordinator joins a verb to the one before it, words of time apart ("y el martes se reunió")."""
+    passed = sentence.lexicon.auxiliaries["skip"] | sentence.words.sets["articles"]
+    at = verb.first - 1
+    while at > 0 and sentence.lows[at] in passed and sentence.lows[at] not in sentence.lexicon.groups["coordinators"]:
+        at -= 1
+    return at >= 0 and sentence.lows[at] in sentence.lexicon.groups["coordinators"]
+
+
+def _invited(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
+    """Who is asked to do what an infinitive tells ("invitó a X a visitar Y")."""
+    for at in range(clause, verb.first):
+        if sentence.finds("inviting", at, at + 1):
+            asked = [g for g in sentence.groups if at < g.first and g.last <= verb.first]
+            return [g for g in asked if g.preposition in (None, "to")][-1:]
+    return []
 
 
 def _behind(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
