@@ -28,7 +28,8 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     fillers: list[Filler] = []
     support = trigger.support
     if support and trigger.verb and support.subject != "event":
-        subject_role = support.subject if support.subject in ("host", "chair") and role == "participant" else role
+        keeps_role = support.subject == "host" or (support.subject == "chair" and role == "participant")
+        subject_role = support.subject if keeps_role else role
         if trigger.verb.is_passive:
             agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.verb.last]
             fillers += cast_roles(agents[:1], subject_role, is_subject=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.events.sentence import Sentence
-from transforms.events.triggers import Trigger
+from transforms.events.triggers import Trigger, VerbGroup
 from transforms.records import Status
 
 _FAR = 6
@@ -36,10 +36,9 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         return ("planned" if verb and verb.tense == "future" else "hypothetical"), "?"
     if cue := _hypothetical(sentence, trigger, first, near_first):
         return "hypothetical", cue
-    if cue := sentence.finds("postponed", near_first, last):
+    if cue := sentence.finds("postponed", near_first, last) or _is_scheduled(sentence, verb):
         return "planned", cue
-    if verb and verb.is_passive and (cue := sentence.finds("planned", verb.first, verb.last)):
-        return "planned", cue
+    near_first -= _FAR if verb and verb.tense == "infinitive" else 0
     is_settled = verb is not None and verb.tense in ("past", "pluperfect", "hearsay", "present", "undone")
     if not is_settled and (cue := sentence.finds("accepted", near_first, trigger.first)):
         return "planned", cue
@@ -68,6 +67,13 @@ def _told_by_verb(sentence: Sentence, trigger: Trigger) -> tuple[Status, str] | 
         return None
     words = sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.last - 1].end]
     return ("denied" if verb.is_negated or support is None else support.status), words
+
+
+def _is_scheduled(sentence: Sentence, verb: VerbGroup | None) -> str | None:
+    """The words of a plan told as a state ("está prevista", "est prévue")."""
+    if verb is None or not verb.is_passive or sentence.lows[verb.first] in sentence.lexicon.auxiliaries["be_past"]:
+        return None
+    return sentence.finds("planned", verb.first, verb.last)
 
 
 def _hypothetical(sentence: Sentence, trigger: Trigger, first: int, near_first: int) -> str | None:

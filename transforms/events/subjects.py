@@ -97,13 +97,22 @@ def _subject_before_clause(
     A clause that opens with a subject of its own that is nobody known ("whose country hosted") has no subject here.
     """
     is_subject = sentence.lows[clause] in sentence.lexicon.groups["relative_subject"] and verb.first - clause <= 2
-    if is_subject and not closes:
+    if is_subject and not closes and not _is_conjunction(sentence, clause):
         return [g for g in before if g.last <= clause][-1:]
-    has_own = not closes and verb.tense not in ("infinitive", "gerund", "participle") and verb.first - clause > 1
+    own = [low for low in sentence.lows[clause + 1 : verb.first] if low not in sentence.lexicon.auxiliaries["skip"]]
+    has_own = not closes and verb.tense not in ("infinitive", "gerund", "participle") and bool(own)
     if has_own and sentence.lows[verb.first - 1] not in sentence.lexicon.groups["coordinators"]:
         return []
     outside = [g for g in before if g.preposition is None and g.last <= clause]
     return _main_subject(sentence, outside, verb)
+
+
+def _is_conjunction(sentence: Sentence, clause: int) -> bool:
+    """Whether the word that opens a clause joins it to a verb ("confirma que", "y que") and takes up no antecedent."""
+    if not sentence.lexicon.drops_subject or clause == 0:
+        return False
+    joined = sentence.lows[clause - 1] in sentence.lexicon.groups["coordinators"]
+    return joined or any(t.verb is not None and t.last == clause for t in sentence.triggers)
 
 
 def _is_inverted(sentence: Sentence, verb: VerbGroup) -> bool:
