@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import fold
 from transforms.events.frames import Filler
-from transforms.events.lexicon import Frame
+from transforms.events.lexicon import Frame, Lexicon
 from transforms.events.needs import Evidence
 from transforms.events.nouns import possessive_before
 from transforms.events.referents import Referent
@@ -34,7 +34,9 @@ def build_mention(scene: Scene, reading: Reading, evidence: Evidence) -> Mention
     last = _extended_end(sentence, trigger)
     is_question = reading.text[: reading.span.end].rstrip(_QUOTE_END).endswith("?")
     status, cue = read_status(sentence, trigger, is_question=is_question)
-    event_type, medium = _type_and_medium(scene, sentence, trigger, evidence.filled)
+    event_type, medium = _type_and_medium(
+        scene, sentence, trigger, evidence.filled, is_placed=_is_placed(evidence)
+    )
     participants = tuple(make_participant(scene, filler, referent) for filler, referent in evidence.filled)
     is_background = _is_background(sentence, trigger)
     return Mention(
@@ -65,8 +67,20 @@ def build_mention(scene: Scene, reading: Reading, evidence: Evidence) -> Mention
     )
 
 
+def _is_placed(evidence: Evidence) -> bool:
+    """Whether a clause says where people talk, right behind a preposition of place ("talked in Geneva")."""
+    place, lows = evidence.place, evidence.sentence.lows
+    if place is None or place.first < evidence.trigger.last:
+        return False
+    before = lows[place.first - 2 : place.first]
+    articles = evidence.sentence.words.sets["articles"]
+    return before[-1] in evidence.sentence.lexicon.groups["before_city"] or (
+        before[-1] in articles and before[0] in evidence.sentence.lexicon.groups["before_city"]
+    )
+
+
 def _type_and_medium(
-    scene: Scene, sentence: Sentence, trigger: Trigger, filled: Sequence[tuple[Filler, Referent]]
+    scene: Scene, sentence: Sentence, trigger: Trigger, filled: Sequence[tuple[Filler, Referent]], *, is_placed: bool
 ) -> tuple[str, Medium]:
     frame = trigger.frame
     medium: Medium = frame.medium  # type: ignore[assignment]
@@ -84,7 +98,7 @@ def _type_and_medium(
             return ("call" if frame.is_talk or frame.event_type == "call" else frame.event_type), "telephone"
         if sentence.finds("video", first, last):
             return frame.event_type, "video"
-        if sentence.finds("in_person", first, last):
+        if sentence.finds("in_person", first, last) or (frame.event_type == "call" and frame.is_talk and is_placed):
             return "meeting" if frame.is_talk else frame.event_type, "in_person"
     return frame.event_type, medium
 
@@ -110,7 +124,7 @@ def _is_interview(
 
 def _meets_as_summit(scene: Scene, filler: Filler, referent: Referent) -> bool:
     is_body = fold(referent.name) in scene.lexicon.groups["summit_bodies"] and not filler.phrase.has_title
-    return is_body or _are_leaders(filler.phrase)
+    return is_body or _are_leaders(filler.phrase, scene.lexicon)
 
 
 def _is_negotiation(sentence: Sentence, trigger: Trigger, filled: Sequence[tuple[Filler, Referent]]) -> bool:
@@ -152,9 +166,11 @@ def _is_background(sentence: Sentence, trigger: Trigger) -> bool:
     return not (frames_news or owned or trigger.first <= _OPENING or trigger.frame.event_type in _ASKED)
 
 
-def _are_leaders(phrase: ActorPhrase) -> bool:
+def _are_leaders(phrase: ActorPhrase, lexicon: Lexicon) -> bool:
     """Whether a plural title names heads of state or government: their gathering is a summit."""
-    return phrase.is_plural and phrase.has_title and phrase.office_kind in ("head_of_state", "head_of_government")
+    by_word = fold(phrase.name) in lexicon.groups.get("leaders", frozenset())
+    is_high = phrase.office_kind in ("head_of_state", "head_of_government")
+    return phrase.is_plural and phrase.has_title and (is_high or by_word)
 
 
 def _extended_end(sentence: Sentence, trigger: Trigger) -> int:

@@ -45,7 +45,8 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     inner = governed_groups(sentence, trigger)
     if frame.needs == "with" or frame.companion:
         bare = bare if frame.object else []
-    first = sentence.clause_start(trigger.first)
+    earlier = (t.last for t in sentence.triggers if t.verb and t.frame.kind == "verb" and t.last <= trigger.first)
+    first = max(sentence.clause_start(trigger.first), *earlier, 0)
     companions = [g for g in groups if g.preposition == "with" and first <= g.first < stop]
     if frame.event_type == "signing":
         companions += [g for g in after if g.preposition == "between"]

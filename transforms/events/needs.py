@@ -15,6 +15,7 @@ _NEAR = 4
 _REACH = 14
 _FAR_COMPANION = 9
 _REACH_PLACE = 8
+_OPENING = 4
 Filled = tuple[Filler, Referent]
 
 
@@ -62,6 +63,7 @@ def _talks_with(e: Evidence) -> bool:
     has_setting = _clause_finds(e, "telephone") or _clause_finds(e, "video")
     subjects = {f.phrase.anaphor for f, _ in e.subjects()}
     turns = at < len(sentence.lows) and any(sentence.lexicon.tables[n].find(sentence.lows, at) for n in ("to", "other"))
+    turns = turns and not (e.place and 0 <= e.place.first - at <= 2)
     alone = "pair" in subjects or not (turns or subjects & {"we", "they"})
     return bool(e.objects()) or _is_reciprocal(e) or has_setting or alone
 
@@ -215,10 +217,13 @@ def _has_object_words(e: Evidence) -> bool:
     if e.sentence.lexicon.verb_final:
         window = e.sentence.lows[e.sentence.clause_start(e.trigger.first) : e.sentence.clause_end(at - 1)]
         return any(low.endswith(tuple(words)) for low in window)
-    if verb and (verb.is_passive or verb.tense == "participle"):
-        behind = window if verb.is_passive and e.sentence.lexicon.drops_subject else []
+    opener = e.sentence.lows[e.sentence.clause_start(e.trigger.first)]
+    groups = e.sentence.lexicon.groups
+    is_relative = opener in groups["relative_object"] or opener in groups["relative_subject"]
+    if verb and (verb.is_passive or verb.tense == "participle" or is_relative):
+        is_inverted = is_relative or (verb.is_passive and e.sentence.lexicon.drops_subject)
         before = e.sentence.lows[max(0, verb.first - 10) : verb.first]
-        window = [*before, *behind] if before else window
+        window = [*before, *(window if is_inverted or not before else ())]
     return any(low in words for low in window)
 
 
@@ -232,10 +237,44 @@ def _stands_alone(e: Evidence) -> bool:
 
 
 def _is_dated(e: Evidence) -> bool:
-    """Whether the clause names a day, a month or a part of the day."""
-    first, last = e.sentence.clause_start(e.trigger.first), e.sentence.clause_end(e.trigger.last - 1)
-    words = time_words(e.sentence.lexicon.language)
-    return e.has_time or any(low in words for low in e.sentence.lows[first:last])
+    """Whether the sentence up to the end of the clause names a day, a part of the day or a distance in time."""
+    last = e.sentence.clause_end(e.trigger.last - 1)
+    words = time_words(e.sentence.lexicon.language) | e.sentence.lexicon.groups["distances"]
+    return e.has_time or any(low in words for low in e.sentence.lows[:last])
+
+
+def _goes_to_name(e: Evidence) -> bool:
+    """Goes to a place, be it one that only its capital tells."""
+    lows, at = e.sentence.lows, e.trigger.last
+    if e.place or not e.subjects() or at >= len(lows):
+        return _visit(e)
+    found = e.sentence.lexicon.tables["directional"].find(lows, at)
+    name = found[0] if found else at
+    is_led = found is not None or e.sentence.lexicon.tables["directional"].find(lows, at - 1) is not None
+    is_name = name < len(lows) and e.sentence.tokens[name].is_capital and e.sentence.tokens[name].is_word
+    is_actor = any(p.first <= name < p.last and p.kind == "person" for p in e.sentence.phrases)
+    is_visitor = any(r.kind == "person" or f.phrase.is_plural for f, r in e.subjects())
+    return is_led and is_name and not is_actor and is_visitor
+
+
+def _two_or_between(e: Evidence) -> bool:
+    """Talks of two, "between" whomever, or an item of a programme ("Talks with X")."""
+    at = e.trigger.last
+    return len(e.filled) >= 2 or e.sentence.finds("between", at, at + 2) is not None or _is_item(e)
+
+
+def _is_item(e: Evidence) -> bool:
+    """A noun that opens the line and names the other side only."""
+    opens = e.trigger.verb is None and e.trigger.first <= _OPENING
+    return opens and bool(e.filled) and e.sentence.finds("with", e.trigger.last, e.trigger.last + 1) is not None
+
+
+def _body_alone(e: Evidence) -> bool:
+    """A body or group of officials that meets by itself; people who gather ("protesters gathered") do not."""
+    people = e.sentence.words.sets["people"]
+    bodies = [f for f, r in e.filled if f.phrase.is_plural or r.kind == "organisation"]
+    named = [f for f in bodies if not any(low in people for low in e.sentence.lows[f.phrase.first : f.phrase.last])]
+    return bool(named) and _stands_alone(e)
 
 
 def _is_joined(e: Evidence) -> bool:
@@ -263,16 +302,22 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "person_object": _person_object,
     "object": _object,
     "two": _two,
-    "two_or_body": lambda e: len(e.filled) >= 2 or any(f.phrase.is_plural for f, _ in e.filled),
+    "goes_to_name": _goes_to_name,
+    "two_or_between": _two_or_between,
+    "supported_dated": lambda e: e.trigger.support is not None and _is_dated(e),
+    "told_or_dated": lambda e: bool(e.filled or e.place) or (e.trigger.support is not None and _is_dated(e)),
+    "two_or_body": lambda e: len(e.filled) >= 2 or any(f.phrase.is_plural for f, _ in e.filled) or _is_item(e),
     "with": _talks_with,
     "with_object": lambda e: len(e.filled) >= 2 and (bool(e.objects()) or _is_reciprocal(e)),
     "called_person": _called_person,
     "rang_person": _rang_person,
-    "support_or_with": lambda e: len(e.filled) >= 2 and (e.trigger.support is not None or bool(e.objects())),
+    "support_or_with": lambda e: (
+        (len(e.filled) >= 2 and (e.trigger.support is not None or bool(e.objects()))) or _is_item(e)
+    ),
     "two_or_group": _two_or_group,
     "one": _one,
     "seen_person": _seen_person,
-    "two_or_body_alone": lambda e: len(e.filled) >= 2 or (_two_or_group(e) and _stands_alone(e)),
+    "two_or_body_alone": lambda e: len(e.filled) >= 2 or _body_alone(e),
     "received_person": lambda e: len(e.filled) >= 2 and _person_object(e),
     "discussed": _is_discussed,
     "joined_people": _is_joined,

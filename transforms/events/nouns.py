@@ -137,7 +137,7 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
             fillers += cast_roles([group], role)
         elif group.preposition == "with":
             fillers += cast_roles([group], "host" if role == "guest" else role)
-        elif group.preposition in _owners(sentence) and group.first - start <= _NEAR:
+        elif group.preposition in _owners(sentence, role) and group.first - start <= _NEAR:
             if _is_affiliation(sentence, group):
                 continue
             of_role = trigger.frame.complement or role
@@ -171,9 +171,9 @@ def _possessor(sentence: Sentence, trigger: Trigger) -> list[Group]:
     return [g for g in sentence.groups if g.last == trigger.first - 1 and g.members[-1].kind == "person"]
 
 
-def _owners(sentence: Sentence) -> tuple[str, ...]:
-    """Prepositions that tie a noun to its people; German "von" serves for both "by" and "of"."""
-    return ("of", "by") if sentence.lexicon.verb_final else ("of",)
+def _owners(sentence: Sentence, role: str) -> tuple[str, ...]:
+    """Prepositions that tie a noun to its people; German "von" is "by" and "of", a signature is by or of somebody."""
+    return ("of", "by") if sentence.lexicon.verb_final or role == "signatory" else ("of",)
 
 
 def _adjacent(sentence: Sentence, trigger: Trigger) -> list[Group]:

@@ -61,12 +61,17 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
 
 
 def _told_by_verb(sentence: Sentence, trigger: Trigger) -> tuple[Status, str] | None:
-    """What the verb alone tells: a negated one denies, a support verb may call off or propose its noun."""
+    """What the verb alone tells: a negated one denies, a support verb may call off or propose its noun.
+
+    An event that "did not take place" had been announced.
+    """
     verb, support = trigger.verb, trigger.support
     if verb is None or not (verb.is_negated or (support and support.status != "held")):
         return None
     words = sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.last - 1].end]
-    return ("denied" if verb.is_negated or support is None else support.status), words
+    if verb.is_negated:
+        return ("cancelled" if support and support.subject == "event" and verb.tense != "future" else "denied"), words
+    return (support.status if support else "denied"), words
 
 
 def _is_scheduled(sentence: Sentence, verb: VerbGroup | None) -> str | None:

@@ -28,7 +28,8 @@ def subject_groups(
     if verb.tense in ("gerund", "participle") and (main := _subject_after_opening(sentence, verb, clause)):
         return main
     before = [g for g in sentence.groups if g.last <= verb.first]
-    inside = [g for g in before if g.first >= clause and g.preposition is None]
+    opens = clause > 0 and sentence.lexicon.tables["subordinators"].find(sentence.lows, clause) is not None
+    inside = [g for g in before if g.first >= clause and (g.preposition is None or (opens and g.first == clause))]
     inside = [g for g in inside if not _is_nickname(sentence, g)] or inside
     if inverts and not inside and (behind := _behind(sentence, verb, clause)):
         return behind

@@ -234,6 +234,9 @@ def _scan(
         elif verb and (trigger := _verb_trigger(lows, at, verb[0], verb[1], clauses, lexicon)):
             yield trigger
             at = verb[0]
+        elif noun and verb and noun[0] < verb[0]:
+            yield _noun_trigger(lows, at, noun[0], noun[1][0].frame, clauses, lexicon)
+            at = noun[0]
         else:
             at += 1
 
@@ -308,7 +311,7 @@ def _verb_trigger(
         is_finite = group.tense != "participle" and not (lexicon.verb_final and group.tense == "infinitive")
         rank = (
             form.frame.is_reflexive == group.has_reflexive,
-            is_finite,
+            is_finite != (first == 0 and bool(lexicon.groups["infinitive_markers"])),
             form.tense == "participle",
             form.tense == "infinitive" and lexicon.verb_final,
         )
