@@ -72,10 +72,10 @@ def _is_placed(evidence: Evidence) -> bool:
     place, lows = evidence.place, evidence.sentence.lows
     if place is None or place.first < evidence.trigger.last:
         return False
-    before = lows[place.first - 2 : place.first]
+    before = ["", *lows[max(0, place.first - 2) : place.first]]
     articles = evidence.sentence.words.sets["articles"]
     return before[-1] in evidence.sentence.lexicon.groups["before_city"] or (
-        before[-1] in articles and before[0] in evidence.sentence.lexicon.groups["before_city"]
+        before[-1] in articles and before[-2] in evidence.sentence.lexicon.groups["before_city"]
     )
 
 
@@ -130,7 +130,7 @@ def _meets_as_summit(scene: Scene, filler: Filler, referent: Referent) -> bool:
 def _is_negotiation(sentence: Sentence, trigger: Trigger, filled: Sequence[tuple[Filler, Referent]]) -> bool:
     """Talks between states or bodies rather than persons, and meetings of negotiators."""
     if trigger.frame.kind == "noun" and trigger.frame.is_talk:
-        return bool(filled) and all(r.kind != "person" and not f.phrase.has_title for f, r in filled)
+        return all(r.kind != "person" and not f.phrase.has_title for f, r in filled)
     negotiators = sentence.lexicon.groups.get("negotiators", frozenset())
     return any(low in negotiators for f, _ in filled for low in sentence.lows[f.phrase.first : f.phrase.last])
 

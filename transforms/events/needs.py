@@ -63,7 +63,7 @@ def _talks_with(e: Evidence) -> bool:
     has_setting = _clause_finds(e, "telephone") or _clause_finds(e, "video")
     subjects = {f.phrase.anaphor for f, _ in e.subjects()}
     turns = at < len(sentence.lows) and any(sentence.lexicon.tables[n].find(sentence.lows, at) for n in ("to", "other"))
-    turns = turns and not (e.place and 0 <= e.place.first - at <= 2)
+    turns = turns and not (e.place and sentence.lows[at] in sentence.lexicon.groups["before_city"])
     alone = "pair" in subjects or not (turns or subjects & {"we", "they"})
     return bool(e.objects()) or _is_reciprocal(e) or has_setting or alone
 
