@@ -19,7 +19,7 @@ from transforms.actors.titles import (
     read_titled_person,
     titled,
 )
-from transforms.actors.tokens import Token
+from transforms.actors.tokens import Token, fold
 from transforms.actors.words import TitleWords
 
 _OWNED_REACH = 4
@@ -198,8 +198,8 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if body := read_body(reader, at):
         return body
     token = reader.tokens[at]
-    if "-" in token.low and (compound := _compound(reader, at)):
-        return [compound]
+    if "-" in token.low and (compounds := _paired_names(reader, at) or _compound(reader, at)):
+        return compounds
     if (
         at > 0
         and reader.is_in("institution_words", at)
@@ -215,6 +215,8 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if (iso3 := reader.demonym(at)) and reader.is_in("articles", at - 1):
         is_plural = token.low.endswith("s") and reader.low(at - 1) in ("les", "des", "aux", "los", "the", "os", "die")
         return [replace(reader.phrase(at, at + 1, "person"), anaphor="national", holder=iso3, is_plural=is_plural)]
+    if surname := _particled_surname(reader, at):
+        return [surname]
     candidates = reader.gazetteer.surnames.get(reader.folds[at], ())
     if reader.is_in("place_prepositions", at - 1) and reader.gazetteer.places.find(reader.folds, at):
         return []
@@ -229,15 +231,36 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     return []
 
 
-def _compound(reader: SentenceReader, at: int) -> ActorPhrase | None:
+def _particled_surname(reader: SentenceReader, at: int) -> ActorPhrase | None:
+    """A known surname of several words that begins with a capital particle ("Di Maio", "De Croo")."""
+    if not reader.is_in("particles", at):
+        return None
+    for size in (3, 2):
+        candidates = reader.gazetteer.surnames.get(" ".join(reader.folds[at : at + size]), ())
+        if candidates and at + size <= len(reader.tokens) and reader.tokens[at + size - 1].is_capital:
+            return replace(reader.phrase(at, at + size, "person"), anaphor="surname", candidates=candidates)
+    return None
+
+
+def _paired_names(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """Two known people before or in a hyphenated noun ("vertice Biden-Putin", "Biden-Putin-Treffen")."""
+    parts = reader.tokens[at].text.split("-")[:2]
+    names = [reader.gazetteer.surnames.get(fold(part), ()) if part[:1].isupper() else () for part in parts]
+    if len(names) < 2 or not all(names):
+        return []
+    phrase = replace(reader.phrase(at, at + 1, "person"), anaphor="surname", is_compound=True, list_first=at)
+    return [replace(phrase, name=part, text=part, candidates=c) for part, c in zip(parts, names, strict=True)]
+
+
+def _compound(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """The organisation or country before the hyphen of a noun ("NATO-Gipfel")."""
     prefix = reader.folds[at].rpartition("-")[0]
     found = reader.gazetteer.names.find([prefix], 0)
     actor = reader.gazetteer.actors[found[1]] if found else None
     if actor is None or actor.kind == "person":
-        return None
+        return []
     phrase = reader.phrase(at, at + 1, actor.kind, actor.name)
-    return replace(phrase, actor_id=actor.actor_id, holder=actor.country_iso3, is_compound=True)
+    return [replace(phrase, actor_id=actor.actor_id, holder=actor.country_iso3, is_compound=True)]
 
 
 def _is_place(reader: SentenceReader, at: int) -> bool:

@@ -373,6 +373,7 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "negotiated": lambda e: len(e.filled) >= 2 or (e.place is not None and (bool(e.filled) or _is_told_of(e))),
     "negotiates": lambda e: len(e.filled) >= 2 and (bool(e.objects()) or _is_reciprocal(e) or e.place is not None),
     "signed_near": lambda e: _has_object_words(e) and (bool(e.filled) or _goes_near(e)),
+    "never": lambda _: False,
     "date_or_place": lambda e: e.place is not None or e.has_time,
 }
 

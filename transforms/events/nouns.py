@@ -143,7 +143,8 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
             of_role = trigger.frame.complement or role
             fillers += cast_roles([group], of_role, is_subject=of_role in ("guest", "speaker"))
         elif group.preposition == "to" and trigger.frame.addressee and _is_given(trigger):
-            fillers += cast_roles([group], trigger.frame.addressee)
+            is_asked = role == "speaker" and all(member.kind == "person" for member in group.members)
+            fillers += cast_roles([group], role if is_asked else trigger.frame.addressee, is_subject=is_asked)
         elif group.preposition == "to" and group.first == start and all(member.is_media for member in group.members):
             fillers += cast_roles([group], "interviewer")
         elif trigger.frame.event_type == "call" and sentence.lows[group.first] in senders:
@@ -185,7 +186,7 @@ def _adjacent(sentence: Sentence, trigger: Trigger) -> list[Group]:
         or g.first == trigger.last
         or g.members[0].first == trigger.first
     ]
-    bodies = [g for g in touching if all(m.kind != "person" for m in g.members)]
+    bodies = [g for g in touching if all(m.kind != "person" or m.is_compound for m in g.members)]
     return [
         g
         for g in bodies

@@ -43,11 +43,14 @@ class Sentence:
 
     def _resumptions(self) -> set[int]:
         """Verbs right behind the comma that closes a relative clause: the main clause goes on there."""
-        groups = self.lexicon.groups
-        relatives = groups["relative_subject"] | groups["relative_object"] | groups["relative_other"]
         verbs = [trigger.verb for trigger in self.triggers if trigger.verb and trigger.verb.first > 0]
         closing = [verb.first for verb in verbs if self.lows[verb.first - 1] == ","]
-        return {first for first in closing if self.lows[self.clause_start(first)] in relatives}
+        return {first for first in closing if self.opens_relative(self.clause_start(first))}
+
+    def opens_relative(self, at: int) -> bool:
+        """Whether a relative pronoun stands at a token."""
+        tables = ("relative_subject", "relative_object", "relative_other")
+        return any(self.lexicon.tables[name].find(self.lows, at) for name in tables)
 
     def _named(self) -> set[int]:
         """Tokens of names and titles; a plural title or an unknown body may hold a trigger's noun and keeps it."""

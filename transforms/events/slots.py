@@ -44,7 +44,7 @@ def right_limit(sentence: Sentence, trigger: Trigger) -> int:
     start = trigger.last
     if trigger.verb:
         start = max(start, min(trigger.verb.last, trigger.last + 12))
-    limit = sentence.clause_end(trigger.last - 1)
+    limit = sentence.clause_end(start - 1)
     for other in sentence.triggers:
         if other is not trigger and other.verb and other.verb.first >= start:
             limit = min(limit, other.verb.first)

@@ -33,7 +33,7 @@ def subject_groups(
     inside = [g for g in inside if not _is_nickname(sentence, g)] or inside
     if inverts and not inside and (behind := _behind(sentence, verb, clause)):
         return behind
-    is_relative = sentence.lows[clause] in _relatives(sentence)
+    is_relative = sentence.opens_relative(clause)
     closes = verb.first > 0 and sentence.lows[verb.first - 1] in (",", ")", "–")
     if clause > 0 and (not inside or (closes and is_relative)):
         return _subject_before_clause(sentence, verb, clause, before, closes=closes)
@@ -97,7 +97,8 @@ def _subject_before_clause(
 
     A clause that opens with a subject of its own that is nobody known ("whose country hosted") has no subject here.
     """
-    is_subject = sentence.lows[clause] in sentence.lexicon.groups["relative_subject"] and verb.first - clause <= 2
+    opener = sentence.lexicon.tables["relative_subject"].find(sentence.lows, clause)
+    is_subject = opener is not None and verb.first - opener[0] <= 1
     if is_subject and not closes and not _is_conjunction(sentence, clause):
         return [g for g in before if g.last <= clause][-1:]
     own = [low for low in sentence.lows[clause + 1 : verb.first] if low not in sentence.lexicon.auxiliaries["skip"]]
@@ -125,11 +126,6 @@ def _following(sentence: Sentence, verb: VerbGroup, reach: int = _NEAR + 2) -> l
     limit = sentence.clause_end(verb.last - 1)
     near = [g for g in sentence.groups if verb.last <= g.first < limit and g.preposition is None]
     return near[:1] if near and near[0].first - verb.last <= reach else []
-
-
-def _relatives(sentence: Sentence) -> frozenset[str]:
-    groups = sentence.lexicon.groups
-    return groups["relative_subject"] | groups["relative_object"] | groups["relative_other"]
 
 
 def _main_subject(sentence: Sentence, groups: list[Group], verb: VerbGroup) -> list[Group]:

@@ -109,8 +109,8 @@ def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool
     if form.tense == "participle":
         return _participle_tense(form, classes)
     if form.tense == "infinitive":
-        if "have_conditional" in classes and "intend" in classes:
-            return "was_to", False
+        if "have_conditional" in classes and classes & {"intend", "was_to"}:
+            return "undone", False
         for name, tense in (("may", "may"), ("was_to", "was_to"), ("intend", "future"), ("expected", "expected")):
             if name in classes:
                 return tense, False  # type: ignore[return-value]
@@ -244,7 +244,7 @@ def _scan(
 def _compound_noun(lows: Sequence[str], at: int, suffix: str, lexicon: Lexicon) -> tuple[int, tuple[Form, ...]] | None:
     """A noun whose last part is a trigger: after a hyphen ("NATO-Gipfel") or not ("Krisengipfel")."""
     found = lexicon.nouns.find([suffix], 0) if suffix and suffix != lows[at] else None
-    if not found and suffix not in lexicon.groups.get("no_compounds", ()):
+    if not found:
         ends = [head for head in lexicon.compound_heads if suffix.endswith(head)]
         found = lexicon.nouns.find(ends[:1], 0) if ends and len(suffix) >= len(ends[0]) + _PREFIX else None
     return (at + 1, found[1]) if found else None
@@ -393,7 +393,7 @@ def _support_after(
         if lows[at] in (";", ".", "»", '"', "”"):
             return None
         if lows[at] in lexicon.groups["relative_object"]:
-            is_relative = True
+            is_relative = not any(lexicon.nouns.find(lows, i) for i in range(noun_end, at))
             continue
         found = _support_at(lows, at, clauses, lexicon, of_event=True)
         if found and (found[0].frame.subject == "event" or is_relative or found[1].is_passive or lexicon.verb_final):
