@@ -13,6 +13,16 @@ from transforms.records import Actor, Office, Organisation, Place, Tenure
 
 SURNAME_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "VNM"})
 """Countries whose people write the family name first."""
+PARLIAMENTARY = frozenset(
+    {
+        "AND", "ALB", "ARM", "ATG", "AUS", "AUT", "BEL", "BGD", "BGR", "BHS", "BIH", "BLZ", "BRB", "BTN", "CAN",
+        "CZE", "DEU", "DMA", "DNK", "ESP", "EST", "ETH", "FIN", "FJI", "GBR", "GEO", "GRC", "GRD", "HRV", "HUN",
+        "IND", "IRL", "IRQ", "ISL", "ISR", "ITA", "JAM", "JPN", "KHM", "KNA", "LBN", "LBY", "LCA", "LSO", "LUX",
+        "LVA", "MKD", "MLT", "MNE", "MNG", "MUS", "MYS", "NLD", "NOR", "NPL", "NZL", "PAK", "PNG", "POL", "PRT",
+        "SGP", "SLB", "SOM", "SVK", "SVN", "SWE", "THA", "TTO", "VCT", "VUT", "WSM", "XKX"
+    }
+)  # fmt: skip
+"""Countries that their head of government leads abroad."""
 _ROMAN = re.compile(r"[ivx]+")
 _SURNAME_PARTICLES = frozenset(
     {"de", "von", "van", "der", "al", "el", "ben", "bin", "da", "di", "du", "la", "le", "dos"}
@@ -50,6 +60,11 @@ class Gazetteer:
         if kind == "head_of_state" and office and "Leader" in office.title:
             return self.offices_of.get(("head_of_government", holder or ""), office_id)
         return office_id
+
+    def leading_kind(self, iso3: str) -> str:
+        """The kind of office that "the leader" of a country holds."""
+        is_known = ("head_of_government", iso3) in self.offices_of
+        return "head_of_government" if iso3 in PARLIAMENTARY and is_known else "head_of_state"
 
     def serves(self, actor_id: str, kind: str, day: date) -> bool:
         """Whether a person holds any office of a kind on a day."""

@@ -72,16 +72,25 @@ class ActorPhrase:
 class SentenceReader:
     """The tokens of one sentence with everything needed to read actors off them."""
 
-    __slots__ = ("folds", "gazetteer", "genitives", "lows", "polities", "stop_words", "text", "tokens", "words")
+    __slots__ = (
+        "folds", "gazetteer", "genitives", "lows", "polities", "stop_words", "surnames", "text", "tokens", "words",
+    )  # fmt: skip
 
     def __init__(
-        self, text: str, tokens: Sequence[Token], gazetteer: Gazetteer, words: TitleWords, polities: frozenset[str]
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        gazetteer: Gazetteer,
+        words: TitleWords,
+        polities: frozenset[str],
+        surnames: frozenset[str],
     ) -> None:
         self.text = text
         self.tokens = tokens
         self.gazetteer = gazetteer
         self.words = words
         self.polities = polities
+        self.surnames = surnames
         self.stop_words = words.sets["stop_words"]
         self.lows = [token.low for token in tokens]
         self.folds = [token.fold for token in tokens]
@@ -103,6 +112,10 @@ class SentenceReader:
 
     def _is_name(self, folded: str) -> bool:
         return bool(self.gazetteer.names.candidates(folded)) or folded in self.gazetteer.surnames
+
+    def is_genitive(self, at: int) -> bool:
+        """Whether a name at an index stands in a genitive without preposition."""
+        return at in self.genitives
 
     def slice(self, first: int, last: int) -> str:
         """The words as published between two token indices."""
@@ -150,6 +163,8 @@ class SentenceReader:
             if end > at and token.low == "," and self.low(end + 1) in ("jr", "sr"):
                 end += 2 + (self.low(end + 2) == ".")
             elif token.is_capital and self._can_be_name(end):
+                if end == at and len(token.text) == 1 and self.low(end + 1) != ".":
+                    break
                 end += 1
                 if len(token.text) == 1 and self.low(end) == ".":
                     end += 1
@@ -192,10 +207,16 @@ def read_person_name(reader: SentenceReader, at: int, *, after_title: bool) -> A
     elif known and not (after_title and known[0] == at + 1 and reader.capital_run(at) > known[0]):
         return None
     end = reader.capital_run(at)
-    if end == at or (end - at == 1 and not after_title):
+    if end == at or (end - at == 1 and not after_title) or _is_shouted(reader, at):
         return None
     phrase = reader.phrase(at, end, "person")
     return _identified(reader, phrase)
+
+
+def _is_shouted(reader: SentenceReader, at: int) -> bool:
+    """Whether words stand in a line of capitals, where nothing tells names from words."""
+    around = [token.text for token in reader.tokens[max(0, at - 1) : at + 3] if token.text.isalpha()]
+    return len(around) > 2 and all(word.isupper() for word in around)
 
 
 def _identified(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:

@@ -1,10 +1,12 @@
-"""Plurals that point back: "les deux hommes", "both leaders", "i due", "the participants", "les deux pays"."""
+"""Plurals: those that list their members by country or name, and those that point back ("les deux hommes")."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.actors.phrases import ActorPhrase, SentenceReader
+from transforms.actors.gazetteer import country_actor_id
+from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name
+from transforms.actors.titles import LEADER, TitleReading, holder_at, is_country, titled
 
 _PAIR = 2
 
@@ -70,3 +72,98 @@ def _is_owner(reader: SentenceReader, at: int) -> bool:
     if at >= len(reader.tokens):
         return False
     return reader.tokens[at].is_capital or any(reader.low(near) in reader.words.counts for near in (at, at + 1))
+
+
+def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:
+    """The members that a plural title lists by country or name; the group as one phrase if it lists none."""
+    countries = [holder for holder in (*title.more_holders, title.holder) if is_country(holder)]
+    members = [_member(reader, title, title.first, title.last, country) for country in countries]
+    if title.is_foreign:
+        members = [_stranger(reader, title, title.first, title.last)]
+    names: list[ActorPhrase] = []
+    at, last = title.last, title.last
+    while at < len(reader.tokens):
+        if reader.low(at) == "," or reader.is_in("conjunctions", at):
+            at += 1
+            continue
+        preposition = reader.words.tables["holders"].find(reader.lows, at)
+        owner = preposition[0] if preposition else at
+        found = holder_at(reader, owner) if owner < len(reader.tokens) else None
+        if iso3 := reader.demonym(at):
+            members.append(_member(reader, title, at, at + 1, iso3))
+            at += 1
+        elif found:
+            members.append(_member(reader, title, owner, found[0], found[1]))
+            at = found[0]
+        elif name := _listed_name(reader, at, title):
+            names.append(name)
+            at = name.last
+        elif title.is_foreign and not names and reader.capital_run(owner) > owner:
+            at = reader.capital_run(owner)
+            members.append(_stranger(reader, title, owner, at))
+        else:
+            break
+        last = at
+    members = _with_names(reader, title, members, names)
+    if len(members) >= 2:
+        return [replace(member, list_first=title.first) for member in members]
+    return [_group(reader, title, max(last, title.last), members)]
+
+
+def _listed_name(reader: SentenceReader, at: int, title: TitleReading) -> ActorPhrase | None:
+    """A name of a list; a lone capital after an unknown country is one more of them."""
+    start = reader.skip_initials(at + 1) if reader.is_in("honorifics", at) else at
+    name = read_person_name(reader, start, after_title=True)
+    is_lone = name is not None and name.last - name.first == 1 and not name.actor_id and not name.candidates
+    return None if title.is_foreign and is_lone and start == at else name
+
+
+def _with_names(
+    reader: SentenceReader, title: TitleReading, members: list[ActorPhrase], names: list[ActorPhrase]
+) -> list[ActorPhrase]:
+    """Members with the names told beside or after their countries; names alone where the title is all they share."""
+    if len(members) == len(names):
+        return [
+            replace(
+                member, last=name.last, end=name.end, name=name.name, actor_id=name.actor_id, kind="person",
+                anaphor=name.anaphor, candidates=name.candidates,
+            )
+            for member, name in zip(members, names, strict=True)
+        ]  # fmt: skip
+    shared = replace(title, holder=title.holder if len(members) == 1 else None)
+    named = [_named_member(reader, shared, name, is_first=name is names[0]) for name in names]
+    return named if len(members) <= 1 and len(named) >= 2 else [*members, *named]
+
+
+def _group(reader: SentenceReader, title: TitleReading, last: int, members: list[ActorPhrase]) -> ActorPhrase:
+    group = reader.phrase(title.first, last, "organisation")
+    holder = title.holder or (members[0].holder if members else None)
+    if holder and holder in reader.gazetteer.organisations:
+        group = replace(group, actor_id=holder, name=reader.gazetteer.organisations[holder].name)
+    return replace(group, is_plural=True, has_title=True, office_kind=title.head.kind, holder=holder)
+
+
+def _named_member(reader: SentenceReader, title: TitleReading, name: ActorPhrase, *, is_first: bool) -> ActorPhrase:
+    member = replace(titled(reader, name, title), anaphor=name.anaphor)
+    return replace(member, first=title.first, start=reader.tokens[title.first].start) if is_first else member
+
+
+def _stranger(reader: SentenceReader, title: TitleReading, first: int, last: int) -> ActorPhrase:
+    """The member of a country that nobody knows."""
+    phrase = reader.phrase(first, last, "person")
+    name = reader.slice(title.first, title.first + 1)
+    named = replace(phrase, anaphor="title", name=f"{name} {phrase.text}" if first != title.first else phrase.text)
+    return titled(reader, named, replace(title, holder=None))
+
+
+def _member(reader: SentenceReader, title: TitleReading, first: int, last: int, holder: str) -> ActorPhrase:
+    """One member by country: the holder of the office, or the country where the title has no table of holders."""
+    phrase = reader.phrase(first, last, "person")
+    kind = title.head.kind
+    if kind == LEADER:
+        kind = reader.gazetteer.leading_kind(holder) if is_country(holder) else None
+    if kind is None and (country := reader.gazetteer.actors.get(country_actor_id(holder))):
+        return replace(phrase, kind="country", name=country.name, actor_id=country.actor_id, holder=holder)
+    name = reader.slice(title.first, title.first + 1)
+    named = replace(phrase, anaphor="title", name=f"{name} {phrase.text}" if first != title.first else phrase.text)
+    return titled(reader, named, replace(title, head=replace(title.head, kind=kind), holder=holder))

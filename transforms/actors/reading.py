@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from transforms.actors.bodies import read_body
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase, Anaphor, Gender, SentenceReader, read_person_name
-from transforms.actors.plurals import read_group
+from transforms.actors.plurals import read_group, read_plural_title
 from transforms.actors.titles import (
     TitleReading,
     fits_office,
     holder_at,
     is_unknown_demonym,
-    read_plural_title,
     read_title,
     read_titled_person,
     titled,
 )
-from transforms.actors.tokens import Token, fold
+from transforms.actors.tokens import Token, fold, name_key
 from transforms.actors.words import TitleWords
 
 _OWNED_REACH = 4
@@ -40,12 +39,14 @@ def read_actors(
     gazetteer: Gazetteer,
     words: TitleWords,
     polities: frozenset[str] = frozenset(),
+    surnames: frozenset[str] = frozenset(),
 ) -> list[ActorPhrase]:
     """Every actor phrase of a sentence in text order, none overlapping; members of plural titles share a span.
 
-    `polities` are lower-case names that the document tells as countries (`bodies.find_polities`).
+    `polities` are lower-case names that the document tells as countries (`bodies.find_polities`), `surnames` folded
+    last names of the people it tells in full (`told_surnames`).
     """
-    reader = SentenceReader(text, tokens, gazetteer, words, polities)
+    reader = SentenceReader(text, tokens, gazetteer, words, polities, surnames)
     found: list[ActorPhrase] = []
     at = 0
     while at < len(tokens):
@@ -60,6 +61,16 @@ def read_actors(
         ]
         at = max(at + 1, max(phrase.last for phrase in phrases))
     return found
+
+
+def told_surnames(phrases: Iterable[ActorPhrase], words: TitleWords, gazetteer: Gazetteer) -> frozenset[str]:
+    """The folded last names of people that a document names in full or by title, no countries and common words."""
+    found: set[str] = set()
+    for phrase in phrases:
+        if phrase.kind == "person" and phrase.actor_id is None and (phrase.anaphor is None or phrase.has_title):
+            last = name_key(phrase.name)[-1:] if phrase.anaphor in (None, "surname") else ()
+            found.update(name for name in last if len(name) > 2 and not gazetteer.names.find([name], 0))
+    return frozenset(found - words.sets["stop_words"] - words.sets["institution_words"] - set(words.demonyms))
 
 
 def _read_at(reader: SentenceReader, at: int) -> list[ActorPhrase]:
@@ -222,7 +233,7 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         return []
     if (
         len(token.fold) > 2
-        and candidates
+        and (candidates or token.fold in reader.surnames)
         and token.low not in reader.stop_words
         and token.low not in reader.words.demonyms
         and token.low not in reader.words.sets["institution_words"]

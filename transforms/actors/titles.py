@@ -5,14 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeGuard
 
-from transforms.actors.gazetteer import country_actor_id
 from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader, read_person_name
 from transforms.actors.words import TitleHead
+
+LEADER = "leader"
+_OWNER_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
 class TitleReading:
-    """A title over tokens `first` to `last`: its head, country (ISO3) or organisation id, and time words."""
+    """A title over tokens `first` to `last`: its head, country (ISO3) or organisation id, and time words.
+
+    `is_foreign`: the office of a country that nobody knows.
+    """
 
     first: int
     last: int
@@ -21,6 +26,7 @@ class TitleReading:
     is_former: bool
     is_future: bool
     more_holders: tuple[str, ...] = ()
+    is_foreign: bool = False
 
 
 def holder_at(reader: SentenceReader, at: int) -> tuple[int, str] | None:
@@ -106,9 +112,20 @@ class _After(NamedTuple):
 
 def _skip_unknown_owner(reader: SentenceReader, at: int, owner: int) -> tuple[bool, int]:
     """After "présidente de Valmière" or "président de la région": the owner is unknown, capitals are passed."""
-    if reader.tokens[owner].is_capital:
-        return True, max(reader.capital_run(owner), owner + 1)
-    return True, at
+    if not reader.tokens[owner].is_capital:
+        return True, at
+    end = max(reader.capital_run(owner), owner + 1)
+    while end < min(owner + _OWNER_REACH, len(reader.tokens)):
+        joint = end + 1 if _is_adjective(reader, end) else end
+        preposition = reader.words.tables["holders"].find(reader.lows, joint)
+        if not preposition or preposition[0] >= len(reader.tokens) or not _is_noun(reader, preposition[0]):
+            break
+        end = max(reader.capital_run(preposition[0]), preposition[0] + 1)
+    return True, end
+
+
+def _is_noun(reader: SentenceReader, at: int) -> bool:
+    return reader.tokens[at].is_capital or _is_adjective(reader, at)
 
 
 def is_unknown_demonym(reader: SentenceReader, at: int) -> bool:
@@ -126,6 +143,8 @@ def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _Aft
             is_foreign, end = True, end + 1
         elif reader.is_in("fillers", end):
             end += 1
+        elif reader.is_genitive(end) and (owner := holder_at(reader, end)):
+            holder, end = owner[1] if holder is None else holder, owner[0]
         elif reader.is_in("future", end):
             is_future, end = True, end + 1
         elif reader.is_in("former", end):
@@ -169,7 +188,22 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
         head = replace(head, kind=None)
     if head.holder and (holder is None or len(head.holder) != 3):
         holder = _fixed_holder(reader, head)
-    return TitleReading(at, after.end, head, holder, is_former or after.is_former, is_future or after.is_future, more)
+    is_foreign = after.is_foreign and holder is None and found[1].kind is not None
+    head = _with_kind_of_leader(reader, head, holder)
+    former, future = is_former or after.is_former, is_future or after.is_future
+    return TitleReading(at, after.end, head, holder, former, future, more, is_foreign)
+
+
+def _with_kind_of_leader(reader: SentenceReader, head: TitleHead, holder: str | None) -> TitleHead:
+    """The title of who leads a country ("dirigeant", "leader") as the office that does; no office without a country."""
+    if head.kind != LEADER or head.is_plural:
+        return head
+    return replace(head, kind=reader.gazetteer.leading_kind(holder) if holder and is_country(holder) else None)
+
+
+def is_country(holder: str | None) -> TypeGuard[str]:
+    """Whether the holder of a title is a country (ISO3)."""
+    return holder is not None and len(holder) == 3 and holder.isupper()
 
 
 def head_words(reader: SentenceReader, first: int, last: int) -> list[str]:
@@ -201,6 +235,8 @@ def _fixed_holder(reader: SentenceReader, head: TitleHead) -> str | None:
 def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | None:
     """The name that a title introduces, directly or after a comma."""
     at = title.last
+    if title.holder is None and _is_adjective(reader, at) and reader.low(at + 1) == ",":
+        at += 1
     has_comma = reader.low(at) in (",", ":")
     if has_comma:
         at += 1
@@ -268,6 +304,8 @@ def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhra
     last = name.last if name else title.last
     base = reader.phrase(title.first, last, "person")
     if name is None:
+        if reader.is_in("indefinite", title.first - 1):
+            title = replace(title, head=replace(title.head, kind=None))
         return titled(reader, replace(base, anaphor="title"), title)
     base = replace(base, name=name.name, actor_id=name.actor_id, anaphor=name.anaphor, candidates=name.candidates)
     known = titled(reader, base, title)
@@ -279,61 +317,3 @@ def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhra
     ):
         return replace(known, actor_id=held[0], name=reader.gazetteer.actors[held[0]].name)
     return known
-
-
-def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:
-    """The members that a plural title lists by country or name; the group as one phrase if it lists none."""
-    countries = [holder for holder in (*title.more_holders, title.holder) if _is_country(holder)]
-    members = [_member(reader, title, title.first, title.last, country) for country in countries]
-    at, last = title.last, title.last
-    while at < len(reader.tokens):
-        if reader.low(at) == "," or reader.is_in("conjunctions", at):
-            at += 1
-            continue
-        preposition = reader.words.tables["holders"].find(reader.lows, at)
-        if preposition and preposition[0] < len(reader.tokens) and holder_at(reader, preposition[0]):
-            at = preposition[0]
-        if iso3 := reader.demonym(at):
-            members.append(_member(reader, title, at, at + 1, iso3))
-            at += 1
-        elif found := holder_at(reader, at):
-            members.append(_member(reader, title, at, found[0], found[1]))
-            at = found[0]
-        elif name := read_person_name(reader, at, after_title=True):
-            if members and members[-1].anaphor == "title" and members[-1].last == at:
-                members[-1] = replace(
-                    members[-1], last=name.last, end=name.end, name=name.name, actor_id=name.actor_id,
-                    anaphor=name.anaphor, candidates=name.candidates,
-                )  # fmt: skip
-            else:
-                members.append(_named_member(reader, title, name, is_first=not members))
-            at = name.last
-        else:
-            break
-        last = at
-    if len(members) >= 2:
-        return [replace(member, list_first=title.first) for member in members]
-    group = reader.phrase(title.first, max(last, title.last), "organisation")
-    holder = title.holder or (members[0].holder if members else None)
-    if holder and holder in reader.gazetteer.organisations:
-        group = replace(group, actor_id=holder, name=reader.gazetteer.organisations[holder].name)
-    return [replace(group, is_plural=True, has_title=True, office_kind=title.head.kind, holder=holder)]
-
-
-def _named_member(reader: SentenceReader, title: TitleReading, name: ActorPhrase, *, is_first: bool) -> ActorPhrase:
-    member = replace(titled(reader, name, replace(title, holder=None)), anaphor=name.anaphor)
-    return replace(member, first=title.first, start=reader.tokens[title.first].start) if is_first else member
-
-
-def _is_country(holder: str | None) -> TypeGuard[str]:
-    return holder is not None and len(holder) == 3 and holder.isupper()
-
-
-def _member(reader: SentenceReader, title: TitleReading, first: int, last: int, holder: str) -> ActorPhrase:
-    """One member by country: the holder of the office, or the country where the title has no table of holders."""
-    phrase = reader.phrase(first, last, "person")
-    if title.head.kind is None and (country := reader.gazetteer.actors.get(country_actor_id(holder))):
-        return replace(phrase, kind="country", name=country.name, actor_id=country.actor_id, holder=holder)
-    name = reader.slice(title.first, title.first + 1)
-    named = replace(phrase, anaphor="title", name=f"{name} {phrase.text}" if first != title.first else phrase.text)
-    return titled(reader, named, replace(title, holder=holder))

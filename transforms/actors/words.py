@@ -45,7 +45,7 @@ GROUPS = (
     "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links", "demonym_endings",
     "plural_articles", "spokespersons", "plural_honorifics", "alone", "bare_counts", "oblique_pronouns",
-    "plural_alike", "plural_openers",
+    "plural_alike", "plural_openers", "indefinite", "partners",
 )  # fmt: skip
 TABLES = ("holders", "both", "companions", "group_people", "group_sides")
 

@@ -65,7 +65,7 @@ class Attention:
             if member.anaphor not in _SPEAKING and (member.anaphor not in _POINTING or rank in ("subject", "object")):
                 referents += self._scene.discourse.resolve(member, next(iter(others), None), others)
         for referent in referents:
-            salience.note(referent, rank)
+            salience.note(referent, "object" if rank == "subject" and len(referents) > 1 else rank)
         if rank == "subject":
             self._subjects = tuple(referents)
         if rank != "embedded":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.actors.phrases import ActorPhrase
+from transforms.actors.titles import LEADER
 from transforms.actors.tokens import fold
 from transforms.events.frames import Filler
 from transforms.events.lexicon import Frame, Lexicon
@@ -19,6 +20,7 @@ from transforms.events.triggers import Trigger
 from transforms.identity import mention_id
 from transforms.records import Medium, Mention, Participant
 
+_LEADERS = ("head_of_state", "head_of_government", LEADER)
 _FRAME_REACH = 6
 _OPENING = 3
 _QUOTE_END = ' \n"”»’'
@@ -169,8 +171,7 @@ def _is_background(sentence: Sentence, trigger: Trigger) -> bool:
 def _are_leaders(phrase: ActorPhrase, lexicon: Lexicon) -> bool:
     """Whether a plural title names heads of state or government: their gathering is a summit."""
     by_word = fold(phrase.name) in lexicon.groups.get("leaders", frozenset())
-    is_high = phrase.office_kind in ("head_of_state", "head_of_government")
-    return phrase.is_plural and phrase.has_title and (is_high or by_word)
+    return phrase.is_plural and phrase.has_title and (phrase.office_kind in _LEADERS or by_word)
 
 
 def _extended_end(sentence: Sentence, trigger: Trigger) -> int:

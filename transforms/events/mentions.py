@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from transforms.actors.bodies import find_polities
 from transforms.actors.gazetteer import Gazetteer
-from transforms.actors.reading import read_actors
+from transforms.actors.reading import read_actors, told_surnames
 from transforms.actors.tokens import Token, fold, tokenise
 from transforms.actors.words import TitleWords, title_words
 from transforms.events.attention import Attention
@@ -61,8 +61,17 @@ def _read(document: Document, sentences: Sequence[Span], gazetteer: Gazetteer, w
         title = Span(0, len(document.title))
         told.append(("title", document.title, title, tokenise(document.title, title.start, title.end)))
     polities = find_polities([tokens for *_, tokens in told], words, gazetteer)
-    for field, text, span, tokens in told:
-        yield Reading(field, text, span, tokens, read_actors(text, tokens, gazetteer, words, polities))
+    readings = [
+        Reading(field, text, span, tokens, read_actors(text, tokens, gazetteer, words, polities))
+        for field, text, span, tokens in told
+    ]
+    surnames = told_surnames((phrase for reading in readings for phrase in reading.phrases), words, gazetteer)
+    for reading in readings:
+        covered = {at for phrase in reading.phrases for at in range(phrase.first, phrase.last)}
+        if any(token.fold in surnames and at not in covered for at, token in enumerate(reading.tokens)):
+            phrases = read_actors(reading.text, reading.tokens, gazetteer, words, polities, surnames)
+            reading = replace(reading, phrases=phrases)
+        yield reading
 
 
 def _mentions_of(scene: Scene, reading: Reading) -> list[Mention]:

@@ -17,7 +17,7 @@ _WEIGHTS: dict[Rank, float] = {"subject": 180, "object": 150, "oblique": 140, "e
 _FADE = 0.5
 _FORGOTTEN = 4.0
 _TOPIC_WEIGHT = 6.0
-_TOPIC_LIMIT = 5
+_TOPIC_LIMIT = 10
 _UNSURE_GENDER = 0.6
 _GROUP_FADE = 0.75
 _GROUP_FLOOR = 0.01
@@ -65,6 +65,7 @@ class Salience:
     def note(self, referent: Referent, rank: Rank) -> None:
         """A person or body is mentioned in the present sentence."""
         self._here[referent] = max(self._here.get(referent, 0), _WEIGHTS[rank])
+        self._topics[referent] += 1
         self._turn += 1
         self._order[referent] = self._turn
 
