@@ -97,7 +97,9 @@ def _as_quantity(match: Match, unit: str, relative: int, base: Base) -> Reading 
 
 def read_unit_before_that(match: Match) -> Reading | None:
     """'the year before', 'the week after', not followed by what it comes before or after."""
-    if match.after[:1].isalnum() or match.token("u").text in match.lexicon.context["plural_units"]:
+    context = match.lexicon.context
+    takes_event = match.after[:1].isalnum() and match.token("r").text not in context.get("only_adverbs", frozenset())
+    if takes_event or match.token("u").text in context["plural_units"]:
         return None
     return new(match, "unit", unit=unit_of(match), relative=match.number("r", "NRELPOST"), base="focus")
 

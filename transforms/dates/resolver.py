@@ -203,7 +203,9 @@ class Resolver:
         if days is None or reading.kind in {"duration", "set", "vague", "decade", "century", "fiscal"}:
             return False
         position = reading.start
-        if limit in {"SINCE", "ONSET", "UNTIL", "BEFORE", "AFTER"} or self.anchors.is_far(days):
+        if limit in {"SINCE", "UNTIL", "BEFORE", "AFTER"} or self.anchors.is_far(days):
+            return False
+        if limit == "ONSET" and self.anchors.is_narrative:
             return False
         if limit == "BY" and not (self.anchors.is_narrative and precision_of(value) in {"day", "month", "part"}):
             return False

@@ -152,6 +152,12 @@ def direction_of(text: str, start: int, end: int, language: str) -> Direction | 
     return "future" if chosen[1] == "future" else "past"
 
 
+def tells_past(sentence: str, language: str) -> bool:
+    """Whether any verb of a sentence stands in a past tense, as far as its form shows."""
+    signs = _signs(WORDS.findall(sentence.lower()), tense_tables(language))
+    return "past" in signs or "weak" in signs
+
+
 def is_pluperfect(text: str, start: int, end: int, language: str) -> bool:
     """Whether the clause tells what had happened before."""
     tables = tense_tables(language)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from transforms.actors.tokens import Token, tokenise
+from transforms.actors.words import split_words
 from transforms.events.lexicon import Lexicon
 from transforms.records import Mention, Timex
 
@@ -44,6 +45,7 @@ def own_expression(
         text: the document's text.
         lexicon: words of the document's language.
     """
+    plans = [m for m in mentions if m.status == "planned"] if mention.status == "held" else []
     near = [
         t
         for t in timexes
@@ -52,7 +54,7 @@ def own_expression(
         and has_bounds(t)
         and (not t.is_deadline or is_owned(mention, t, text, lexicon))
         and not _belongs_elsewhere(mention, t, timexes, text, lexicon)
-        and not any(m.status != mention.status and is_owned(m, t, text, lexicon) for m in mentions)
+        and not any(is_owned(plan, t, text, lexicon) for plan in plans)
     ]
     end = _clause_end(mention, text, lexicon)
     inside = [t for t in near if mention.clause_start < t.end and t.start < end]
@@ -73,6 +75,12 @@ def is_owned(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> boo
         return _GENITIVE.fullmatch(text, timex.end, mention.trigger_start) is not None
     between = text[mention.trigger_end : timex.start] if 0 < timex.start - mention.trigger_end <= _LINK else ""
     return between.strip().lower().replace("’", "'") in lexicon.groups["owning"]
+
+
+def is_postponed(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether words say that a plan was put off."""
+    words = split_words(mention.status_text or "")
+    return bool(words) and lexicon.tables["postponed"].find(words, 0) is not None
 
 
 def day_of_clause(mention: Mention, timexes: Sequence[Timex], text: str, lexicon: Lexicon) -> Timex | None:
@@ -132,11 +140,25 @@ def _belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex],
         return True
     if mention.status == "held" and _stands_in(lead[-_NEAR:], lexicon, "former_plan"):
         return timex.start < mention.trigger_start
-    if mention.status != "held" and _stands_in(lead[-_NEAR:], lexicon, "announcing"):
+    was_planned = _stands_in(_tail(lead), lexicon, "former_plan") and not _stands_in(_tail(lead), lexicon, "postponed")
+    if was_planned and is_postponed(mention, lexicon):
+        return True
+    is_told = _stands_in(lead[-_NEAR:], lexicon, "announcing") and not _ends_with(lead, lexicon, "planned_for")
+    if (mention.status != "held" and is_told) or _is_aside(mention, timex, text, lexicon):
         return True
     if mention.status in ("planned", "proposed") and _is_of_plan(mention, timex):
         return True
     return timex.start > mention.trigger_end and _is_of_participle(mention, timex, text, lexicon)
+
+
+def _is_aside(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
+    """Whether an expression closes a relative clause before the trigger ("X, sworn in on Monday, had gone")."""
+    if timex.end >= mention.trigger_start or text[timex.end : timex.end + 1] != ",":
+        return False
+    lead = text[max(mention.char_start, timex.start - _LEAD) : timex.start]
+    opener = _FIRST_WORD.match(lead, lead.rfind(",") + 1) if "," in lead else None
+    relatives = lexicon.groups["relative_subject"] | lexicon.groups["relative_object"]
+    return opener is not None and opener[1].lower() in relatives and mention.clause_start <= timex.start
 
 
 def _is_of_plan(mention: Mention, timex: Timex) -> bool:
@@ -154,6 +176,12 @@ def _is_of_participle(mention: Mention, timex: Timex, text: str, lexicon: Lexico
     if at is None or at == 0 or len(between) - at > _NEAR + 1 or "," in between[at:]:
         return False
     return not any(between[at - 1] in auxiliaries for auxiliaries in lexicon.auxiliaries.values())
+
+
+def _tail(lows: Sequence[str]) -> Sequence[str]:
+    """The last words before an expression, after a comma among them."""
+    near = lows[-_NEAR:]
+    return near[max(at for at, low in enumerate(near) if low == ",") + 1 :] if "," in near else near
 
 
 def _stands_in(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
-from transforms.actors.words import split_words
-from transforms.events.attachment import day_of_clause, own_expression
+from transforms.events.attachment import day_of_clause, is_postponed, own_expression
 from transforms.events.focus import continues_story, is_of_the_day, story_day
 from transforms.events.headings import date_by_headings
 from transforms.events.lexicon import Lexicon, load_lexicon
@@ -35,6 +34,7 @@ DATE_BASES: dict[str, str] = {
     "no_anchor": "no date in the text and no day of publication",
 }
 _LEDE_CHARACTERS = 250
+_NEWS = timedelta(days=3)
 _ENCOUNTERS = frozenset({"meeting", "call"})
 
 
@@ -53,12 +53,13 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     if not mentions:  # as in every document of a language without words
         return []
     lexicon = load_lexicon(document.language)
-    usable = [timex for timex in timexes if timex.type in ("DATE", "TIME") and not timex.is_deadline]
+    dates = [timex for timex in timexes if timex.type in ("DATE", "TIME")]
+    usable = [timex for timex in dates if not timex.is_deadline]
     distances = find_distances(mentions, timexes, lexicon)
     dated = [_by_own_words(document, mention, mentions, timexes, distances, lexicon) for mention in mentions]
     dated = date_by_headings(document, dated, timexes)
     dated = [with_length(mention, timexes, usable, document.language) for mention in dated]
-    dated = [looking_ahead(document, mention, usable) for mention in dated]
+    dated = [looking_ahead(document, mention, dates) for mention in dated]
     dated = solve_distances(dated, distances, timexes)
     opening = _first_day(document, usable)
     dated = [_by_same_event(mention, dated, opening) for mention in dated]
@@ -86,11 +87,6 @@ def _take(mention: Mention, timex: Timex, basis: str) -> Mention:
     )
 
 
-def _is_postponed(mention: Mention, lexicon: Lexicon) -> bool:
-    words = split_words(mention.status_text or "")
-    return bool(words) and lexicon.tables["postponed"].find(words, 0) is not None
-
-
 def _by_own_words(
     document: Document,
     mention: Mention,
@@ -104,9 +100,10 @@ def _by_own_words(
         return mention
     apart = [distance for distance in distances if not distance.names(mention)]
     usable = [t for t in timexes if t.type in ("DATE", "TIME") and not any(distance.holds(t) for distance in apart)]
-    if _is_postponed(mention, lexicon):
+    if is_postponed(mention, lexicon):
         moved = mention.char_start + mention.sentence_text.lower().rfind(mention.status_text or "")
         usable = [replace(timex, is_deadline=False) for timex in usable if timex.start > moved]
+        mention = replace(mention, clause_end=mention.char_end)
     found = own_expression(mention, mentions, usable, document.text, lexicon)
     if found and found[1] == "clause":
         return mention if continues_story(mention, found[0]) else _take(mention, *found)
@@ -133,7 +130,7 @@ def _by_same_event(mention: Mention, mentions: Sequence[Mention], opening: int) 
         if not is_ahead and other.trigger_start > mention.trigger_start:
             continue
         is_dated = other.date_basis is not None and (other.date_start or other.date_not_before)
-        if other is not mention and is_dated and may_be_same_event(mention, other) and _are_alike(mention, other):
+        if other is not mention and is_dated and _tells_of(other, mention):
             return _dated_like(mention, other, "same_event")
     return mention
 
@@ -161,6 +158,13 @@ def _day_beside(mention: Mention, mentions: Sequence[Mention]) -> Mention | None
     beside = [m for m in mentions if m.text_field == "text" and m.char_start == mention.char_start and m is not mention]
     held = [m for m in beside if m.status == "held" and not m.is_background and keys & participant_keys(m)]
     return next((m for m in held if m.date_start and m.date_start == m.date_end), None)
+
+
+def _tells_of(other: Mention, mention: Mention) -> bool:
+    """Whether a dated mention tells the event of another; what is called off is the plan told of the same people."""
+    if mention.status == "cancelled" and other.status == "planned":
+        return may_be_same_event(replace(mention, status="planned"), other)
+    return may_be_same_event(mention, other) and _are_alike(mention, other)
 
 
 def _are_alike(mention: Mention, other: Mention) -> bool:
@@ -191,9 +195,19 @@ def _by_context(
     day = document.published_on
     if day is None:
         return replace(mention, date_basis="no_anchor")
+    if news := _only_news_day(day, mentions):
+        return replace(mention, date_start=news, date_end=news, date_precision="day", date_basis="focus")
     if _is_lede(document, mention) or mention.is_background:
         return replace(mention, date_start=day, date_end=day, date_precision="day", date_basis="document_day")
     return replace(mention, date_not_before=day - timedelta(days=1), date_not_after=day, date_basis="news_day_bounds")
+
+
+def _only_news_day(published: date, mentions: Sequence[Mention]) -> date | None:
+    """The one day of the last days on which all that a document dates took place, None if there are several."""
+    told = [m for m in mentions if m.status == "held" and not m.is_background and m.date_start]
+    days = {m.date_start for m in told if m.date_start == m.date_end and m.date_start}
+    recent = {day for day in days if published - _NEWS <= day <= published}
+    return recent.pop() if len(recent) == 1 else None
 
 
 def _is_lede(document: Document, mention: Mention) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from transforms.actors.tokens import tokenise
 from transforms.actors.words import split_words
-from transforms.dates.tense import direction_of
+from transforms.dates.tense import tells_past
 from transforms.events.lexicon import load_lexicon
 from transforms.records import Document, Mention, Timex
 
@@ -37,7 +37,7 @@ def with_length(mention: Mention, timexes: Sequence[Timex], days: Sequence[Timex
         is_near = mention.char_start <= timex.start < mention.char_end and not _is_distance(mention, timex, language)
         if found and is_near and 1 < int(found[1]) <= 31:
             span = timedelta(days=int(found[1]) - 1)
-            if _tells_end(mention, language):
+            if _tells_end(mention, language) and not _begins(mention, inside, language):
                 return replace(mention, date_start=mention.date_start - span)
             return replace(mention, date_end=mention.date_start + span)
     return mention
@@ -76,17 +76,26 @@ def _tells_end(mention: Mention, language: str) -> bool:
     return any(endings.find(words, at) for at in range(len(words)))
 
 
+def _begins(mention: Mention, inside: Sequence[Timex], language: str) -> bool:
+    """Whether the first of the expressions says when an event began ("which began on Monday, ends tonight")."""
+    lead = mention.sentence_text[: inside[0].start - mention.char_start] if inside else ""
+    lows = [token.low for token in tokenise(lead, 0, len(lead))][-_FRAME_REACH:]
+    return any(load_lexicon(language).tables["taking_place"].find(lows, at) for at in range(len(lows)))
+
+
 def looking_ahead(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Mention:
     """A bare weekday under a future verb is the next one, also where the expression alone reads as the last one."""
     day, start = document.published_on, mention.date_start
     if day is None or start is None:
         return mention
-    inside = [t for t in timexes if mention.char_start <= t.start < mention.char_end and t.date_start == start]
+    own = (start, mention.date_end)
+    sentence = [t for t in timexes if mention.char_start <= t.start < mention.char_end]
+    inside = [t for t in sentence if t.date_start == own[0] or (t.date_end and t.date_end == own[1])]
     if _is_former_plan(mention, document.language) and any(_is_bare_weekday(t) for t in inside):
         ahead = (start - day).days % 7
         nearest = day + timedelta(days=ahead if ahead <= _MIDWEEK else ahead - 7)
         return _moved(mention, nearest, nearest + ((mention.date_end or start) - start))
-    if start >= day or not _looks_ahead(document, mention, inside):
+    if start >= day or not _looks_ahead(document, mention):
         return mention
     if any(timex.rule_id.endswith(".weekday.past") for timex in inside) and day - start < timedelta(days=7):
         return _moved(mention, start + timedelta(days=7), (mention.date_end or start) + timedelta(days=7))
@@ -128,7 +137,7 @@ def _has_finite_future(mention: Mention, language: str) -> bool:
     return mention.status == "planned" and _tense_looks_ahead(mention, language)
 
 
-def _looks_ahead(document: Document, mention: Mention, inside: Sequence[Timex]) -> bool:
+def _looks_ahead(document: Document, mention: Mention) -> bool:
     """Whether the text speaks of what is to come: a plan, or the present tense beside a bare weekday.
 
     A noun that frames something else ("after talks on Friday, he returns") does not.
@@ -137,7 +146,7 @@ def _looks_ahead(document: Document, mention: Mention, inside: Sequence[Timex]) 
         if _frames(mention, document.language):
             return False
         if mention.status == "held" and mention.text_field == "text":
-            return all(direction_of(document.text, t.start, t.end, document.language) is None for t in inside)
+            return not tells_past(mention.sentence_text, document.language)
     return _tense_looks_ahead(mention, document.language)
 
 

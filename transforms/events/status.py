@@ -9,7 +9,8 @@ from transforms.records import Status
 _FAR = 6
 _TOPIC = 3
 _FRAME = 4
-_AHEAD = 9
+_AHEAD = 14
+_CLOSING = 3
 _TENSE_STATUS: dict[str, Status] = {
     "future": "planned", "expected": "planned", "was_to": "planned", "may": "hypothetical", "infinitive": "planned",
     "undone": "cancelled",
@@ -25,13 +26,8 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     last = sentence.clause_end(trigger.last - 1)
     verb = trigger.verb
     near_first = max(first, min(trigger.first, verb.first if verb else trigger.first) - 8)
-    is_topic = trigger.frame.kind == "noun" and trigger.first <= _TOPIC
-    if cue := sentence.finds("cancelled", near_first, len(sentence.lows) if is_topic else last):
-        return "cancelled", cue
-    if told := _told_by_verb(sentence, trigger):
-        return told
-    if cue := sentence.finds("denied", max(0, near_first - _FAR), trigger.last):
-        return "denied", cue
+    if undone := _undone(sentence, trigger, near_first, last):
+        return undone
     if is_question and (verb is None or verb.tense in ("present", "future", "hearsay", "may", "infinitive", "none")):
         return ("planned" if verb and verb.tense == "future" else "hypothetical"), "?"
     if cue := _hypothetical(sentence, trigger, first, near_first):
@@ -60,17 +56,31 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     return trigger.frame.status, _hearsay(sentence, trigger, first)
 
 
+def _undone(sentence: Sentence, trigger: Trigger, near_first: int, last: int) -> tuple[Status, str] | None:
+    """Called off or denied: by words, by the verb, by who denies it at the sentence's end."""
+    is_topic = trigger.frame.kind == "noun" and trigger.first <= _TOPIC
+    if cue := sentence.finds("cancelled", near_first, len(sentence.lows) if is_topic else last):
+        return "cancelled", cue
+    if told := _told_by_verb(sentence, trigger):
+        return told
+    if cue := sentence.finds("denied", max(0, near_first - _FAR), trigger.last):
+        return "denied", cue
+    if trigger.verb is None and (cue := sentence.finds("denied", len(sentence.lows) - _CLOSING, len(sentence.lows))):
+        return "denied", cue
+    return None
+
+
 def _told_by_verb(sentence: Sentence, trigger: Trigger) -> tuple[Status, str] | None:
     """What the verb alone tells: a negated one denies, a support verb may call off or propose its noun.
 
-    An event that "did not take place" had been announced.
+    An event that "did not" or "will not take place" had been announced.
     """
     verb, support = trigger.verb, trigger.support
     if verb is None or not (verb.is_negated or (support and support.status != "held")):
         return None
     words = sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.last - 1].end]
     if verb.is_negated:
-        return ("cancelled" if support and support.subject == "event" and verb.tense != "future" else "denied"), words
+        return ("cancelled" if support and support.subject == "event" else "denied"), words
     return (support.status if support else "denied"), words
 
 

@@ -116,7 +116,7 @@ def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool
                 return tense, False  # type: ignore[return-value]
         if "finish" in classes:
             return "past", False
-        if "would" in classes:
+        if "would" in classes or "ought" in classes:
             return "future", False
         if not is_bare and "have_present" not in classes and classes & {"be_present", "be_past"}:
             return ("future" if "be_present" in classes else "was_to"), False
@@ -138,6 +138,8 @@ def _participle_tense(form: Form, classes: set[str]) -> tuple[Tense, bool]:
         return "hearsay", is_passive
     if "may" in classes:
         return "may", is_passive
+    if "ought" in classes and "have_other" in classes:
+        return "undone", is_passive
     if "was_to" in classes:
         return "was_to", is_passive
     if "have_present" in classes and classes & {"would", "be_past"}:

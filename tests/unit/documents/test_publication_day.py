@@ -254,3 +254,23 @@ def test_bound_is_left_out_where_the_day_is_known() -> None:
 
 def test_other_languages_than_ours_infer_nothing() -> None:
     assert published("Zij ontmoetten elkaar in 2016.", "nl").not_before is None
+
+
+@pytest.mark.parametrize(("head", "language"), [
+    ("Publié le 7 décembre 2023 à 18h20 | Temps de lecture : 3 min | Réservé aux abonnés", "fr"),
+    ("L'invité du matin – jeudi 7 décembre 2023", "fr"),
+    ("Comunicato dell'Ufficio stampa di Palazzo Doria, 7 dicembre 2023", "it"),
+    ("Nota à comunicação social – quinta-feira, 7 de dezembro de 2023", "pt"),
+])  # fmt: skip
+def test_a_day_stands_in_a_part_of_a_line_of_the_head(head: str, language: str) -> None:
+    found = published(f"{TITLE}\n\n{head}\n\n{BODY}", language)
+    assert (found.published_on, found.basis) == (date(2023, 12, 7), "header")
+
+
+@pytest.mark.parametrize(("line", "language"), [
+    ("Santiago de Chile, 7. Dezember 2023 – ", "de"),
+    ("Addis-Abeba, le 7 décembre 2023 : ", "fr"),
+])  # fmt: skip
+def test_datelines_with_particles_and_colons(line: str, language: str) -> None:
+    found = published(f"{TITLE}\n\n{line}{BODY}", language)
+    assert (found.published_on, found.basis) == (date(2023, 12, 7), "dateline")

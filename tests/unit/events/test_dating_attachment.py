@@ -125,3 +125,15 @@ def test_a_dateline_is_no_day_of_the_story() -> None:
     days = [timex(text, "15 mai", PUBLISHED), timex(text, "Vendredi", NEWS)]
     results = date_mentions(document(text, PUBLISHED, regions), [first, later], days)
     assert results[0].date_basis == "same_event"
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Avant le sommet de jeudi, A a rencontré B.", PUBLISHED),
+    ("A, qui fut nommé à Paris jeudi, a rencontré B.", PUBLISHED),
+    ("Venu jeudi, A a rencontré B.", NEWS),
+])  # fmt: skip
+def test_days_of_relative_clauses_and_of_planned_nouns_are_not_the_verbs(text: str, expected: date) -> None:
+    told = [mention(text)]
+    if "sommet" in text:
+        told.append(mention(text, "sommet", status="planned", rule_id="fr.noun.sommet"))
+    assert date_mentions(document(text, PUBLISHED), told, [timex(text, "jeudi", NEWS)])[0].date_start == expected
