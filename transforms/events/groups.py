@@ -25,6 +25,7 @@ class Group:
 def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: TitleWords) -> tuple[str | None, int]:
     """The class of the preposition that leads the phrase at `at`, and the index where it begins."""
     passed = words.sets["articles"] | words.sets["former"] | lexicon.groups.get("media_nouns", frozenset())
+    uncontracted = lexicon.groups.get("uncontracted", frozenset())
     back = at
     endings = tuple(lexicon.groups.get("adjective_endings", ()))
     while back > 0 and back > at - 6:
@@ -35,7 +36,7 @@ def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: Ti
             for name in PREPOSITIONS:
                 found = lexicon.tables[name].find(lows, start)
                 if found and found[0] == back:
-                    return name, start
+                    return (None, back) if back < at and lows[back - 1] in uncontracted else (name, start)
         if lows[back - 1] in passed or lows[back - 1].endswith(endings):
             back -= 1
         else:

@@ -186,7 +186,8 @@ def _adjacent(sentence: Sentence, trigger: Trigger) -> list[Group]:
         or g.first == trigger.last
         or g.members[0].first == trigger.first
     ]
-    bodies = [g for g in touching if all(m.kind != "person" or m.is_compound for m in g.members)]
+    away = "country" if trigger.frame.event_type == "visit" else None
+    bodies = [g for g in touching if all(m.is_compound or m.kind not in ("person", away) for m in g.members)]
     return [
         g
         for g in bodies

@@ -46,7 +46,8 @@ def subject_groups(
         return inside[:1] if _is_coordinated(sentence, verb) else inside[-1:]
     if may_follow:
         return _following(sentence, verb)
-    return _following(sentence, verb, reach=0) if sentence.lexicon.drops_subject else []
+    touching = _following(sentence, verb, reach=0) if sentence.lexicon.drops_subject else []
+    return [g for g in touching if not g.members[0].is_capital_city]
 
 
 def _is_coordinated(sentence: Sentence, verb: VerbGroup) -> bool:
