@@ -50,6 +50,9 @@ def read_actors(
     found: list[ActorPhrase] = []
     at = 0
     while at < len(tokens):
+        if venue_end := _venue_end(reader, at):
+            at = venue_end
+            continue
         phrases = _read_at(reader, at)
         if not phrases:
             at += 1
@@ -71,6 +74,16 @@ def told_surnames(phrases: Iterable[ActorPhrase], words: TitleWords, gazetteer: 
             last = name_key(phrase.name)[-1:] if phrase.anaphor in (None, "surname") else ()
             found.update(name for name in last if len(name) > 2 and not gazetteer.names.find([name], 0))
     return frozenset(found - words.sets["stop_words"] - words.sets["institution_words"] - set(words.demonyms))
+
+
+def _venue_end(reader: SentenceReader, at: int) -> int | None:
+    """The end of a venue's name of two words and more that names nobody ("Palazzo Chigi", "Palácio de Belém")."""
+    if not reader.tokens[at].is_capital:
+        return None
+    found = reader.gazetteer.places.find(reader.folds, at)
+    if not found or found[0] < at + 2 or reader.gazetteer.names.find(reader.folds, at):
+        return None
+    return found[0] if reader.gazetteer.places_by_id[found[1]].kind == "venue" else None
 
 
 def _read_at(reader: SentenceReader, at: int) -> list[ActorPhrase]:

@@ -101,9 +101,7 @@ def _row_of(place: Place, rows: Iterable[_Row]) -> _Row | None:
     return None
 
 
-def _names_won(
-    rows: Iterable[_Row], capitals: set[tuple[str, str]], lands: Iterable[Place]
-) -> dict[int, list[str]]:
+def _names_won(rows: Iterable[_Row], capitals: set[tuple[str, str]], lands: Iterable[Place]) -> dict[int, list[str]]:
     """The names of each city, its own included, to which no country and no other city has a better claim."""
     of_lands = {name_key(name) for land in lands for name in (land.name, *land.aliases)}
     best: dict[tuple[str, ...], tuple[float, int, str]] = {}

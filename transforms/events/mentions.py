@@ -19,13 +19,14 @@ from transforms.events.lexicon import load_lexicon
 from transforms.events.linking import link_mentions
 from transforms.events.needs import Evidence, is_reported
 from transforms.events.own_interview import with_interview
-from transforms.events.placing import PlaceReading, read_here, read_places
+from transforms.events.placing import read_here, read_places
 from transforms.events.rounds import legs_of, rounds_of
 from transforms.events.scene import Reading, Scene, enter_sentence, open_scene
 from transforms.events.sentence import Sentence
 from transforms.events.siting import choose_place
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger, has_trigger
+from transforms.events.unknown_places import PlaceReading
 from transforms.languages.load import LANGUAGES
 from transforms.records import Document, Mention, Span, TextField
 

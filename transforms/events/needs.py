@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from transforms.events.frames import Filler
-from transforms.events.placing import PlaceReading, time_words
 from transforms.events.referents import Referent
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger, VerbGroup
+from transforms.events.unknown_places import PlaceReading, time_words
 
 _NEAR = 4
 _REACH = 14

@@ -3,54 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 
 from transforms.actors.gazetteer import Gazetteer
+from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import name_key
-from transforms.dates.lexicon import load_lexicon as load_date_words
 from transforms.events.sentence import Sentence
+from transforms.events.unknown_places import RANK, PlaceReading, in_bracket, named_venue, text_of, unknown_name
 from transforms.records import Place
 
-_RANK = {"venue": 0, "city": 1, "region": 2, "country": 3}
 _VENUE_REACH = 6
 _NAME_REACH = 4
-_VENUE_WORDS = 2
-_TIME_CLASSES = ("MONTH", "WEEKDAY", "SEASON", "HOLIDAY", "DEICTIC", "PART")
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceReading:
-    """A place over tokens: words as published and the known place, if any.
-
-    `is_complement`: it names an event ("le sommet de Bruxelles"); `is_antecedent`: a clause of place hangs on it;
-    `is_goal`: one only goes there.
-    """
-
-    first: int
-    last: int
-    text: str
-    place_id: str | None
-    rank: int
-    is_complement: bool = False
-    is_antecedent: bool = False
-    is_goal: bool = False
+_HOST_REACH = 4
+_BRACKET = 8
 
 
 def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
-    """Every place led by a locating or directional preposition, in text order."""
+    """Every place led by a locating or directional preposition, in a bracket, or hosting, in text order."""
     found: list[PlaceReading] = []
     at = 0
-    locating = sentence.lexicon.tables["locating"]
-    directional = sentence.lexicon.tables["directional"]
     while at < len(sentence.lows):
-        preposition = locating.find(sentence.lows, at) or directional.find(sentence.lows, at)
-        reading = _place_after(sentence, gazetteer, preposition[0]) if preposition else None
-        if reading and (_is_topic(sentence, at) or _is_recipient(sentence, at, reading)):
-            reading = None
+        reading = _led(sentence, gazetteer, at) or _bracketed(sentence, gazetteer, at) or _host(sentence, gazetteer, at)
         if reading:
-            found.append(replace(reading, is_goal=locating.find(sentence.lows, at) is None))
-            at = reading.last
+            found.append(reading)
+            at = max(reading.last, at + 1)
         else:
             found += _complement(sentence, gazetteer, at)
             at += 1
@@ -71,6 +47,61 @@ def _bare_goals(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReadi
             yield goal
 
 
+def _led(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The place that a preposition at a token leads; a name that no table knows is only a goal after "to"."""
+    locating = sentence.lexicon.tables["locating"].find(sentence.lows, at)
+    preposition = locating or sentence.lexicon.tables["directional"].find(sentence.lows, at)
+    if preposition is None or _is_topic(sentence, at):
+        return None
+    first, is_goal = preposition[0], locating is None
+    reading = _place_after(sentence, gazetteer, first)
+    before_city = sentence.lexicon.tables["before_city"].find(sentence.lows, at)
+    if reading is None and before_city and before_city[0] == first:
+        reading = unknown_name(sentence, first)
+    elif reading is None and sentence.lexicon.tables["directional"].find(sentence.lows, at):
+        reading, is_goal = unknown_name(sentence, first), True
+    if reading is None or _is_recipient(sentence, at, reading):
+        return None
+    return replace(reading, is_goal=is_goal)
+
+
+def _bracketed(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """A venue or city in a bracket ("(palais de l'Élysée)", "(Sundhavn)"); a country there is somebody's."""
+    if sentence.lows[at] != "(":
+        return None
+    known = place_at(sentence, gazetteer, at + 1)
+    if known:
+        return known if known.rank <= RANK["city"] else None
+    return in_bracket(sentence, at)
+
+
+def _host(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The country or capital that hosts ("la Suisse accueillera le sommet", "talks hosted by Qatar")."""
+    if sentence.lows[at] not in sentence.lexicon.groups["hosting"]:
+        return None
+    by = sentence.lexicon.tables["by"].find(sentence.lows, at + 1)
+    first = by[0] if by else at - _HOST_REACH
+    near = (
+        p
+        for p in sentence.phrases
+        if (p.kind == "country" or p.is_capital_city)
+        and p.anaphor is None
+        and (first <= p.first <= first + 1 if by else first <= p.last - 1 < at)
+    )
+    host = next(near, None)
+    place = _place_of_host(sentence, gazetteer, host) if host else None
+    return PlaceReading(at, at + 1, host.text, place.place_id, RANK[place.kind]) if host and place else None
+
+
+def _place_of_host(sentence: Sentence, gazetteer: Gazetteer, host: ActorPhrase) -> Place | None:
+    folds = [token.fold for token in sentence.tokens[host.first : host.last]]
+    for at in range(len(folds)):
+        found = gazetteer.places.find(folds, at)
+        if found:
+            return gazetteer.places_by_id[found[1]]
+    return None
+
+
 def _antecedents(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReading]:
     """Places that a clause of place hangs on ("he had come from Ankara, where Erdogan received him")."""
     for at, low in enumerate(sentence.lows):
@@ -84,21 +115,29 @@ def _antecedents(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceRead
 
 
 def _is_topic(sentence: Sentence, at: int) -> bool:
-    """Whether a place only says of what one talks ("la situation en Libye")."""
-    return any(low in sentence.lexicon.groups["topic_nouns"] for low in sentence.lows[max(0, at - 2) : at])
+    """Whether a place only says of what one talks, or of whom ("la situation en Libye", "l'ambassadeur au Mali")."""
+    first = max(0, at - 2)
+    titles = [p for p in sentence.phrases if p.last == at and p.has_title]
+    first = min([first, *(p.first for p in titles)])
+    return any(low in sentence.lexicon.groups["topic_nouns"] for low in sentence.lows[first:at])
 
 
 def _is_recipient(sentence: Sentence, at: int, reading: PlaceReading) -> bool:
     """Whether "à la Russie" names to whom: one goes "en Russie"."""
     is_with_article = sentence.lows[at] == "à" and reading.first > at + 1
-    return is_with_article and reading.rank == _RANK["country"] and sentence.lows[at + 1] in ("la", "l'")
+    return is_with_article and reading.rank == RANK["country"] and sentence.lows[at + 1] in ("la", "l'")
 
 
 def _complement(sentence: Sentence, gazetteer: Gazetteer, at: int) -> list[PlaceReading]:
-    """A city that names an event ("le sommet de Bruxelles")."""
+    """A city that names an event ("le sommet de Bruxelles"), or a venue by its part ("les grilles de l'Élysée")."""
     preposition = sentence.lexicon.tables["of"].find(sentence.lows, at)
-    reading = place_at(sentence, gazetteer, preposition[0]) if preposition else None
-    return [replace(reading, is_complement=True)] if reading and reading.rank <= 1 else []
+    first = preposition[0] if preposition else 0
+    first += first < len(sentence.lows) and sentence.lows[first] in sentence.words.sets["articles"]
+    reading = place_at(sentence, gazetteer, first) if preposition else None
+    if reading is None or reading.rank > RANK["city"]:
+        return []
+    is_part = at > 0 and sentence.lows[at - 1] in sentence.lexicon.groups["venue_parts"]
+    return [replace(reading, is_complement=not is_part)]
 
 
 def _place_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
@@ -115,13 +154,28 @@ def _place_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceRead
         return named_seat
     if capital := _capital_of(sentence, gazetteer, at):
         return capital
-    known = _capital_at(sentence, gazetteer, at) or place_at(sentence, gazetteer, at)
-    if known is None and lows[at] in _generic(sentence):
-        known = place_at(sentence, gazetteer, at + 1)
-    known = known or _venue_in_city(sentence, gazetteer, at)
-    if known is None and at == start and lows[start - 1] in sentence.lexicon.groups["before_city"]:
-        known = _unknown_place(sentence, at)
-    return known
+    return (
+        _capital_at(sentence, gazetteer, at)
+        or place_at(sentence, gazetteer, at)
+        or _after_generic(sentence, gazetteer, at)
+        or _venue_in_city(sentence, gazetteer, at)
+    )
+
+
+def _after_generic(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The place that a common noun introduces ("la station balnéaire de Charm el-Cheikh", "in der Stadt Lwiw")."""
+    nouns, lows = sentence.lexicon.groups["generic"], sentence.lows
+    noun = next((k for k in range(at, min(at + 3, len(lows))) if lows[k] in nouns or lows[k].endswith("stadt")), None)
+    if noun is None or (sentence.tokens[noun].is_capital and not sentence.lexicon.verb_final):
+        return None
+    for step in range(noun + 1, min(noun + _NAME_REACH, len(lows))):
+        of = sentence.lexicon.tables["of"].find(lows, step)
+        first = of[0] if of else step
+        known = place_at(sentence, gazetteer, first)
+        known = known or (unknown_name(sentence, first) if of or sentence.lexicon.verb_final else None)
+        if known or of:
+            return replace(known, first=at) if known else None
+    return None
 
 
 def _capital_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
@@ -135,7 +189,7 @@ def _capital_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReadi
                 gazetteer.places.find(list(name_key(country.city_name)), 0) if country and country.city_name else None
             )
             if found:
-                return PlaceReading(at, at + 2, _text(sentence, at, at + 2), found[1], 1)
+                return PlaceReading(at, at + 2, text_of(sentence, at, at + 2), found[1], 1)
     return None
 
 
@@ -146,7 +200,7 @@ def _seat_of_named(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceRe
     organisation = gazetteer.organisations.get(phrase.actor_id or "") if phrase else None
     if seat is None or organisation is None:
         return None
-    return PlaceReading(at, seat[0], _text(sentence, at, seat[0]), organisation.seat_place_id, 0)
+    return PlaceReading(at, seat[0], text_of(sentence, at, seat[0]), organisation.seat_place_id, 0)
 
 
 def _capital_of(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
@@ -157,7 +211,7 @@ def _capital_of(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReadi
         return None
     country, last = _country_of_capital(sentence, gazetteer, at, capital)
     city = find_city(gazetteer, country.city_name, country.country_iso3) if country else None
-    return PlaceReading(at, last, _text(sentence, at, last), city.place_id, _RANK["city"]) if city else None
+    return PlaceReading(at, last, text_of(sentence, at, last), city.place_id, RANK["city"]) if city else None
 
 
 def _country_of_capital(sentence: Sentence, gazetteer: Gazetteer, at: int, capital: int) -> tuple[Place | None, int]:
@@ -195,55 +249,9 @@ def _venue_in_city(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceRe
         preposition = of.find(sentence.lows, step) or locating.find(sentence.lows, step)
         known = place_at(sentence, gazetteer, preposition[0]) if preposition else None
         names_it = step == at + 1 and sentence.tokens[at].is_capital and of.find(sentence.lows, step) is not None
-        if known and known.rank == _RANK["city"] and not names_it:
+        if known and known.rank <= RANK["city"] and not names_it:
             return replace(known, first=at)
-    return _named_venue(sentence, at)
-
-
-def _named_venue(sentence: Sentence, at: int) -> PlaceReading | None:
-    """A building known by its words only ("à la Résidence des Pins"): two or more, one of them its name."""
-    tokens, linking = sentence.tokens, sentence.words.sets["articles"] | sentence.lexicon.groups["of"]
-    last = at + 1
-    while last < len(tokens):
-        step = last
-        while step < len(tokens) and sentence.lows[step] in linking and step < last + 2:
-            step += 1
-        if step >= len(tokens) or not (tokens[step].is_word and tokens[step].is_capital):
-            break
-        last = step + 1
-    named = [p for p in sentence.phrases if p.kind == "person" and p.anaphor is None]
-    has_noun = any(low in sentence.lexicon.groups["venue_nouns"] for low in sentence.lows[at:last])
-    if last - at < _VENUE_WORDS or not has_noun or any(p.first < last and at < p.last for p in named):
-        return None
-    return PlaceReading(at, last, _text(sentence, at, last), None, 0)
-
-
-@cache
-def time_words(language: str) -> frozenset[str]:
-    """Names of months, weekdays and the like, which are no places."""
-    lexicon = load_date_words(language)
-    forms = lexicon.forms() if lexicon else ()
-    return frozenset(form[0] for form, classes in forms if len(form) == 1 and any(c in classes for c in _TIME_CLASSES))
-
-
-def _unknown_place(sentence: Sentence, at: int) -> PlaceReading | None:
-    """A capitalised word after "à" or "in" that names nobody: a place known by its words only."""
-    token = sentence.tokens[at]
-    named = any(p.first <= at < p.last for p in sentence.phrases)
-    is_name = token.is_capital and token.is_word and not token.text.isupper() and len(token.text) > 3
-    if (
-        named
-        or not is_name
-        or token.low in sentence.words.sets["institution_words"]
-        or token.low in sentence.words.demonyms
-        or token.low in time_words(sentence.lexicon.language)
-    ):
-        return None
-    return PlaceReading(at, at + 1, token.text, None, 1)
-
-
-def _generic(sentence: Sentence) -> frozenset[str]:
-    return sentence.lexicon.groups.get("generic", frozenset())
+    return named_venue(sentence, at)
 
 
 def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
@@ -257,9 +265,9 @@ def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading 
     if any(p.kind != "country" and p.anaphor != "body" and p.first <= at < p.last for p in sentence.phrases):
         return None
     place = gazetteer.places_by_id[found[1]]
-    if place.kind == "city" and _is_word(sentence, at, found[0]):
+    if place.kind == "city" and (_is_word(sentence, at, found[0]) or _is_longer(sentence, at, found[0])):
         return None
-    return PlaceReading(at, found[0], _text(sentence, at, found[0]), place.place_id, _RANK[place.kind])
+    return PlaceReading(at, found[0], text_of(sentence, at, found[0]), place.place_id, RANK[place.kind])
 
 
 def _is_word(sentence: Sentence, first: int, last: int) -> bool:
@@ -267,8 +275,12 @@ def _is_word(sentence: Sentence, first: int, last: int) -> bool:
     return last == first + 1 and sentence.lows[first] in sentence.words.sets["institution_words"]
 
 
-def _text(sentence: Sentence, first: int, last: int) -> str:
-    return sentence.text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
+def _is_longer(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a common noun that is also a city opens an unknown name ("Porto Lestra")."""
+    if last != first + 1 or sentence.lows[first] not in sentence.lexicon.groups["generic"]:
+        return False
+    longer = unknown_name(sentence, last)
+    return longer is not None and longer.first == last
 
 
 def _seat(sentence: Sentence, gazetteer: Gazetteer, at: int, end: int) -> PlaceReading:
@@ -277,8 +289,8 @@ def _seat(sentence: Sentence, gazetteer: Gazetteer, at: int, end: int) -> PlaceR
         if phrase.kind == "organisation" and end <= phrase.first <= end + 4:
             organisation = gazetteer.organisations.get(phrase.actor_id or "")
             place_id = organisation.seat_place_id if organisation else None
-            return PlaceReading(at, phrase.last, _text(sentence, at, phrase.last), place_id, 0)
-    return PlaceReading(at, end, _text(sentence, at, end), None, 0)
+            return PlaceReading(at, phrase.last, text_of(sentence, at, phrase.last), place_id, 0)
+    return PlaceReading(at, end, text_of(sentence, at, end), None, 0)
 
 
 def read_here(sentence: Sentence, dateline: PlaceReading | None) -> list[PlaceReading]:

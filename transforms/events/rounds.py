@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from transforms.events.groups import Group
-from transforms.events.placing import PlaceReading, time_words
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler
 from transforms.events.triggers import Trigger
+from transforms.events.unknown_places import PlaceReading, time_words
 
 _LINK = 10
 """Tokens that may stand between the people of two rounds."""

@@ -12,10 +12,11 @@ from transforms.actors.words import TitleWords
 from transforms.documents.agenda import Section, read_agenda, section_at
 from transforms.events.discourse import Discourse
 from transforms.events.lexicon import Lexicon
-from transforms.events.placing import PlaceReading, place_at
+from transforms.events.placing import place_at
 from transforms.events.referents import Referent
 from transforms.events.sentence import Sentence
 from transforms.events.turns import Turn, asks_questions, read_turns
+from transforms.events.unknown_places import PlaceReading
 from transforms.records import Document, Span, TextField
 
 

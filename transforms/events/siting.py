@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.events.placing import PlaceReading
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
+from transforms.events.unknown_places import RANK, PlaceReading
 
 _REACH = 12
 _NAMED_BY_CITY = frozenset({"summit", "conference", "negotiation"})
+_ENCOUNTERS = frozenset({"meeting", "negotiation", "press_conference", "signing"})
 _ARRIVAL_REACH = 4
 _NAME_REACH = 4
 
@@ -20,10 +21,9 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
     A traveller's place stands right after the verb; the place of a talk is not one that its topic names.
     """
     first, last = sentence.clause_start(trigger.first), _place_clause_end(sentence, trigger)
-    if trigger.frame.event_type in _NAMED_BY_CITY:
-        named = [r for r in readings if r.first == trigger.last + 1 and r.is_complement]
-        if named:
-            return named[0]
+    named = [r for r in readings if r.first == trigger.last + 1 and r.is_complement]
+    if trigger.frame.event_type in _NAMED_BY_CITY and named:
+        return named[0]
     antecedents = [reading for reading in readings if reading.is_antecedent]
     readings = [reading for reading in readings if not reading.is_complement and not reading.is_antecedent]
     inside = [r for r in readings if first <= r.first < last and not _is_taken(sentence, trigger, r)]
@@ -35,8 +35,10 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
     if trigger.frame.event_type == "visit":
         after = inside if sentence.lexicon.verb_final else after
         near = [reading for reading in after if reading.first - trigger.last <= _REACH]
-        near = near or [reading for reading in before if trigger.first - reading.last <= _ARRIVAL_REACH]
-        return min(near, key=lambda reading: (abs(reading.first - trigger.last), reading.rank)) if near else None
+        near = near or [reading for reading in before if trigger.first - reading.last <= _reach_back(reading)]
+        near = near or named
+        towns = [reading for reading in near if reading.rank > RANK["venue"]] or near
+        return min(towns, key=lambda reading: (abs(reading.first - trigger.last), reading.rank)) if towns else None
     after = [reading for reading in after if not reading.is_goal]
     before = [reading for reading in before if not reading.is_goal]
     if trigger.frame.is_talk or trigger.frame.event_type in ("call", "statement"):
@@ -44,7 +46,32 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
     for side in (after, before):
         if side:
             return min(side, key=lambda reading: (reading.rank, abs(reading.first - trigger.first)))
-    return _before_where(sentence, first, antecedents)
+    return _before_where(sentence, first, antecedents) or _came_from(sentence, trigger, readings)
+
+
+def _reach_back(reading: PlaceReading) -> int:
+    """How far before a journey its place may stand: further where one leaves or reaches it ("left X at the end of")."""
+    return _REACH if reading.is_goal else _ARRIVAL_REACH
+
+
+def _came_from(sentence: Sentence, trigger: Trigger, readings: Sequence[PlaceReading]) -> PlaceReading | None:
+    """The town of an earlier main clause whose subject does this too ("took a train to Beijing and conferred with")."""
+    first = sentence.clause_start(trigger.first)
+    if first == 0 or sentence.lows[first] not in sentence.lexicon.groups["coordinators"]:
+        return None
+    if trigger.frame.event_type not in _ENCOUNTERS:
+        return None
+    groups = sentence.lexicon.groups
+    closed = groups["subordinators"] | groups["relative_subject"] | groups["relative_object"] | groups["where"]
+    towns = [
+        r
+        for r in readings
+        if r.last <= first
+        and r.rank <= RANK["city"]
+        and sentence.lows[sentence.clause_start(r.first)] not in closed
+        and not _is_taken(sentence, trigger, r)
+    ]
+    return towns[-1] if towns else None
 
 
 def _is_taken(sentence: Sentence, trigger: Trigger, reading: PlaceReading) -> bool:
@@ -53,8 +80,19 @@ def _is_taken(sentence: Sentence, trigger: Trigger, reading: PlaceReading) -> bo
     journeys = (t for t in sentence.triggers if t.frame.event_type == "visit" and t is not trigger)
     if any(low <= journey.first < high for journey in journeys):
         return True
-    near = sentence.lows[max(low + 1, high - 3) : high] if reading.first >= trigger.last else ()
-    return trigger.frame.kind == "noun" and any(word in sentence.lexicon.groups["elsewhere"] for word in near)
+    if reading.last <= trigger.first and _is_earlier(sentence, trigger, reading):
+        return True
+    if trigger.frame.kind != "noun" or reading.first < trigger.last:
+        return False
+    own = range(trigger.verb.first, trigger.verb.last) if trigger.verb else range(0)
+    near = (sentence.lows[at] for at in range(max(low + 1, high - 3), high) if at not in own)
+    return any(word in sentence.lexicon.groups["elsewhere"] for word in near)
+
+
+def _is_earlier(sentence: Sentence, trigger: Trigger, reading: PlaceReading) -> bool:
+    """Whether a place before a verb follows another in another tense ("had met A in Paris and received B")."""
+    told = [t.verb.tense for t in sentence.triggers if t.verb and t.frame.kind == "verb" and t.last <= reading.first]
+    return bool(told) and trigger.verb is not None and told[-1] != trigger.verb.tense
 
 
 def _place_clause_end(sentence: Sentence, trigger: Trigger) -> int:
@@ -67,6 +105,7 @@ def _place_clause_end(sentence: Sentence, trigger: Trigger) -> int:
         return sentence.clause_end(last)
     relatives = sentence.lexicon.groups["relative_subject"] | sentence.lexicon.groups["relative_object"]
     is_noun = trigger.frame.kind == "noun" and last < len(sentence.lows) and last - trigger.last <= _NAME_REACH
+    is_noun = is_noun and trigger.frame.event_type != "press_conference"
     return sentence.clause_end(last) if is_noun and sentence.lows[last] in relatives else last
 
 
@@ -79,9 +118,12 @@ def _before_where(sentence: Sentence, first: int, readings: Sequence[PlaceReadin
 
 
 def _in_topic(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a topic opens between two tokens, outside the names of actors."""
+    """Whether a topic opens between two tokens, outside the names of actors and what names a gathering beside."""
     named = {at for phrase in sentence.phrases for at in range(phrase.first, phrase.last)}
     led = {group.first for group in sentence.groups}
     openers = sentence.lexicon.tables["topic_openers"]
+    margins = sentence.lexicon.tables["margins"]
+    if any(margins.find(sentence.lows, at) for at in range(first, last)):
+        return False
     free = [at for at in range(first, last) if at not in named and at not in led]
     return any(openers.find(sentence.lows, at) for at in free)

@@ -47,6 +47,15 @@ def place_of(language: str, text: str, trigger: str) -> str | None:
     ("fr", "Emmanuel Macron a reçu Olaf Scholz, texte remis à la Russie.", "reçu", None),
     ("en", "Joe Biden met Olaf Scholz in June.", "met", None),
     ("en", "He had come from Berlin, where Olaf Scholz received Joe Biden.", "received", "city.berlin"),
+    ("en", "Joe Biden paid an official visit to Veldania.", "visit", "Veldania"),
+    ("fr", "Emmanuel Macron a effectué une visite en République du Veldania.", "visite", "République du Veldania"),
+    ("en", "Joe Biden left Germany at the end of a state visit.", "state", "country.DEU"),
+    ("en", "Meeting of Joe Biden with Olaf Scholz (Union House, Marvik).", "meeting", "Union House"),
+    ("en", "Meeting of Joe Biden with Olaf Scholz (Germany).", "meeting", None),
+    ("fr", "L'Allemagne accueillera le sommet de l'OTAN en mars.", "sommet", "country.DEU"),
+    ("en", "Joe Biden took a train to Berlin and met Olaf Scholz.", "met", "city.berlin"),
+    ("fr", "Emmanuel Macron a reçu Olaf Scholz sur le perron de l'Élysée.", "reçu", "venue.elysee-palace"),
+    ("de", "Joe Biden hat Olaf Scholz in Anwesenheit vieler Gäste empfangen.", "empfangen", None),
     ("fr", "Ils ont tenu, à Paris, un sommet sur les engagements pris à Berlin.", "sommet", "city.paris"),
 ])  # fmt: skip
 def test_place_in_the_sentence(language: str, text: str, trigger: str, place: str | None) -> None:
@@ -88,7 +97,7 @@ def test_the_dateline_places_the_news_of_its_day_only() -> None:
     told = at(text, "vu", 17, 26)
     assert placed(text, told, dateline=16) == ["city.berlin"]
     planned = replace(told, status="planned")
-    before = replace(told, date_start=date(2020, 5, 12), date_end=date(2020, 5, 12))
+    before = replace(told, date_start=date(2020, 5, 10), date_end=date(2020, 5, 10))
     for other in (planned, before, replace(told, medium="video")):
         assert placed(text, other, dateline=16) == [None]
 
@@ -105,3 +114,59 @@ def test_the_margins_of_a_gathering_are_where_it_is() -> None:
     assert placed(text, gathering, at(text, "vu", 33, 51))[1] == "city.brussels"
     earlier = replace(gathering, date_start=date(2020, 5, 1), date_end=date(2020, 5, 1))
     assert placed(text, earlier, at(text, "vu", 33, 51))[1] is None
+
+
+def test_there_is_is_no_place() -> None:
+    text = "A était à Moscou. A a rencontré B il y a deux jours."
+    told = at(text, "rencontré", 18, 52, date_start=None, date_end=None, participants=())
+    assert placed(text, told, published=None) == [None]
+
+
+def test_the_sentence_before_tells_where_its_people_are() -> None:
+    text = "Anna Rive est attendue à Berlin. Elle a rencontré Marc Dole."
+    named = people("per.a", "per.b")
+    rive, dole = replace(named[0], name="Anna Rive", name_text="Elle"), replace(named[1], name="Marc Dole")
+    told = at(text, "rencontré", 33, 60, participants=(rive, replace(dole, name_text="Marc Dole")))
+    assert placed(text, told) == ["city.berlin"]
+    others = (replace(rive, name="Ada Tell", name_text="Ada Tell"), replace(dole, name_text="Marc Dole"))
+    assert placed(text, replace(told, participants=others)) == [None]
+    assert placed(text, replace(told, status="hypothetical")) == [None]
+
+
+def test_two_cities_in_the_sentence_before_are_none() -> None:
+    text = "Anna Rive était à Berlin, puis à Paris. Elle a rencontré Marc Dole."
+    rive = replace(people("per.a")[0], name="Anna Rive", name_text="Elle")
+    assert placed(text, at(text, "rencontré", 40, 67, participants=(rive,))) == [None]
+
+
+def test_a_journey_holds_what_its_people_do_on_its_days() -> None:
+    text = "A visite Berlin.\nA a vu C."
+    where = {"place_text": "Berlin", "place_id": "city.berlin"}
+    days = {"date_start": date(2020, 5, 12), "date_end": date(2020, 5, 15)}
+    journey = at(text, "visite", 0, 16, event_type="visit", participants=people("per.a"), **where, **days)
+    told = at(text, "vu", 17, 26, participants=people("per.a", "per.c"))
+    assert placed(text, journey, told)[1] == "city.berlin"
+    before = {"date_start": date(2020, 5, 11), "date_end": date(2020, 5, 11)}
+    for other in (replace(told, **before), replace(told, participants=people("per.c"))):
+        assert placed(text, journey, other)[1] is None
+
+
+def test_a_journey_without_a_goal_is_the_one_told() -> None:
+    text = "A visite Berlin. La visite est finie."
+    where = {"place_text": "Berlin", "place_id": "city.berlin"}
+    journey = at(text, "visite", 0, 16, event_type="visit", **where)
+    told = at(text, "La visite", 17, 37, event_type="visit", date_start=None, date_end=None)
+    assert placed(text, journey, told)[1] == "city.berlin"
+
+
+def test_the_gathering_of_the_day_places_what_is_told_of_it() -> None:
+    text = "Le sommet a lieu à Bruxelles.\nA a vu B."
+    where = {"place_text": "Bruxelles", "place_id": "city.brussels"}
+    gathering = at(text, "sommet", 0, 29, event_type="summit", participants=(), **where)
+    assert placed(text, gathering, at(text, "vu", 30, 39))[1] == "city.brussels"
+    assert placed(text, replace(gathering, event_type="meeting"), at(text, "vu", 30, 39))[1] is None
+
+
+def test_a_paragraph_has_its_own_dateline() -> None:
+    text = "Titre.\nPORT LYLE - A a vu B."
+    assert placed(text, at(text, "vu", 7, 28)) == ["Port Lyle"]

@@ -1,0 +1,145 @@
+"""Where a mention takes place by the sentences beside it and the journeys and gatherings of its people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from transforms.actors.tokens import name_key
+from transforms.events.linking import participant_keys
+from transforms.events.setting import GATHERINGS, MOVING, Setting, only_town, reading_of
+from transforms.events.unknown_places import RANK, PlaceReading
+from transforms.records import Mention, Span
+
+_BACK = 2
+"""Sentences before a mention's own in which its scene is looked for."""
+_OPENING = 10
+_NEAR = timedelta(days=3)
+_TOLD = frozenset({"held", "planned", "cancelled"})
+_FOLLOWING = frozenset({"press_conference", "signing"})
+
+
+def beside(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> PlaceReading | None:
+    """The town that the sentence before or the opening of the one after tells of the same people."""
+    if mention.status not in _TOLD or (mention.is_background and mention.date_start is None):
+        return None
+    index = next((i for i, span in enumerate(setting.spans) if span.start <= mention.trigger_start < span.end), None)
+    if index is None:
+        return None
+    for at in range(index - 1, max(-1, index - 1 - _BACK), -1):
+        span = setting.spans[at]
+        if "\n" in setting.document.text[span.start : mention.trigger_start] or _is_other_day(mention, mentions, span):
+            break
+        readings = [reading for reading in setting.sites(span) if _fits(mention, reading)]
+        if readings:
+            return _named(setting, mention, readings) if _concerns(setting, mention, span) else None
+    return _after(setting, mention, index)
+
+
+def _fits(mention: Mention, reading: PlaceReading) -> bool:
+    return reading.rank <= RANK["city"] or mention.event_type in MOVING
+
+
+def _named(setting: Setting, mention: Mention, readings: Sequence[PlaceReading]) -> PlaceReading | None:
+    """The one town of the readings; a journey's may be a country."""
+    return only_town(setting, readings) or (readings[-1] if mention.event_type in MOVING else None)
+
+
+def _after(setting: Setting, mention: Mention, index: int) -> PlaceReading | None:
+    """The place that opens the next sentence before a pronoun ("Im Gästehaus in Moskau sprachen sie über …")."""
+    if index + 1 >= len(setting.spans):
+        return None
+    span = setting.spans[index + 1]
+    if "\n" in setting.document.text[mention.trigger_start : span.start]:
+        return None
+    opening = [r for r in setting.sites(span) if r.first <= 1 or (r.first <= _OPENING and r.rank == RANK["city"])]
+    pointing = [p for p in setting.sentence(span).phrases if p.anaphor is not None and p.anaphor not in ("i", "we")]
+    if not opening or opening[0].first > 1 or not pointing or pointing[0].first > _OPENING:
+        return None
+    return only_town(setting, opening)
+
+
+def _is_other_day(mention: Mention, mentions: Sequence[Mention], span: Span) -> bool:
+    """Whether the sentence tells something of another day."""
+    told = [m.date_start for m in mentions if m.text_field == "text" and span.start <= m.trigger_start < span.end]
+    day = mention.date_start
+    return day is not None and any(other is not None and abs(day - other) > timedelta(days=1) for other in told)
+
+
+def _concerns(setting: Setting, mention: Mention, span: Span) -> bool:
+    """Whether a sentence names a participant, or the mention points back to whom it told of."""
+    folds = {token.fold for token in setting.sentence(span).tokens}
+    for participant in mention.participants:
+        name = name_key(participant.name)
+        told = set(name_key(participant.name_text or ""))
+        if name and (name[-1] in folds or not told.intersection(name)):
+            return True
+    return False
+
+
+def on_journey(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> PlaceReading | None:
+    """Where one of its people is travelling: a journey of those days, or told just before in the paragraph."""
+    keys = participant_keys(mention)
+    journeys = [
+        m
+        for m in mentions
+        if m.event_type in MOVING
+        and m.event_type != "departure"
+        and m.place_text
+        and m.status in _TOLD
+        and m is not mention
+        and keys & participant_keys(m)
+    ]
+    day = mention.date_start
+    if day is None or mention.date_end != day:
+        near = [m for m in journeys if _is_just_before(setting, m, mention)]
+        return reading_of(near[-1]) if near and mention.status in _TOLD else None
+    fitting = [m for m in journeys if m.date_start and m.date_end and m.date_start <= day <= m.date_end + _NEAR]
+    fitting = [m for m in fitting if m.date_end and m.date_start and m.date_end - m.date_start < 5 * _NEAR]
+    if not fitting or len({m.place_id or m.place_text for m in fitting if m.date_start == fitting[-1].date_start}) > 1:
+        return None
+    return reading_of(max(fitting, key=lambda m: (m.date_start or day, m.text_field == "text")))
+
+
+def _is_just_before(setting: Setting, earlier: Mention, mention: Mention) -> bool:
+    between = setting.document.text[earlier.trigger_start : mention.trigger_start]
+    return earlier.text_field == "text" and between != "" and "\n" not in between and mention.date_start is None
+
+
+def same_journey(mention: Mention, mentions: Sequence[Mention]) -> PlaceReading | None:
+    """Where a journey without a goal ("the trip") leads by what else is told of it."""
+    if mention.event_type not in MOVING or mention.is_background:
+        return None
+    keys, day = participant_keys(mention), mention.date_start
+    told = [
+        m
+        for m in mentions
+        if m.event_type in MOVING
+        and m.place_text
+        and keys & participant_keys(m)
+        and (day is None or m.date_start is None or abs(day - m.date_start) <= _NEAR)
+    ]
+    before = [m for m in told if m.trigger_start < mention.trigger_start or m.text_field == "title"]
+    return reading_of((before or told)[-1 if before else 0]) if told else None
+
+
+def at_gathering(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> PlaceReading | None:
+    """The one town of the document's gatherings on that day; what follows a meeting is where its day was told."""
+    day = mention.date_start
+    if day is None or day != mention.date_end or mention.is_background or mention.status not in _TOLD:
+        return None
+    types = GATHERINGS | ({"meeting", "negotiation"} if mention.event_type in _FOLLOWING else frozenset())
+    held = [
+        m
+        for m in mentions
+        if m.place_text
+        and not m.is_background
+        and m.date_start
+        and m.date_end
+        and m.date_start <= day <= m.date_end
+        and m.date_end - m.date_start < 5 * _NEAR
+        and m.status in _TOLD
+    ]
+    if not any(m.event_type in types for m in held):
+        return None
+    return only_town(setting, [reading_of(m) for m in held])

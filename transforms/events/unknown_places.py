@@ -1,0 +1,119 @@
+"""Places that no table knows, told by their words: a building with its noun, a capitalised name after "in"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.dates.lexicon import load_lexicon as load_date_words
+from transforms.events.sentence import Sentence
+
+RANK = {"venue": 0, "city": 1, "region": 2, "country": 3}
+_VENUE_WORDS = 2
+_MAX_NAME = 3
+_SHORTEST = 3
+_BRACKET = 10
+_TIME_CLASSES = ("MONTH", "WEEKDAY", "SEASON", "HOLIDAY", "DEICTIC", "PART")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReading:
+    """A place over tokens: words as published and the known place, if any.
+
+    `is_complement`: it names an event ("le sommet de Bruxelles"); `is_antecedent`: a clause of place hangs on it;
+    `is_goal`: one only goes there.
+    """
+
+    first: int
+    last: int
+    text: str
+    place_id: str | None
+    rank: int
+    is_complement: bool = False
+    is_antecedent: bool = False
+    is_goal: bool = False
+
+
+def text_of(sentence: Sentence, first: int, last: int) -> str:
+    """The words of a place as published."""
+    return sentence.text[sentence.tokens[first].start : sentence.tokens[last - 1].end]
+
+
+def named_venue(sentence: Sentence, at: int) -> PlaceReading | None:
+    """A building known by its words only ("à la Résidence des Pins"): two or more, one of them its name."""
+    tokens, linking = sentence.tokens, sentence.words.sets["articles"] | sentence.lexicon.groups["of"]
+    last = at + 1
+    while last < len(tokens):
+        step = last
+        while step < len(tokens) and sentence.lows[step] in linking and step < last + 2:
+            step += 1
+        if step >= len(tokens) or not (tokens[step].is_word and tokens[step].is_capital):
+            break
+        last = step + 1
+    named = [p for p in sentence.phrases if p.kind == "person" and p.anaphor is None]
+    has_noun = any(low in sentence.lexicon.groups["venue_nouns"] for low in sentence.lows[at:last])
+    if last - at < _VENUE_WORDS or not has_noun or any(p.first < last and at < p.last for p in named):
+        return None
+    return PlaceReading(at, last, text_of(sentence, at, last), None, 0)
+
+
+@cache
+def time_words(language: str) -> frozenset[str]:
+    """Names of months, weekdays and the like, which are no places."""
+    lexicon = load_date_words(language)
+    forms = lexicon.forms() if lexicon else ()
+    return frozenset(form[0] for form, classes in forms if len(form) == 1 and any(c in classes for c in _TIME_CLASSES))
+
+
+def unknown_name(sentence: Sentence, at: int) -> PlaceReading | None:
+    """Capitalised words after "à" or "in" that name nobody ("in Port Lyle", "en République du Veldania")."""
+    state = at < len(sentence.lows) and sentence.lows[at] in sentence.lexicon.groups["state_nouns"]
+    first = _past_linking(sentence, at + 1) if state else at
+    if first is None or not _is_free_name(sentence, first):
+        return None
+    last = first + 1
+    while not sentence.lexicon.verb_final and last < first + _MAX_NAME:
+        step = _past_linking(sentence, last)
+        if step is None or not _is_free_name(sentence, step, is_first=False):
+            break
+        last = step + 1
+    return PlaceReading(at, last, text_of(sentence, at, last), None, RANK["country" if state else "city"])
+
+
+def _past_linking(sentence: Sentence, at: int) -> int | None:
+    """The next word past "de la" and the like, at most two words on."""
+    linking = sentence.lexicon.groups["of"]
+    for step in range(at, min(at + 3, len(sentence.lows))):
+        if sentence.lows[step] not in linking and (step == at or sentence.lows[step] not in ("la", "las", "los")):
+            return step
+    return None
+
+
+def _is_free_name(sentence: Sentence, at: int, *, is_first: bool = True) -> bool:
+    """Whether a token is a capitalised name of nobody and nothing known."""
+    token = sentence.tokens[at] if at < len(sentence.tokens) else None
+    if token is None or not (token.is_capital and token.is_word) or token.text.isupper():
+        return False
+    named = any(p.first <= at < p.last for p in sentence.phrases)
+    known = sentence.words.sets["institution_words"] | sentence.lexicon.groups["no_places"]
+    is_long = len(token.text) > _SHORTEST or not is_first or _follows_name(sentence, at + 1)
+    return (
+        not named
+        and is_long
+        and token.low not in known
+        and token.low not in sentence.words.demonyms
+        and token.low not in time_words(sentence.lexicon.language)
+    )
+
+
+def _follows_name(sentence: Sentence, at: int) -> bool:
+    return not sentence.lexicon.verb_final and at < len(sentence.tokens) and _is_free_name(sentence, at, is_first=False)
+
+
+def in_bracket(sentence: Sentence, at: int) -> PlaceReading | None:
+    """The name that a bracket opens with ("(Union House, Marvik)", "(Tarnov, 9 octobre)")."""
+    closing = next((k for k in range(at + 1, min(at + _BRACKET, len(sentence.lows))) if sentence.lows[k] == ")"), None)
+    if closing is None:
+        return None
+    found = named_venue(sentence, at + 1) or unknown_name(sentence, at + 1)
+    return found if found and found.last <= closing and sentence.lows[found.last] in (",", ";", ")") else None
