@@ -10,6 +10,7 @@ from transforms.events.unknown_places import RANK, PlaceReading
 
 _REACH = 12
 _NAMED_BY_CITY = frozenset({"summit", "conference", "negotiation"})
+_FINITE = frozenset({"past", "pluperfect", "present", "future"})
 _ENCOUNTERS = frozenset({"meeting", "negotiation", "press_conference", "signing"})
 _ARRIVAL_REACH = 4
 _NAME_REACH = 4
@@ -92,7 +93,8 @@ def _is_taken(sentence: Sentence, trigger: Trigger, reading: PlaceReading) -> bo
 def _is_earlier(sentence: Sentence, trigger: Trigger, reading: PlaceReading) -> bool:
     """Whether a place before a verb follows another in another tense ("had met A in Paris and received B")."""
     told = [t.verb.tense for t in sentence.triggers if t.verb and t.frame.kind == "verb" and t.last <= reading.first]
-    return bool(told) and trigger.verb is not None and told[-1] != trigger.verb.tense
+    tense = trigger.verb.tense if trigger.verb else None
+    return bool(told) and told[-1] != tense and told[-1] in _FINITE and tense in _FINITE
 
 
 def _place_clause_end(sentence: Sentence, trigger: Trigger) -> int:
