@@ -76,7 +76,7 @@ def _told_event(e: Evidence) -> bool:
 def _will_be_at(e: Evidence) -> bool:
     """Will be somewhere ("il sera mercredi à Alger"): nothing but words of time between verb and place."""
     place, at = e.place, e.trigger.last
-    if place is None or not _visit(e):
+    if place is None or place.first < at or not _visit(e):
         return False
     allowed = e.sentence.lexicon.auxiliaries["skip"] | e.sentence.lexicon.groups["before_city"]
     between = e.sentence.lows[at : place.first]
@@ -253,7 +253,7 @@ def _goes_to_name(e: Evidence) -> bool:
     is_led = found is not None or e.sentence.lexicon.tables["directional"].find(lows, at - 1) is not None
     is_name = name < len(lows) and e.sentence.tokens[name].is_capital and e.sentence.tokens[name].is_word
     is_actor = any(p.first <= name < p.last and p.kind == "person" for p in e.sentence.phrases)
-    is_visitor = any(r.kind == "person" or f.phrase.is_plural for f, r in e.subjects())
+    is_visitor = any(r.kind == "person" or (f.phrase.is_plural and not _are_people(e, f)) for f, r in e.subjects())
     return is_led and is_name and not is_actor and is_visitor
 
 
@@ -271,10 +271,14 @@ def _is_item(e: Evidence) -> bool:
 
 def _body_alone(e: Evidence) -> bool:
     """A body or group of officials that meets by itself; people who gather ("protesters gathered") do not."""
-    people = e.sentence.words.sets["people"]
     bodies = [f for f, r in e.filled if f.phrase.is_plural or r.kind == "organisation"]
-    named = [f for f in bodies if not any(low in people for low in e.sentence.lows[f.phrase.first : f.phrase.last])]
-    return bool(named) and _stands_alone(e)
+    is_told = e.trigger.verb is not None and e.trigger.verb.tense != "gerund"
+    return is_told and any(not _are_people(e, f) for f in bodies) and _stands_alone(e)
+
+
+def _are_people(e: Evidence, filler: Filler) -> bool:
+    """Whether a group is one of plain people ("protesters", "the survivors")."""
+    return not e.sentence.words.sets["people"].isdisjoint(e.sentence.lows[filler.phrase.first : filler.phrase.last])
 
 
 def _is_joined(e: Evidence) -> bool:
@@ -394,6 +398,16 @@ def _is_habit(e: Evidence) -> bool:
     return e.trigger.verb is not None and e.sentence.finds("habit", first, last) is not None
 
 
+def _is_detached(e: Evidence, verb: VerbGroup) -> bool:
+    """A bare form that may be a noun, with no subject right before it ("communal land rights")."""
+    groups, at = e.sentence.lexicon.groups, verb.first - 1
+    if not groups["infinitive_markers"] or verb.first < e.trigger.first or at < 0:
+        return False
+    openers = groups["relative_subject"] | groups["relative_object"] | groups["coordinators"] | {",", ")", "–", "-"}
+    is_led = e.sentence.lows[at] in openers or e.sentence.lows[at] in e.sentence.lexicon.auxiliaries["skip"]
+    return not is_led and all(group.last != verb.first for group in e.sentence.groups)
+
+
 def _is_headline_plan(e: Evidence, verb: VerbGroup) -> bool:
     """A subject that opens the sentence right before "to" and the infinitive ("Biden to host Kishida")."""
     lows, marker = e.sentence.lows, verb.first - 1
@@ -422,6 +436,8 @@ def _is_loose_infinitive(e: Evidence) -> bool:
     verb = e.trigger.verb
     if verb and verb.tense == "participle" and e.trigger.frame.kind == "verb":
         return e.trigger.first > 1 and not (verb.is_passive and e.subjects()) and not _is_apposed(e, verb)
+    if verb is not None and verb.tense == "present" and e.trigger.frame.kind == "verb" and _is_detached(e, verb):
+        return True
     if verb is None or verb.tense not in ("infinitive", "gerund") or e.trigger.frame.event_type == "statement":
         return False
     first = max(verb.first - _REACH, 0)

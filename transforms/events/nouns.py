@@ -131,6 +131,7 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
     for group in sentence.groups:
         if group.first < start or group.first >= stop or is_owner(sentence, group):
             continue
+        is_near = group.first - start <= _NEAR + 2
         if group.preposition == "under":
             fillers += cast_roles([group], "chair")
         elif group.preposition == "between" and group.first - start <= 12:
@@ -142,7 +143,7 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
                 continue
             of_role = trigger.frame.complement or role
             fillers += cast_roles([group], of_role, is_subject=of_role in ("guest", "speaker"))
-        elif group.preposition == "to" and trigger.frame.addressee and _is_given(trigger):
+        elif group.preposition == "to" and trigger.frame.addressee and is_near and _is_given(trigger):
             is_asked = role == "speaker" and all(member.kind == "person" for member in group.members)
             fillers += cast_roles([group], role if is_asked else trigger.frame.addressee, is_subject=is_asked)
         elif group.preposition == "to" and group.first == start and all(member.is_media for member in group.members):

@@ -64,7 +64,8 @@ def _noun_phrase(sentence: Sentence, at: int) -> ActorPhrase | None:
         last += 1
     while last > at and (lows[last - 1] in words.sets["articles"] or lows[last - 1] in words.sets["stop_words"]):
         last -= 1
-    if last == at or lows[at] in words.sets["stop_words"] or lows[at] in sentence.lexicon.groups["no_people"]:
+    no_people = sentence.lexicon.groups["no_people"]
+    if last == at or lows[at] in words.sets["stop_words"] or not no_people.isdisjoint(lows[at:last]):
         return None
     start, end = sentence.tokens[at].start, sentence.tokens[last - 1].end
     text = sentence.text[start:end]
