@@ -281,6 +281,13 @@ def _are_people(e: Evidence, filler: Filler) -> bool:
     return not e.sentence.words.sets["people"].isdisjoint(e.sentence.lows[filler.phrase.first : filler.phrase.last])
 
 
+def _called_on(e: Evidence) -> bool:
+    """Called on somebody: seen him, not asked him to do something ("called on the mayor to resign")."""
+    lows, markers = e.sentence.lows, e.sentence.lexicon.groups["infinitive_markers"]
+    asks = any(low in markers for f, _ in e.objects() for low in lows[f.phrase.last : f.phrase.last + 2])
+    return _seen_person(e) and any(r.kind == "person" for _, r in e.subjects()) and not asks
+
+
 def _is_joined(e: Evidence) -> bool:
     """Joined somebody at a table or in talks: persons on both sides, the occasion named."""
     return _seen_person(e) and any(r.kind == "person" for _, r in e.subjects()) and _has_object_words(e)
@@ -325,6 +332,7 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "received_person": lambda e: len(e.filled) >= 2 and _person_object(e),
     "discussed": _is_discussed,
     "joined_people": _is_joined,
+    "called_on": _called_on,
     "invited": lambda e: _person_object(e) and e.place is not None,
     "invitation": lambda e: _visitor(e) and e.place is not None,
     "supported_place": lambda e: _visitor(e) and e.place is not None and e.trigger.support is not None,
