@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from transforms.actors.bodies import read_body
-from transforms.actors.gazetteer import Gazetteer
+from transforms.actors.gazetteer import SURNAME_FIRST, Gazetteer
 from transforms.actors.phrases import ActorPhrase, Anaphor, Gender, SentenceReader, read_person_name
 from transforms.actors.plurals import read_group, read_plural_title
 from transforms.actors.titles import (
@@ -245,7 +245,7 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if reader.is_in("place_prepositions", at - 1) and reader.gazetteer.places.find(reader.folds, at):
         return []
     if (
-        len(token.fold) > 2
+        (len(token.fold) > 2 or _is_short_surname(reader, candidates))
         and (candidates or token.fold in reader.surnames)
         and token.low not in reader.stop_words
         and token.low not in reader.words.demonyms
@@ -253,6 +253,12 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     ):
         return [replace(reader.phrase(at, at + 1, "person"), anaphor="surname", candidates=candidates)]
     return []
+
+
+def _is_short_surname(reader: SentenceReader, candidates: Sequence[str]) -> bool:
+    """Two letters are a surname where family names stand first and one person bears it ("Xi")."""
+    countries = {reader.gazetteer.actors[candidate].country_iso3 for candidate in candidates}
+    return len(candidates) == 1 and not countries.isdisjoint(SURNAME_FIRST)
 
 
 def _particled_surname(reader: SentenceReader, at: int) -> ActorPhrase | None:

@@ -42,7 +42,7 @@ def read_field(sentence: Sentence, trigger: Trigger) -> Field:
         subjects,
         objects,
         [g for g in own if g.preposition == "by"],
-        [g for g in own if g.preposition == "with" and not _belongs_to_noun(sentence, trigger, g)],
+        [g for g in own if g.preposition == "with" and not hangs_on_noun(sentence, trigger, g)],
     )
 
 
@@ -133,7 +133,9 @@ def _leaves_subject_out(trigger: Trigger, clause: Clause, zone: tuple[int, int],
     return clause.kind in ("rest", "conjunct") and len(free) == 1 and trigger.frame.object is not None and not opens
 
 
-def _belongs_to_noun(sentence: Sentence, trigger: Trigger, group: Group) -> bool:
+def hangs_on_noun(sentence: Sentence, trigger: Trigger, group: Group) -> bool:
     """Whether a companion hangs on a noun before it ("nach seinem Treffen mit X traf er Y")."""
+    if group.first >= trigger.last and not sentence.lexicon.verb_final:
+        return False
     nearest = [t for t in sentence.triggers if t.last <= group.first and group.first - t.last <= _NEAR]
     return bool(nearest) and nearest[-1].frame.kind == "noun" and nearest[-1] is not trigger

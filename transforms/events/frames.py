@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.actors.tokens import fold
-from transforms.events.fields import read_field
+from transforms.events.fields import hangs_on_noun, read_field
 from transforms.events.groups import Group
 from transforms.events.lexicon import Frame
 from transforms.events.nouns import noun_fillers
@@ -47,7 +47,11 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         bare = bare if frame.object else []
     earlier = (t.last for t in sentence.triggers if t.verb and t.frame.kind == "verb" and t.last <= trigger.first)
     first = max(sentence.clause_start(trigger.first), *earlier, 0)
-    companions = [g for g in groups if g.preposition == "with" and first <= g.first < stop]
+    companions = [
+        g
+        for g in groups
+        if g.preposition == "with" and first <= g.first < stop and not hangs_on_noun(sentence, trigger, g)
+    ]
     if frame.event_type == "signing":
         companions += [g for g in after if g.preposition == "between"]
     if verb.is_passive:

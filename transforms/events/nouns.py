@@ -137,7 +137,8 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
         elif group.preposition == "between" and group.first - start <= 12:
             fillers += cast_roles([group], role)
         elif group.preposition == "with":
-            fillers += cast_roles([group], "host" if role == "guest" else role)
+            is_media = role == "speaker" and all(member.is_media for member in group.members)
+            fillers += cast_roles([group], "interviewer" if is_media else "host" if role == "guest" else role)
         elif group.preposition in _owners(sentence, role) and group.first - start <= _NEAR:
             if _is_affiliation(sentence, group):
                 continue
@@ -189,10 +190,12 @@ def _adjacent(sentence: Sentence, trigger: Trigger) -> list[Group]:
     ]
     away = "country" if trigger.frame.event_type == "visit" else None
     bodies = [g for g in touching if all(m.is_compound or m.kind not in ("person", away) for m in g.members)]
+    is_hyphened = trigger.first > 0 and sentence.lows[trigger.first - 1] == "-"
     return [
         g
         for g in bodies
         if g.last == trigger.first
+        or (is_hyphened and g.last == trigger.first - 1)
         or g.members[0].first == trigger.first
         or (g.preposition is None and g.first == trigger.last)
     ]

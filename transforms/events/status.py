@@ -64,7 +64,8 @@ def _undone(sentence: Sentence, trigger: Trigger, near_first: int, last: int) ->
     if told := _told_by_verb(sentence, trigger):
         return told
     far = 2 * _FAR if trigger.verb and trigger.verb.tense == "infinitive" else _FAR
-    if cue := sentence.finds("denied", max(0, near_first - far), trigger.last):
+    denied_last = last if sentence.lexicon.verb_final else trigger.last
+    if cue := sentence.finds("denied", max(0, near_first - far), denied_last):
         return "denied", cue
     if trigger.verb is None and (cue := sentence.finds("denied", len(sentence.lows) - _CLOSING, len(sentence.lows))):
         return "denied", cue

@@ -17,6 +17,7 @@ Tense = Literal[
 _MAX_GROUP = 9
 _FINITE = frozenset({"past", "future", "conditional"})
 _PREFIX = 3
+_FRAME = 5
 _SUPPORT_REACH = 26
 _COMPLETED_REACH = 7
 
@@ -391,6 +392,7 @@ def _support_after(
 ) -> tuple[Form, VerbGroup] | None:
     """A verb after the noun that the event is the subject of, or that takes it up in a relative clause."""
     is_relative = False
+    is_framed = any(lexicon.tables["during"].find(lows, at) for at in range(max(0, noun_end - _FRAME), noun_end))
     for at in range(noun_end, min(len(lows), noun_end + 22)):
         if lows[at] in (";", ".", "»", '"', "”"):
             return None
@@ -398,7 +400,12 @@ def _support_after(
             is_relative = not any(lexicon.nouns.find(lows, i) for i in range(noun_end, at))
             continue
         found = _support_at(lows, at, clauses, lexicon, of_event=True)
-        if found and (found[0].frame.subject == "event" or is_relative or found[1].is_passive or lexicon.verb_final):
+        if found and (
+            found[0].frame.subject == "event"
+            or is_relative
+            or found[1].is_passive
+            or (lexicon.verb_final and not is_framed)
+        ):
             if found[1].tense == "participle" and found[0].frame.frame_id.endswith(".avoir"):
                 continue
             return found
