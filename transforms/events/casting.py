@@ -12,7 +12,8 @@ from transforms.events.nouns import ROLES, possessive_before
 from transforms.events.referents import Referent
 from transforms.events.scene import Scene
 from transforms.events.sentence import Sentence
-from transforms.events.triggers import Trigger, VerbGroup
+from transforms.events.triggers import Trigger
+from transforms.events.verb_groups import VerbGroup
 from transforms.records import Role
 
 _FINITE = frozenset({"past", "pluperfect", "future", "present", "expected", "was_to", "hearsay"})

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from transforms.events.brackets import Clause, chain_before
+from transforms.events.clauses import clause_at
 from transforms.events.groups import Group
 from transforms.events.sentence import Sentence
-from transforms.events.triggers import Trigger, VerbGroup, clause_at
+from transforms.events.triggers import Trigger
+from transforms.events.verb_groups import VerbGroup
 
 _NEAR = 5
 _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you"})

@@ -13,7 +13,8 @@ from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, cast_roles, governed_groups, is_owner, right_limit
 from transforms.events.strangers import strangers
 from transforms.events.subjects import subject_groups
-from transforms.events.triggers import Trigger, VerbGroup
+from transforms.events.triggers import Trigger
+from transforms.events.verb_groups import VerbGroup
 
 __all__ = ["Filler", "fill_slots"]
 _OWNER_REACH = 7

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from transforms.events.frames import Filler
 from transforms.events.referents import Referent
 from transforms.events.sentence import Sentence
-from transforms.events.triggers import Trigger, VerbGroup
+from transforms.events.triggers import Trigger
 from transforms.events.unknown_places import PlaceReading, time_words
+from transforms.events.verb_groups import VerbGroup
 
 _NEAR = 4
 _REACH = 14

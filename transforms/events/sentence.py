@@ -9,9 +9,10 @@ from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import Token, fold
 from transforms.actors.words import TitleWords
 from transforms.events.brackets import Clause
+from transforms.events.clauses import clause_of, split_clauses
 from transforms.events.groups import Group, group_actors
 from transforms.events.lexicon import Lexicon
-from transforms.events.triggers import Trigger, clause_of, find_triggers, split_clauses
+from transforms.events.triggers import Trigger, find_triggers
 
 
 @dataclass(slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from transforms.events.sentence import Sentence
-from transforms.events.triggers import Trigger, VerbGroup
+from transforms.events.triggers import Trigger
+from transforms.events.verb_groups import VerbGroup
 from transforms.records import Status
 
 _FAR = 6

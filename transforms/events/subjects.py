@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.events.groups import Group
 from transforms.events.sentence import Sentence
-from transforms.events.triggers import VerbGroup
+from transforms.events.verb_groups import VerbGroup
 
 _NEAR = 4
 _INVERTED = 10

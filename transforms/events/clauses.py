@@ -1,0 +1,44 @@
+"""The clauses of a sentence: where each begins and ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.actors.tokens import Token
+from transforms.events.brackets import Clause, read_clauses
+from transforms.events.lexicon import Lexicon
+
+
+def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
+    """Token indices at which a clause begins: sentence start, relatives, subordinators, semicolons, colons, dashes."""
+    starts = [0]
+    for at, low in enumerate(lows):
+        is_opener = at > 0 and (
+            low in lexicon.groups["relative_subject"]
+            or low in lexicon.groups["relative_object"]
+            or lexicon.tables["relative_other"].find(lows, at) is not None
+            or (low != "s'" and lexicon.tables["subordinators"].find(lows, at) is not None)
+        )
+        if is_opener:
+            starts.append(at)
+        elif low in (";", ":", "–", "—") and at + 1 < len(lows):
+            starts.append(at + 1)
+    return starts
+
+
+def split_clauses(tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
+    """The clauses of a sentence; together they cover it."""
+    if lexicon.verb_final:
+        return read_clauses(tokens, lexicon)
+    starts = clause_starts([token.low for token in tokens], lexicon)
+    return [Clause(start, end, "main") for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)]
+
+
+def clause_at(at: int, clauses: Sequence[Clause]) -> Clause:
+    """The clause that holds a token."""
+    return next(clause for clause in reversed(clauses) if clause.first <= at)
+
+
+def clause_of(at: int, starts: Sequence[int]) -> int:
+    """The start of the clause that holds a token."""
+    return max(start for start in starts if start <= at)

@@ -1,0 +1,92 @@
+"""Support verbs: the verb that tells when and by whom the event of a noun happens ("held talks", "took place")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.events.brackets import Clause, particle_of
+from transforms.events.clauses import clause_at
+from transforms.events.lexicon import Form, Frame, Lexicon
+from transforms.events.verb_groups import VerbGroup, verb_group
+
+_FRAME = 5
+_SUPPORT_REACH = 26
+
+
+def support_before(
+    lows: Sequence[str], noun: int, clauses: Sequence[Clause], lexicon: Lexicon
+) -> tuple[Form, VerbGroup] | None:
+    """The support verb that governs a noun on its right: nearest in the same clause, no preposition of time between."""
+    clause = clause_at(noun, clauses).first
+    for at in range(noun - 1, max(clause, noun - _SUPPORT_REACH) - 1, -1):
+        if any(lexicon.tables[name].find(lows, at) for name in ("during", "governed_away") if name in lexicon.tables):
+            return None
+        found = _support_at(lows, at, clauses, lexicon, of_event=False)
+        if found and found[1].last <= noun and (found[0].frame.subject != "event" or _opens_event(found[1], lexicon)):
+            return found
+    return None
+
+
+def support_after(
+    lows: Sequence[str], noun_end: int, clauses: Sequence[Clause], lexicon: Lexicon
+) -> tuple[Form, VerbGroup] | None:
+    """A verb after the noun that the event is the subject of, or that takes it up in a relative clause."""
+    is_relative = False
+    is_framed = any(lexicon.tables["during"].find(lows, at) for at in range(max(0, noun_end - _FRAME), noun_end))
+    for at in range(noun_end, min(len(lows), noun_end + 22)):
+        if lows[at] in (";", ".", "»", '"', "”"):
+            return None
+        if lows[at] in lexicon.groups["relative_object"]:
+            is_relative = not any(lexicon.nouns.find(lows, i) for i in range(noun_end, at))
+            continue
+        found = _support_at(lows, at, clauses, lexicon, of_event=True)
+        if found and (
+            found[0].frame.subject == "event"
+            or is_relative
+            or found[1].is_passive
+            or (lexicon.verb_final and not is_framed)
+        ):
+            if found[1].tense == "participle" and found[0].frame.frame_id.endswith(".avoir"):
+                continue
+            return found
+    return None
+
+
+def _support_at(
+    lows: Sequence[str], at: int, clauses: Sequence[Clause], lexicon: Lexicon, *, of_event: bool
+) -> tuple[Form, VerbGroup] | None:
+    """The support verb at a token; of several meanings one that has the event as its subject, or one that has not.
+
+    With an object behind it the event is not what opens or ends ("had opened a new page").
+    """
+    found = lexicon.support.find(lows, at)
+    if not found:
+        return None
+    last, forms = found
+    forms = tuple(form for form in forms if _is_followed(lows, last, form.frame))
+    if lexicon.verb_final:
+        particle = particle_of(lows, last, clause_at(at, clauses).last, lexicon)
+        forms = tuple(form for form in forms if form.tense not in ("present", "past") or form.particle == particle)
+    if not forms:
+        return None
+    groups = [(form, verb_group(lows, at, last, form, clauses, lexicon)) for form in forms]
+    of_event = of_event and not _has_object(lows, last, lexicon)
+    fits = [pair for pair in groups if (pair[0].frame.subject == "event") is of_event] or groups
+    return max(fits, key=lambda pair: (pair[1].tense != "participle", pair[0].tense == "participle"))
+
+
+def _has_object(lows: Sequence[str], last: int, lexicon: Lexicon) -> bool:
+    openers = lexicon.groups.get("objects", frozenset())
+    return last + 1 < len(lows) and lows[last] in openers and not lows[last + 1].isdigit()
+
+
+def _is_followed(lows: Sequence[str], last: int, frame: Frame) -> bool:
+    """Whether the word after a support verb lets it govern a noun: an auxiliary "a" before a participle does not."""
+    if not frame.followed_by:
+        return True
+    return last < len(lows) and (lows[last] in frame.followed_by or lows[last].isdigit())
+
+
+def _opens_event(verb: VerbGroup, lexicon: Lexicon) -> bool:
+    """Whether a verb that events are the subject of may stand before its noun ("concluyó ayer la cumbre")."""
+    return lexicon.drops_subject and verb.tense != "participle"

@@ -1,0 +1,130 @@
+"""The verb group around a form: its auxiliaries, and the tense and voice that they tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from transforms.events.brackets import Clause, chain_before, read_bracket
+from transforms.events.clauses import clause_at
+from transforms.events.lexicon import Form, Lexicon
+
+Tense = Literal[
+    "past", "pluperfect", "present", "future", "expected", "was_to", "undone", "may", "hearsay", "infinitive", "gerund",
+    "participle", "none",
+]  # fmt: skip
+_MAX_GROUP = 9
+_FINITE = frozenset({"past", "future", "conditional"})
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries: token range, tense, voice, negation; `first` is where subject search starts."""
+
+    first: int
+    last: int
+    tense: Tense
+    is_passive: bool
+    is_negated: bool
+    has_reflexive: bool
+    has_clitic: bool
+
+
+def verb_group(
+    lows: Sequence[str], first: int, last: int, form: Form, clauses: Sequence[Clause], lexicon: Lexicon
+) -> VerbGroup:
+    """The verb group around a form at tokens `first` to `last`."""
+    clause = clause_at(first, clauses)
+    if not lexicon.verb_final:
+        return _group_before(lows, first, last, form, lexicon, clause.first)
+    bracket = read_bracket(lows, first, last, form, lexicon, clause, chain_before(clauses, first))
+    classes = bracket.classes
+    tense, is_passive = _tense(form, classes, is_bare=False)
+    return VerbGroup(
+        bracket.first, bracket.last, tense, is_passive, "negation" in classes, "reflexive" in classes, False
+    )
+
+
+def _group_before(lows: Sequence[str], first: int, last: int, form: Form, lexicon: Lexicon, clause: int) -> VerbGroup:
+    """The verb group around a form at tokens `first` to `last`; auxiliaries are looked for back to `clause`."""
+    classes: set[str] = set()
+    start, at, has_clitic = first, first - 1, False
+    limit = max(clause, first - _MAX_GROUP)
+    while at >= limit:
+        found = {name for name, words in lexicon.auxiliaries.items() if lows[at] in words}
+        if "reflexive" in found and lows[at] in lexicon.groups["doubled"] and (at == 0 or lows[at - 1] != lows[at]):
+            break
+        auxiliary = found - {"skip"}
+        if auxiliary:
+            classes |= auxiliary
+            start = at
+        elif not found:
+            break
+        has_clitic = has_clitic or (
+            (lows[at] in lexicon.groups["clitics"] and at == start - 1)
+            or (lows[at] == "l'" and lows[at] in lexicon.groups["clitics"])
+        )
+        at -= 1
+    if lows[last - 1].endswith(lexicon.endings("reflexive_endings")):
+        classes.add("reflexive")
+    has_clitic = has_clitic and (start < first or form.tense in _FINITE)
+    has_clitic = has_clitic or lows[last - 1].endswith(lexicon.endings("clitic_endings"))
+    markers = lexicon.groups["infinitive_markers"]
+    is_bare = bool(markers) and (first == 0 or lows[first - 1] not in markers)
+    tense, is_passive = _tense(form, classes, is_bare=is_bare)
+    return VerbGroup(start, last, tense, is_passive, "negation" in classes, "reflexive" in classes, has_clitic)
+
+
+def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool]:
+    if form.tense == "participle":
+        return _participle_tense(form, classes)
+    if form.tense == "infinitive":
+        if "have_conditional" in classes and classes & {"intend", "was_to"}:
+            return "undone", False
+        for name, tense in (("may", "may"), ("was_to", "was_to"), ("intend", "future"), ("expected", "expected")):
+            if name in classes:
+                return tense, False  # type: ignore[return-value]
+        if "finish" in classes:
+            return "past", False
+        if "would" in classes or "ought" in classes:
+            return "future", False
+        if not is_bare and "have_present" not in classes and classes & {"be_present", "be_past"}:
+            return ("future" if "be_present" in classes else "was_to"), False
+        return ("present" if is_bare else "infinitive"), False
+    if form.tense == "gerund":
+        if "be_future" in classes:
+            return "future", False
+        return ("present", False) if classes & {"be_present", "be_past"} else ("gerund", False)
+    return {"present": "present", "past": "past", "future": "future", "conditional": "hearsay"}[form.tense], False  # type: ignore[return-value]
+
+
+def _participle_tense(form: Form, classes: set[str]) -> tuple[Tense, bool]:
+    is_transitive = (
+        form.frame.object is not None or form.frame.kind == "support" or form.frame.object_words != frozenset()
+    )
+    has_be = any(name.startswith("be_") for name in classes) or "become" in classes
+    is_passive = has_be and is_transitive and "reflexive" not in classes
+    if "perfect" in classes and classes & {"intend", "was_to", "may"}:
+        return "hearsay", is_passive
+    if "may" in classes:
+        return "may", is_passive
+    if "ought" in classes and "have_other" in classes:
+        return "undone", is_passive
+    if "was_to" in classes:
+        return "was_to", is_passive
+    if "have_present" in classes and classes & {"would", "be_past"}:
+        return "undone", is_passive and "be_other" in classes
+    for name, tense in (
+        ("intend", "future"), ("expected", "expected"), ("have_conditional", "hearsay"), ("be_conditional", "hearsay"),
+        ("have_future", "future"), ("be_future", "future"), ("would", "future"), ("have_past", "pluperfect"),
+        ("have_present", "past"),
+        ("have_other", "past"),
+    ):  # fmt: skip
+        if name in classes:
+            return tense, is_passive  # type: ignore[return-value]
+    if "be_past" in classes:
+        return ("past" if is_passive else "pluperfect"), is_passive
+    if has_be:
+        return "past", is_passive
+    return "participle", is_transitive
