@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from prefect import flow, task
@@ -17,6 +18,7 @@ from flows.stage import (
     run_name,
     stage_run,
 )
+from transforms.actors.era import days_of_holders
 from transforms.documents.read import RawDocument, read_document
 from transforms.documents.sentences import split_sentences
 from transforms.events.mentions import find_mentions
@@ -57,7 +59,11 @@ def _normalize_document(row: Row, settings: Settings) -> dict[str, list[Row]] | 
     content = DataFolder(settings.data).raw_file(row["content_sha256"]).read_bytes()
     raw = row_record(RawDocument, row | {"content": content})
     try:
-        document = read_document(raw, max_characters=settings.max_document_characters)
+        document = read_document(
+            raw,
+            max_characters=settings.max_document_characters,
+            fitting_days=partial(days_of_holders, gazetteer=load_gazetteer()),
+        )
         mentions = find_mentions(
             document,
             sentences=split_sentences(document.text, document.regions, document.language),

@@ -7,6 +7,7 @@ may be of any other Wednesday.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,12 +20,24 @@ from transforms.documents.sentences import split_sentences
 from transforms.documents.tense import Tense, tense_of
 from transforms.records import Region
 
+FittingDays = Callable[[str, str, Sequence[date]], Sequence[date]]
+"""Of a text, its language and some days: those that the people of the text fit; none where they tell nothing."""
+_HEAD_LINES = 3
+_APART = re.compile(r"[,(]\s*\Z")
 _OPENING = 1200
 _WEEKDAY_WINDOW = 2000
 _NEXT_DAY_WINDOW = 4000
 _EVIDENCE_WINDOW = 6000
 # A weekday falls on the same date again after five years at the earliest: within four, the match is the only one.
 _MAX_YEARS_AFTER_EVIDENCE = 4
+_YEARS = range(1945, 2100)
+_NEWS_DAYS = 2
+"""Days after a dated one within which a bare weekday told later is the next of its name."""
+
+
+def no_days(_text: str, _language: str, _days: Sequence[date]) -> Sequence[date]:
+    """None of the days: for readers who know no people."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,25 +48,38 @@ class Bounds:
     not_after: date | None
 
 
-def infer_day(text: str, language: str, regions: Sequence[Region], bounds: Bounds) -> date | None:
+def infer_day(
+    text: str, language: str, regions: Sequence[Region], bounds: Bounds, fitting_days: FittingDays
+) -> date | None:
     """The publication day that the opening of an article implies, or None.
 
-    "Ce lundi 27 juillet" is the day itself; "lundi 9 mars 2020 … a franchi" is the day of the news, and the next day
-    if a later sentence tells of that weekday as past. A day without a year takes the one year in which its weekday is
-    right and which lies next to what else is known. Days outside the bounds are given up.
+    "Ce lundi 27 juillet" is the day itself; "lundi 9 mars 2020 … a franchi" is the day of the news, and the last of the
+    next days whose bare weekday a later clause tells as past. A day without a year takes the one year in which its
+    weekday is right and which lies next to what else is known. Days outside the bounds are given up.
+
+    Args:
+        text: the document's text.
+        language: its language.
+        regions: its regions; pictures tell nothing.
+        bounds: days between which the publication lies.
+        fitting_days: which of some days the text's people fit (`actors.era`).
     """
     tense = tense_of(language)
     if tense is None:
         return None
     sentences = [(span.start, text[span.start : span.end]) for span in split_sentences(text, regions, language)]
     years = cache(partial(_years_told, sentences, language))  # asked for seldom, and dear
+    fitting = partial(fitting_days, text[:_EVIDENCE_WINDOW], language)
+    written = _written_on(text, language, regions, sentences, tense, bounds, years, fitting)
+    if written is not None:
+        return written
     for start, sentence in sentences:
         if start > _OPENING:
             break
         if _is_picture(start, regions):
             continue
-        for day, is_today in _dated_weekdays(sentence, language, tense, bounds, years):
-            found = day if is_today else _day_of_telling(day, sentences, language, tense)
+        for day, is_today in _dated_weekdays(sentence, language, tense, bounds, years, fitting):
+            found = day if is_today else _day_of_telling(day, start, sentences, language, tense)
             if _is_within(found, bounds):
                 return found
     lead = _lead(text, regions)
@@ -63,8 +89,44 @@ def infer_day(text: str, language: str, regions: Sequence[Region], bounds: Bound
         for start, sentence in sentences
         if body < start < _EVIDENCE_WINDOW and not _is_picture(start, regions)
     ]
-    told = (_lead_day(text, language, regions, tense), _day_of_weekday(prose, language, tense, years))
+    told = (
+        _lead_day(text, language, regions, tense),
+        _day_of_weekday(prose, language, tense, years),
+        _day_of_head(text, language, regions),
+    )
     return next((day for day in told if day is not None and _is_within(day, bounds)), None)
+
+
+def _written_on(
+    text: str,
+    language: str,
+    regions: Sequence[Region],
+    sentences: list[tuple[int, str]],
+    tense: Tense,
+    bounds: Bounds,
+    years: Callable[[], list[int]],
+    fitting: Callable[[Sequence[date]], Sequence[date]],
+) -> date | None:
+    """The day of a dateline or header that gives no year ("PARIS, 22 juillet (AFP)").
+
+    Its year is the one in which the first weekday that the article tells as past is that day or the one before.
+    """
+    heads = [region for region in regions if region.kind in ("dateline", "header")]
+    dated = (loose for r in heads for loose in loose_days_in(text[r.start : r.end], language) if loose.day)
+    head = next(dated, None)
+    if head is None:
+        return None
+    if head.weekday is not None:
+        return _with_year(head, bounds, years, fitting)
+    bare = (
+        found for start, sentence in sentences if start <= _OPENING and (found := _bare_weekday(sentence, language))
+    )
+    weekday = next((weekday for weekday, sentence in bare if tense.tells_past(sentence)), None)
+    for offset in (0, 1) if weekday else ():
+        day = _with_year(head._replace(weekday=(weekday + offset - 1) % 7 + 1), bounds, years, fitting)
+        if day is not None:
+            return day
+    return None
 
 
 def _is_picture(start: int, regions: Sequence[Region]) -> bool:
@@ -91,7 +153,7 @@ def _day_of_weekday(
     latest = max(days, default=None)
     if latest is None or latest.isoweekday() != first[0] or latest.year < max(years(), default=latest.year):
         return None
-    return _day_of_telling(latest, sentences, language, tense)
+    return _day_of_telling(latest, 0, sentences, language, tense)
 
 
 def _bare_weekday(sentence: str, language: str) -> tuple[int, str] | None:
@@ -102,20 +164,27 @@ def _bare_weekday(sentence: str, language: str) -> tuple[int, str] | None:
 
 
 def _dated_weekdays(
-    sentence: str, language: str, tense: Tense, bounds: Bounds, years: Callable[[], list[int]]
+    sentence: str,
+    language: str,
+    tense: Tense,
+    bounds: Bounds,
+    years: Callable[[], list[int]],
+    fitting: Callable[[Sequence[date]], Sequence[date]],
 ) -> Iterator[tuple[date, bool]]:
     """Days of a sentence that are said with their weekday, and whether each is called the day of writing."""
     if not any(map(str.isdigit, sentence)):
         return
-    is_told = tense.tells_past(sentence) and tense.anniversary.search(sentence) is None
+    is_anniversary = tense.anniversary.search(sentence) is not None
     for named in days_in(sentence, language):
         weekday = weekday_before_number(sentence[named.start : named.end], language)
         is_today = _is_today(sentence, named.start, tense)
+        is_told = not is_anniversary and _is_told(sentence, named.start, named.end, tense)
         if weekday == named.on.isoweekday() and (is_today or is_told):
             yield named.on, is_today
     for loose in loose_days_in(sentence, language):
         is_today = _is_today(sentence, loose.start, tense)
-        day = _with_year(loose, bounds, years) if is_today or is_told else None
+        is_told = not is_anniversary and _is_told(sentence, loose.start, loose.end, tense)
+        day = _with_year(loose, bounds, years, fitting) if is_today or is_told else None
         if day is not None:
             yield day, is_today
 
@@ -137,8 +206,13 @@ def _years_told(sentences: list[tuple[int, str]], language: str) -> list[int]:
     return sorted(told)
 
 
-def _with_year(loose: LooseDay, bounds: Bounds, years: Callable[[], list[int]]) -> date | None:
-    """The day in the one year that fits: a year the article gives, else the next one after them that fits.
+def _with_year(
+    loose: LooseDay,
+    bounds: Bounds,
+    years: Callable[[], list[int]],
+    fitting_days: Callable[[Sequence[date]], Sequence[date]],
+) -> date | None:
+    """The day in the one year that fits: a year the article gives, else the next one after them, else its people's.
 
     With an update's stamp, the latest fitting year up to it.
     """
@@ -147,7 +221,10 @@ def _with_year(loose: LooseDay, bounds: Bounds, years: Callable[[], list[int]]) 
     if bounds.not_after is not None:
         fitting = _fitting(loose, bounds, range(bounds.not_after.year - 1, bounds.not_after.year + 1))
         return fitting[-1] if fitting else None
-    fitting = _fitting(loose, bounds, years())
+    served = fitting_days(_fitting(loose, bounds, _YEARS))
+    if len(served) == 1:
+        return served[0]
+    fitting = _fitting(loose, bounds, years()[-1:])
     if not fitting:
         evidence = max([*years(), *([bounds.not_before.year] if bounds.not_before else [])], default=None)
         if evidence is not None:
@@ -167,17 +244,35 @@ def _fitting(loose: LooseDay, bounds: Bounds, years: Sequence[int]) -> list[date
     return days
 
 
-def _day_of_telling(day: date, sentences: list[tuple[int, str]], language: str, tense: Tense) -> date:
-    """The day itself, or the next one where some sentence tells of that bare weekday as past."""
-    following = day + timedelta(days=1)
+def _day_of_telling(day: date, after: int, sentences: list[tuple[int, str]], language: str, tense: Tense) -> date:
+    """The day itself, or the last of the days after it whose bare weekday some later sentence tells as past."""
+    latest = 0
     for start, sentence in sentences:
         if start > _NEXT_DAY_WINDOW:
             break
-        if tense.tells_past(sentence) and any(
-            loose.weekday == following.isoweekday() and loose.day is None for loose in loose_days_in(sentence, language)
-        ):
-            return following
-    return day
+        if start <= after:
+            continue
+        if tense.before_past.search(sentence):
+            continue
+        for loose in loose_days_in(sentence, language):
+            offset = ((loose.weekday or 0) - day.isoweekday()) % 7
+            is_bare = loose.weekday is not None and loose.day is None
+            if is_bare and latest < offset <= _NEWS_DAYS and _is_told(sentence, loose.start, loose.end, tense):
+                latest = offset
+    return day + timedelta(days=latest)
+
+
+def _is_told(sentence: str, start: int, end: int, tense: Tense) -> bool:
+    """Whether a day is told as past: by its sentence, or by the words between the commas around it.
+
+    Where it opens its sentence, anything but a future will do.
+    """
+    if tense.tells_past(sentence):
+        return True
+    comma = sentence.find(",", end)
+    opens = not any(map(str.isalnum, sentence[:start]))
+    clause = sentence if opens else sentence[sentence.rfind(",", 0, start) + 1 : comma if comma >= 0 else len(sentence)]
+    return tense.tells_past(clause) or (opens and tense.ahead.search(clause) is None)
 
 
 def _lead_day(text: str, language: str, regions: Sequence[Region], tense: Tense) -> date | None:
@@ -189,6 +284,17 @@ def _lead_day(text: str, language: str, regions: Sequence[Region], tense: Tense)
         return None
     bare = [loose.weekday for loose in loose_days_in(text[:_WEEKDAY_WINDOW], language) if loose.day is None]
     return days[0].on if bare and bare[0] == days[0].on.isoweekday() else None
+
+
+def _day_of_head(text: str, language: str, regions: Sequence[Region]) -> date | None:
+    """A full day at the end of one of the first lines, in brackets or behind a comma ("…, 20 mars 2025")."""
+    for line in read_lines(text)[:_HEAD_LINES]:
+        if line.is_prose:
+            return None
+        for day in days_in(line.text, language) if not _is_picture(line.start, regions) else ():
+            if _APART.search(line.text[: day.start]) and not line.text[day.end :].strip(" )"):
+                return day.on
+    return None
 
 
 def _lead(text: str, regions: Sequence[Region]) -> str:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from transforms.documents.bounds import proven_not_before
 from transforms.documents.days import days_in
-from transforms.documents.inference import Bounds, infer_day
+from transforms.documents.inference import Bounds, FittingDays, infer_day, no_days
 from transforms.documents.moments import Moment, parse_moment
 from transforms.records import PublishedBasis, Region
 
@@ -46,11 +46,18 @@ class Publication:
     updated_at: datetime | None
 
 
-def find_publication(evidence: DateEvidence, text: str, language: str, regions: Sequence[Region] = ()) -> Publication:
+def find_publication(
+    evidence: DateEvidence,
+    text: str,
+    language: str,
+    regions: Sequence[Region] = (),
+    fitting_days: FittingDays = no_days,
+) -> Publication:
     """The publication day by the best witness: record, JSON-LD, metadata, header, dateline, address, then inference.
 
     The day is inferred from the opening's own dates where their weekdays bear them out, and in the last resort is the
     one of an update's stamp. The clock is never asked; declared values that are no dates are passed over.
+    `fitting_days` chooses the year of a day told without one, by the people of the text.
     """
     updated = parse_moment(evidence.declared_updated, language) or parse_moment(evidence.page_updated, language)
     updated_at = updated.at if updated is not None else None
@@ -60,7 +67,7 @@ def find_publication(evidence: DateEvidence, text: str, language: str, regions: 
     proven = (proven_not_before(text, language, regions), _url_month(evidence.url))
     not_before = max((bound for bound in proven if bound is not None), default=None)
     not_after = updated.on if updated is not None else _update_day(text, language, regions)
-    inferred = infer_day(text, language, regions, Bounds(not_before, not_after)) or not_after
+    inferred = infer_day(text, language, regions, Bounds(not_before, not_after), fitting_days) or not_after
     if inferred is not None:
         return Publication(inferred, None, "inferred", None, updated_at)
     return Publication(None, None, "none", not_before, updated_at)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from transforms.documents.decode import decode_text
 from transforms.documents.front_matter import read_front_matter
+from transforms.documents.inference import FittingDays, no_days
 from transforms.documents.language import detect_language, normalize_language
 from transforms.documents.page import Page, declared_charset, read_page
 from transforms.documents.publication import DateEvidence, find_publication
@@ -50,10 +51,11 @@ class _Content:
     evidence: DateEvidence = _NO_EVIDENCE
 
 
-def read_document(raw: RawDocument, *, max_characters: int) -> Document:
+def read_document(raw: RawDocument, *, max_characters: int, fitting_days: FittingDays = no_days) -> Document:
     """Read one file or record of any supported media type into a document with its regions.
 
     The text of a plain file or record is unchanged to the character; of HTML it is the extracted article.
+    `fitting_days` (`actors.era`) helps to infer the publication day of a text that names a day without its year.
 
     Raises:
         UnreadableDocument: with one of the codes of `reasons.REASONS`.
@@ -67,7 +69,7 @@ def read_document(raw: RawDocument, *, max_characters: int) -> Document:
     language = detect_language(content.text, content.language)
     url = content.url or raw.url
     regions = find_regions(content.text, language, title)
-    publication = find_publication(replace(content.evidence, url=url), content.text, language, regions)
+    publication = find_publication(replace(content.evidence, url=url), content.text, language, regions, fitting_days)
     return Document(
         document_id=raw.document_id,
         external_id=raw.external_id,

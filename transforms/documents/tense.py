@@ -14,7 +14,10 @@ _MAX_BEFORE_VERB = 60
 
 @dataclass(frozen=True, slots=True)
 class Tense:
-    """Patterns of one language; `this_day` matches right before a weekday, `opening_year` at a sentence's start."""
+    """Patterns of one language; `this_day` matches right before a weekday, `opening_year` at a sentence's start.
+
+    `before_past` finds the auxiliaries of a past before the past ("avait", "had").
+    """
 
     past: re.Pattern[str]
     ahead: re.Pattern[str]
@@ -22,6 +25,7 @@ class Tense:
     this_day: re.Pattern[str]
     opening_year: re.Pattern[str]
     since_year: re.Pattern[str]
+    before_past: re.Pattern[str]
 
     def tells_past(self, sentence: str) -> bool:
         """A finished past and no word of plans, conditions or futures."""
@@ -49,6 +53,7 @@ def tense_of(language: str) -> Tense | None:
         this_day=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table['this_day']))})[\s,]{{1,2}}\Z", re.IGNORECASE),
         opening_year=re.compile(rf"\W{{0,3}}(?:(?:{in_year})\s)?{_YEAR}", re.IGNORECASE),
         since_year=re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, table['since']))})\s{_YEAR}", re.IGNORECASE),
+        before_past=_words(table["before_past"]),
     )
 
 

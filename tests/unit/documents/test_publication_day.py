@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import pytest
@@ -274,3 +275,49 @@ def test_a_day_stands_in_a_part_of_a_line_of_the_head(head: str, language: str) 
 def test_datelines_with_particles_and_colons(line: str, language: str) -> None:
     found = published(f"{TITLE}\n\n{line}{BODY}", language)
     assert (found.published_on, found.basis) == (date(2023, 12, 7), "dateline")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Point de presse - réponses du porte-parole (8 janvier 2025)\n\n" + BODY,
+        "Conseil européen, 8 janvier 2025\n\nPrincipaux résultats\n\n" + BODY,
+    ],
+)
+def test_day_in_the_lines_above_the_text(text: str) -> None:
+    assert published(text).published_on == date(2025, 1, 8)
+
+
+def test_day_of_the_headline_before_one_told_as_past_is_no_publication() -> None:
+    text = "Conseil européen, 8 janvier 2025\n\n" + BODY + " Le 3 mars 2025, il a reçu le Premier ministre à Paris."
+    assert published(text).published_on is None
+
+
+def in_2022(_text: str, _language: str, days: Sequence[date]) -> list[date]:
+    """As if the people of the text had all been in office in 2022 only."""
+    return [day for day in days if day.year == 2022]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Titre de la dépêche du soir\n\nLe ministre a reçu son homologue lundi 9 mai à Paris.", date(2022, 5, 9)),
+        (
+            "Titre de la dépêche du soir\n\nLe ministre a vu son homologue lundi 9 mai. Mardi, il s'est rendu à Rome.",
+            date(2022, 5, 10),
+        ),
+        (
+            "Titre de la dépêche du soir\n\nPARIS, 9 mai (AFP) - Le ministre a reçu lundi son homologue à Paris.",
+            date(2022, 5, 9),
+        ),
+        (
+            "Titre de la dépêche du soir\n\nPARIS, 10 mai (AFP) - Le ministre a reçu lundi son homologue à Paris.",
+            date(2022, 5, 10),
+        ),
+        ("Titre de la dépêche du soir\n\nLe ministre a reçu son homologue lundi à Paris.", None),
+    ],
+)
+def test_year_of_the_people(text: str, day: date | None) -> None:
+    regions = find_regions(text, "fr")
+    assert find_publication(DateEvidence(), text, "fr", regions, in_2022).published_on == day
+    assert find_publication(DateEvidence(), text, "fr", regions).published_on is None
