@@ -122,7 +122,9 @@ def _written_on(
         found for start, sentence in sentences if start <= _OPENING and (found := _bare_weekday(sentence, language))
     )
     weekday = next((weekday for weekday, sentence in bare if tense.tells_past(sentence)), None)
-    for offset in (0, 1) if weekday else ():
+    if weekday is None:
+        return None
+    for offset in (0, 1):
         day = _with_year(head._replace(weekday=(weekday + offset - 1) % 7 + 1), bounds, years, fitting)
         if day is not None:
             return day
