@@ -22,6 +22,8 @@ from transforms.actors.tokens import Token, fold, name_key
 from transforms.actors.words import TitleWords
 
 _OWNED_REACH = 4
+_PAIR = 2
+_LONGEST_NAME = 4
 _PRONOUNS: tuple[tuple[str, Anaphor], ...] = (
     ("latter", "latter"),
     ("singular_masculine", "he"),
@@ -219,10 +221,14 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         organisation = reader.gazetteer.organisations.get(actor_id)
         is_media = organisation is not None and organisation.kind == "media"
         return [replace(phrase, actor_id=actor_id, holder=actor.country_iso3, is_media=is_media)]
+    if medium := _medium_after_contraction(reader, at):
+        return [medium]
     if body := read_body(reader, at):
         return body
     token = reader.tokens[at]
-    if "-" in token.low and (compounds := _paired_names(reader, at) or _compound(reader, at)):
+    if "-" in token.low and (names := _paired_names(reader, at) or _paired_bodies(reader, at)):
+        return names
+    if "-" in token.low and (compounds := _compound(reader, at)):
         return compounds
     if (
         at > 0
@@ -280,6 +286,29 @@ def _paired_names(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         return []
     phrase = replace(reader.phrase(at, at + 1, "person"), anaphor="surname", is_compound=True, list_first=at)
     return [replace(phrase, name=part, text=part, candidates=c) for part, c in zip(parts, names, strict=True)]
+
+
+def _medium_after_contraction(reader: SentenceReader, at: int) -> ActorPhrase | None:
+    """A newspaper whose article melted into the preposition ("au Monde" is "à" and "Le Monde")."""
+    article = reader.words.contractions.get(reader.low(at - 1))
+    found = reader.gazetteer.names.find([article, *reader.folds[at : at + _LONGEST_NAME]], 0) if article else None
+    organisation = reader.gazetteer.organisations.get(found[1]) if found else None
+    if found is None or organisation is None or organisation.kind != "media":
+        return None
+    phrase = reader.phrase(at, at + found[0] - 1, "organisation", organisation.name)
+    return replace(phrase, actor_id=found[1], is_media=True)
+
+
+def _paired_bodies(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """Two countries or bodies that a hyphen joins ("UE-Chine", "Moscou-Kiev"), or nobody."""
+    names = [fold(name) for name in reader.tokens[at].text.split("-") if name[:1].isupper()]
+    known = (reader.gazetteer.names.find([name], 0) for name in names)
+    ids = [one[1] if one else reader.gazetteer.capitals.get(name) for one, name in zip(known, names, strict=True)]
+    actors = [reader.gazetteer.actors[actor_id] for actor_id in ids if actor_id]
+    if len(actors) < _PAIR or len(actors) != len(names) or any(actor.kind == "person" for actor in actors):
+        return []
+    phrases = [(reader.phrase(at, at + 1, actor.kind, actor.name), actor) for actor in actors]
+    return [replace(phrase, actor_id=a.actor_id, holder=a.country_iso3, list_first=at) for phrase, a in phrases]
 
 
 def _compound(reader: SentenceReader, at: int) -> list[ActorPhrase]:

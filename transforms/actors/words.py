@@ -32,6 +32,7 @@ class TitleWords:
     sets: dict[str, frozenset[str]]
     tables: dict[str, PhraseTable[str]]
     counts: dict[str, int]
+    contractions: dict[str, str]
     given_names: frozenset[str]
     feminine_names: frozenset[str]
     unisex_names: frozenset[str]
@@ -115,6 +116,7 @@ def title_words(language: str) -> TitleWords:
             group: frozenset(titles.get(group, ())) | (weekdays if group == "stop_words" else frozenset())
             for group in GROUPS
         },
+        contractions=dict(titles.get("contractions", {})),
         counts={word: int(size) for size, words in titles.get("counts", {}).items() for word in words},
         given_names=_names("given_names") | _names("feminine_names"),
         feminine_names=_names("feminine_names"),

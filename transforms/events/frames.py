@@ -18,6 +18,7 @@ from transforms.events.verb_groups import VerbGroup
 
 __all__ = ["Filler", "fill_slots"]
 _OWNER_REACH = 7
+_OPENING = 2
 
 
 def fill_slots(sentence: Sentence, trigger: Trigger) -> list[Filler]:
@@ -59,8 +60,8 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         agents = [g for g in after if g.preposition == "by" or _is_asking(frame, g)]
         if frame.event_type == "signing":
             agents += [g for g in sentence.groups if g.preposition == "between" and g.first < stop and g not in agents]
-        if not subjects and verb.tense == "participle":
-            subjects = _after_opening(sentence, trigger, agents)
+        if verb.tense == "participle":
+            subjects = subjects or _after_opening(sentence, trigger, agents)
         return [
             *cast_roles(agents, frame.subject, is_subject=True),
             *cast_roles(subjects, frame.object),
@@ -69,13 +70,13 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     subject_role = "participant" if verb.has_reflexive and frame.object else frame.subject
     if frame.event_type == "statement":
         return [*cast_roles(subjects, frame.subject, is_subject=True), *_interviewers(sentence, trigger, subjects)]
-    if not subjects and verb.tense == "participle":
-        subjects = _after_opening(sentence, trigger, ())
+    subjects = subjects or _after_opening(sentence, trigger, ())
     addressed = [g for g in after if g.preposition == "to"][:1]
     owners = [g for g in after if g.preposition == "of" and g.first - trigger.last <= _OWNER_REACH][:1]
     if media := [g for g in (*inner, *addressed, *companions) if frame.is_talk and _are_media(g)]:
         return [*cast_roles(subjects, "speaker", is_subject=True), *cast_roles(media, "interviewer")]
     objects = inner or (bare if not verb.has_reflexive else [])
+    objects = objects or _antecedent(sentence, groups, first)
     fillers = [
         *cast_roles(subjects, subject_role, is_subject=True),
         *cast_roles(owners, frame.complement),
@@ -85,6 +86,22 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     if frame.event_type not in ("visit", "speech"):
         fillers += cast_roles(companions, frame.companion or ("participant" if frame.object else None))
     return fillers
+
+
+def _is_finite(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Whether a verb group has a subject of its own: "après avoir rencontré" has none."""
+    names = ("have_other", "be_other")
+    bare = frozenset().union(*(sentence.lexicon.auxiliaries.get(name, frozenset()) for name in names))
+    return verb.tense not in ("participle", "infinitive", "gerund") and bare.isdisjoint(
+        sentence.lows[verb.first : verb.last]
+    )
+
+
+def _antecedent(sentence: Sentence, groups: Sequence[Group], first: int) -> list[Group]:
+    """The object of a verb whose clause begins with "que" ("la commissaire, que X recevait")."""
+    if sentence.lows[first] not in sentence.lexicon.groups["relative_object"]:
+        return []
+    return [g for g in groups if first - 1 <= g.last <= first and g.preposition is None and _has_person(g)]
 
 
 def _inverts(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> bool:
@@ -108,12 +125,13 @@ def _is_asking(frame: Frame, group: Group) -> bool:
 
 
 def _after_opening(sentence: Sentence, trigger: Trigger, agents: Sequence[Group]) -> list[Group]:
-    """Whom a participle that opens the sentence means ("Reçu mardi à l'Élysée, X …"): behind its comma."""
-    if trigger.first > 1 and not agents:
+    """Whom a participle or infinitive that opens the sentence means, behind a comma ("Reçu mardi à l'Élysée, X …")."""
+    opens = trigger.verb is not None and trigger.verb.first <= _OPENING and not _is_finite(sentence, trigger.verb)
+    if not opens and not agents:
         return []
-    comma = next((at for at in range(trigger.last, len(sentence.lows)) if sentence.lows[at] == ","), None)
-    start = agents[0].last if agents else comma
-    return [g for g in sentence.groups if start is not None and g.first >= start and g.preposition is None][:1]
+    start = agents[0].last if agents else trigger.last
+    lows = sentence.lows
+    return [g for g in sentence.groups if g.first >= start and g.preposition is None and lows[g.first - 1] == ","][:1]
 
 
 def _fillers_by_case(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> list[Filler]:

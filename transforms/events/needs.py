@@ -71,7 +71,18 @@ def _talks_with(e: Evidence) -> bool:
 
 def _told_event(e: Evidence) -> bool:
     """A body whose name is also its meeting ("le Conseil européen s'est achevé", "lors du Conseil européen")."""
-    return _is_told_of(e) or e.sentence.finds("during", e.trigger.first - _NEAR, e.trigger.first) is not None
+    return (
+        _is_told_of(e)
+        or _is_attended(e)
+        or e.sentence.finds("during", e.trigger.first - _NEAR, e.trigger.first) is not None
+    )
+
+
+def _is_attended(e: Evidence) -> bool:
+    """Somebody takes part in it ("a participé au Conseil européen")."""
+    verb, at = e.trigger.verb, e.trigger.first
+    led = any(e.sentence.lexicon.tables["to"].find(e.sentence.lows, start) for start in range(max(0, at - 2), at))
+    return e.trigger.support is not None and verb is not None and verb.last < at and led
 
 
 def _will_be_at(e: Evidence) -> bool:
@@ -144,6 +155,14 @@ def _on_air(e: Evidence) -> bool:
     return _speaker(e) and (has_media or any(low in e.trigger.frame.object_words for low in near))
 
 
+def _names_asker(e: Evidence) -> bool:
+    """A name follows, and not that of a body that is no medium ("aux questions de Timara FM")."""
+    at = e.trigger.last + 1
+    phrases = [p for p in e.sentence.phrases if p.first <= at < p.last]
+    is_name = at < len(e.sentence.tokens) and e.sentence.tokens[at].is_capital
+    return is_name and all(p.kind == "person" or p.is_media for p in phrases)
+
+
 def _told_press(e: Evidence) -> bool:
     """Words that a statement is made to ("a déclaré à la presse"), somewhere or after something."""
     at = e.trigger.first
@@ -173,10 +192,19 @@ def _called_person(e: Evidence) -> bool:
     """Rang somebody up: a person does, in a finite past or future, and a person stands right behind the verb."""
     verb = e.trigger.verb
     is_told = verb is not None and verb.tense in ("past", "pluperfect", "future", "present", "hearsay")
-    near = any(r.kind == "person" and f.phrase.first - e.trigger.last <= _NEAR for f, r in e.objects())
+    near = any(
+        r.kind == "person" and f.phrase.first - e.trigger.last <= _NEAR and not _is_urged(e, f.phrase.last)
+        for f, r in e.objects()
+    )
     if verb is not None and verb.is_passive and len(e.people) >= 2:
         return _clause_finds(e, "telephone")
     return is_told and near and any(r.kind == "person" and f.phrase.anaphor != "i" for f, r in e.subjects())
+
+
+def _is_urged(e: Evidence, at: int) -> bool:
+    """Whether somebody is called on to do something ("appelle X à cesser le feu"), not called at an hour."""
+    lows, markers = e.sentence.lows, e.sentence.lexicon.groups.get("urging", frozenset())
+    return at + 1 < len(lows) and lows[at] in markers and not lows[at + 1].isdigit()
 
 
 def _rang_person(e: Evidence) -> bool:
@@ -197,10 +225,14 @@ def _one(e: Evidence) -> bool:
 def _seen_person(e: Evidence) -> bool:
     """Saw somebody: a person named or titled right behind the verb ("l'avez vu" is seeing a thing)."""
     named = (None, "surname", "title", "counterpart")
-    return any(
-        r.kind == "person" and f.phrase.anaphor in named and 0 <= f.phrase.first - e.trigger.last <= _NEAR
-        for f, r in e.objects()
-    )
+    people = [f.phrase for f, r in e.objects() if r.kind == "person" and f.phrase.anaphor in named]
+    return any(0 <= phrase.first - e.trigger.last <= _NEAR + _time_between(e, phrase.first) for phrase in people)
+
+
+def _time_between(e: Evidence, end: int) -> int:
+    """How many words of time stand between the verb and a token ("a vu, le 23 novembre, …")."""
+    words = time_words(e.sentence.lexicon.language)
+    return sum(low in words or low.isdigit() or low == "," for low in e.sentence.lows[e.trigger.last : end])
 
 
 def _visit(e: Evidence) -> bool:
@@ -370,16 +402,21 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "is_at": _is_at,
     "are_at": lambda e: _is_at(e) and len(e.people) >= 2,
     "goes_to": _goes_to,
+    "departs": lambda e: (
+        _visit(e) and e.place is not None and e.place.first >= e.trigger.last and not e.place.is_antecedent
+    ),
     "companion": _companion,
     "on_air": _on_air,
     "told_press": _told_press,
+    "asked_by_name": lambda e: _speaker(e) and (_names_asker(e) or _on_air(e)),
     "noun_two": lambda e: _is_noun(e) and len(e.filled) >= 2,
-    "visitor_place": lambda e: _visitor(e) and e.place is not None and e.place.first - e.trigger.last <= _REACH_PLACE,
+    "visitor_place": lambda e: any(r.kind == "person" for _, r in e.filled) and _goes_near(e),
     "supported_visitor": lambda e: _visitor(e) and e.place is not None and e.trigger.support is not None,
     "supported_with": lambda e: len(e.filled) >= 2 and e.trigger.support is not None and bool(e.objects()),
     "meeting_body": lambda e: _told_event(e) and (e.place is not None or e.has_time or bool(e.filled)),
     "gathered": lambda e: (
-        len(e.people) >= 2 or (any(f.phrase.is_plural for f, _ in e.filled) and (e.place is not None or e.has_time))
+        len(e.people) >= 2
+        or any(f.phrase.is_plural and (f.phrase.has_title or e.place or e.has_time) for f, _ in e.filled)
     ),
     "by_telephone": lambda e: len(e.people) >= 2 and _clause_finds(e, "telephone"),
     "invited_near": lambda e: _person_object(e) and _goes_near(e),
@@ -426,9 +463,11 @@ def _is_headline_plan(e: Evidence, verb: VerbGroup) -> bool:
 
 
 def _is_of_long_ago(e: Evidence) -> bool:
-    """What has not been since some day tells no event ("n'a pas revu X depuis mai")."""
+    """What has not been since some day, or had not been, tells no event ("n'a pas revu X depuis mai")."""
     verb, last = e.trigger.verb, e.sentence.clause_end(e.trigger.last - 1)
-    return verb is not None and verb.is_negated and e.sentence.finds("since", e.trigger.last, last) is not None
+    if verb is None or not verb.is_negated:
+        return False
+    return verb.tense == "pluperfect" or e.sentence.finds("since", e.trigger.last, last) is not None
 
 
 def _is_apposed(e: Evidence, verb: VerbGroup) -> bool:
@@ -451,6 +490,8 @@ def _is_loose_infinitive(e: Evidence) -> bool:
         return False
     first = max(verb.first - _REACH, 0)
     if verb.tense == "gerund" or _is_headline_plan(e, verb):
+        return False
+    if e.sentence.finds("hypothetical", max(verb.first - _NEAR, 0), verb.first):
         return False
     return not any(
         e.sentence.finds(table, first, e.trigger.first)

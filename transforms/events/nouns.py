@@ -144,6 +144,8 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
                 continue
             of_role = trigger.frame.complement or role
             fillers += cast_roles([group], of_role, is_subject=of_role in ("guest", "speaker"))
+        elif group.preposition == "by" and trigger.frame.event_type == "signing":
+            fillers += cast_roles([group], role, is_subject=True)
         elif group.preposition == "to" and trigger.frame.addressee and is_near and _is_given(trigger):
             is_asked = role == "speaker" and all(member.kind == "person" for member in group.members)
             fillers += cast_roles([group], role if is_asked else trigger.frame.addressee, is_subject=is_asked)

@@ -39,7 +39,9 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
         near = near or [reading for reading in before if trigger.first - reading.last <= _reach_back(reading)]
         near = near or named
         towns = [reading for reading in near if reading.rank > RANK["venue"]] or near
-        return min(towns, key=lambda reading: (abs(reading.first - trigger.last), reading.rank)) if towns else None
+        if not towns:
+            return _before_where(sentence, first, antecedents)
+        return min(towns, key=lambda reading: (abs(reading.first - trigger.last), reading.rank))
     after = [reading for reading in after if not reading.is_goal]
     before = [reading for reading in before if not reading.is_goal]
     if trigger.frame.is_talk or trigger.frame.event_type in ("call", "statement"):

@@ -22,7 +22,8 @@ def support_before(
         if any(lexicon.tables[name].find(lows, at) for name in ("during", "governed_away") if name in lexicon.tables):
             return None
         found = _support_at(lows, at, clauses, lexicon, of_event=False)
-        if found and found[1].last <= noun and (found[0].frame.subject != "event" or _opens_event(found[1], lexicon)):
+        is_own = found is not None and found[0].frame.subject != "event"
+        if found and found[1].last <= noun and (is_own or _opens_event(lows, found[1], noun, lexicon)):
             return found
     return None
 
@@ -87,6 +88,10 @@ def _is_followed(lows: Sequence[str], last: int, frame: Frame) -> bool:
     return last < len(lows) and (lows[last] in frame.followed_by or lows[last].isdigit())
 
 
-def _opens_event(verb: VerbGroup, lexicon: Lexicon) -> bool:
-    """Whether a verb that events are the subject of may stand before its noun ("concluyó ayer la cumbre")."""
-    return lexicon.drops_subject and verb.tense != "participle"
+def _opens_event(lows: Sequence[str], verb: VerbGroup, noun: int, lexicon: Lexicon) -> bool:
+    """Whether a verb that events are the subject of may stand before its noun ("concluyó ayer la cumbre").
+
+    Where a subject is never dropped it stands right before it ("où s'achevait le sommet").
+    """
+    is_near = all(low in lexicon.groups.get("objects", ()) for low in lows[verb.last : noun])
+    return (lexicon.drops_subject or is_near) and verb.tense != "participle"
