@@ -94,6 +94,8 @@ def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase
         name = _skip_articles(reader, preposition[0])
         known = reader.known_actor(name)
         end = known[0] if known else _run_of_capitals(reader, name)
+        if reader.words.heads.find(reader.lows, name):
+            return
         actor = reader.gazetteer.actors[known[1]] if known else None
         if end == name or (actor and actor.kind == "person"):
             return

@@ -20,6 +20,7 @@ Anaphor = Literal[
     "sides",
     "somebody",
     "dropped",
+    "partner",
     "latter",
     "counterpart",
     "national",

@@ -61,6 +61,10 @@ def read_actors(
             continue
         if len(phrases) == 1 and phrases[0].kind == "person" and not phrases[0].has_title:
             phrases = [_with_apposition(reader, phrases[0])]
+        if reader.low(phrases[-1].last) == "'s" and phrases[-1].has_title and read_title(reader, phrases[-1].last + 1):
+            phrases = phrases[:-1]
+            at += 1
+            continue
         found += [
             replace(p, is_genitive=True) if p.last - 1 in reader.genitives and not p.has_title else p for p in phrases
         ]
@@ -72,8 +76,9 @@ def told_surnames(phrases: Iterable[ActorPhrase], words: TitleWords, gazetteer: 
     """The folded last names of people that a document names in full or by title, no countries and common words."""
     found: set[str] = set()
     for phrase in phrases:
-        if phrase.kind == "person" and phrase.actor_id is None and (phrase.anaphor is None or phrase.has_title):
-            last = name_key(phrase.name)[-1:] if phrase.anaphor in (None, "surname") else ()
+        is_named = phrase.anaphor is None or (phrase.anaphor == "surname" and phrase.gender and not phrase.has_title)
+        if phrase.kind == "person" and phrase.actor_id is None and is_named:
+            last = name_key(phrase.name)[-1:]
             found.update(name for name in last if len(name) > 2 and not gazetteer.names.find([name], 0))
     return frozenset(found - words.sets["stop_words"] - words.sets["institution_words"] - set(words.demonyms))
 
@@ -95,6 +100,8 @@ def _read_at(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         return [plural]
     if counterpart := _counterpart(reader, at):
         return [counterpart]
+    if reader.is_in("partners", at) and reader.low(at - 1) in reader.words.sets["possessives"]:
+        return [replace(reader.phrase(at, at + 1, "person"), anaphor="partner")]
     for group, anaphor in _PRONOUNS:
         is_name = _is_initialism(reader.tokens[at].text)
         if reader.is_in(group, at) and not is_name and not _is_owner(reader, at) and not _is_emphatic(reader, at):
@@ -253,6 +260,7 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if (
         (len(token.fold) > 2 or _is_short_surname(reader, candidates))
         and (candidates or token.fold in reader.surnames)
+        and not _is_place(reader, at)
         and token.low not in reader.stop_words
         and token.low not in reader.words.demonyms
         and token.low not in reader.words.sets["institution_words"]

@@ -9,6 +9,7 @@ from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader, read_
 from transforms.actors.words import TitleHead
 
 LEADER = "leader"
+_UNION = "org.eu"
 _OWNER_REACH = 8
 
 
@@ -181,13 +182,19 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
     if not found:
         return None
     end, head, inner = found
+    if end < len(reader.tokens) and (
+        reader.is_in("articles", end - 1) or reader.words.tables["holders"].find(reader.lows, end - 1)
+    ):
+        end = _skip_unknown_owner(reader, end, end)[1]
     is_former = is_former or reader.low(body).startswith("ex-")
     after = _post_modifiers(reader, end, inner or pre_holder)
     holder = after.holder
     if after.is_foreign and holder is None and head.holder is None and len(head_words(reader, body, end)) == 1:
         head = replace(head, kind=None)
     if head.holder and (holder is None or len(head.holder) != 3):
-        holder = _fixed_holder(reader, head)
+        fixed = _fixed_holder(reader, head)
+        is_anothers = holder in reader.gazetteer.organisations and holder not in (fixed, _UNION)
+        head, holder = (replace(head, kind=None), holder) if is_anothers else (head, fixed)
     is_foreign = after.is_foreign and holder is None and found[1].kind is not None
     head = _with_kind_of_leader(reader, head, holder)
     former, future = is_former or after.is_former, is_future or after.is_future

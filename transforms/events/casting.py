@@ -46,7 +46,7 @@ def resolve_fillers(
     if trigger.frame.kind == "noun":
         filled = _possessor(scene, sentence, trigger, filled)
         if not filled and _is_taken_up(scene, sentence, trigger):
-            filled = _taken_up(scene, trigger)
+            filled = _taken_up(scene, trigger, is_next=_is_next(scene, sentence, trigger))
     elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object and len(filled) == 1:
         filled += _clitic(scene, trigger, filled[0][1])
     return filled
@@ -71,7 +71,10 @@ def _is_joint(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun is said to be shared ("conférence de presse commune", "joint news conference")."""
     joint = scene.lexicon.groups["joint"]
     beside = sentence.lows[max(0, trigger.first - 2) : trigger.last + 2]
-    return trigger.frame.kind == "noun" and any(low in joint for low in beside)
+    if trigger.frame.kind == "noun" and any(low in joint for low in beside):
+        return True
+    first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
+    return trigger.frame.event_type == "press_conference" and sentence.finds("jointly", first, last) is not None
 
 
 def _partners(scene: Scene, filled: list[tuple[Filler, Referent]]) -> list[tuple[Filler, Referent]]:
@@ -92,20 +95,28 @@ def _asked_by_newsroom(
 
 def _is_taken_up(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a definite noun with nobody beside it takes up a talk told before ("la rencontre est annulée")."""
-    before = sentence.lows[trigger.first - 1] if trigger.first else ""
-    is_definite = before in scene.lexicon.groups["definite"]
+    definite = scene.lexicon.groups["definite"]
+    at = trigger.first - 1 - _is_next(scene, sentence, trigger)
+    is_definite = at >= 0 and sentence.lows[at] in definite
     last = sentence.clause_end(trigger.last - 1)
     told = trigger.support is not None and trigger.support.subject == "event"
     return is_definite and (told or any(sentence.finds(cue, trigger.last, last) for cue in ("cancelled", "postponed")))
 
 
-def _taken_up(scene: Scene, trigger: Trigger) -> list[tuple[Filler, Referent]]:
+def _is_next(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun is one of a series ("le prochain sommet", "the last meeting")."""
+    return trigger.first > 1 and sentence.lows[trigger.first - 1] in scene.lexicon.groups["next"]
+
+
+def _taken_up(scene: Scene, trigger: Trigger, *, is_next: bool) -> list[tuple[Filler, Referent]]:
     """Who took part in the event that a noun takes up, else who was last told together or travels."""
     event_type = trigger.frame.event_type
     phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, "", "person", "", anaphor="they", is_plural=True)
+    told = scene.discourse.took_part(event_type, as_body=is_next)
     if event_type == "visit":
         phrase = replace(phrase, anaphor="somebody", is_plural=False)
-    told = scene.discourse.took_part(event_type) or scene.discourse.resolve(phrase)
+        told = told or scene.discourse.protagonist
+    told = told or scene.discourse.resolve(phrase)
     return [(Filler(phrase, "guest" if event_type == "visit" else "participant", True), referent) for referent in told]
 
 

@@ -16,6 +16,7 @@ from transforms.events.salience import Salience
 
 _GENDERS = {"he": "m", "she": "f"}
 _ANYBODY = frozenset({"person", "organisation", "country"})
+_SIDES = frozenset({"country", "organisation"})
 _PERSONS = frozenset({"person"})
 _TALKS = frozenset({"meeting", "call", "summit", "negotiation"})
 _ASKED = frozenset({"interview", "statement"})
@@ -34,7 +35,7 @@ class Discourse:
     def __init__(self, gazetteer: Gazetteer, words: TitleWords, published_on: date | None) -> None:
         self._gazetteer = gazetteer
         self._published_on = published_on
-        self._events: dict[str, tuple[Referent, ...]] = {}
+        self._events: list[tuple[str, tuple[Referent, ...]]] = []
         self._people = People(gazetteer, words, published_on)
         self.salience = Salience()
         self.speaker: Referent | None = None
@@ -63,13 +64,19 @@ class Discourse:
             return
         self.salience.meet(referents, _TOLD_IN_PASSING if is_background or event_type == "call" else _TOLD)
         if not is_background:
-            self._events.pop(event_type, None)
-            self._events[event_type] = tuple(referents)
+            self._events.append((event_type, tuple(referents)))
 
-    def took_part(self, event_type: str) -> tuple[Referent, ...]:
-        """Who took part in the event last told of a type, a meeting or call for any talk."""
+    def took_part(self, event_type: str, *, as_body: bool) -> tuple[Referent, ...]:
+        """Who took part in the event last told of a type or its kin; `as_body`: which body met, if one did."""
         kin = _TALKS if event_type in _TALKS else (event_type,)
-        return next((told for known, told in reversed(self._events.items()) if known in kin), ())
+        told = [referents for known, referents in reversed(self._events) if known in kin]
+        bodies = [tuple(r for r in referents if r.kind == "organisation") for referents in told]
+        return (next(filter(None, bodies), ()) if as_body else ()) or next(iter(told), ())
+
+    @property
+    def protagonist(self) -> tuple[Referent, ...]:
+        """Whom the document is about so far, nobody where it names nobody."""
+        return _maybe(self.salience.most_told(self.people))
 
     @property
     def people(self) -> Sequence[Referent]:
@@ -120,6 +127,8 @@ class Discourse:
         if anaphor in _GENDERS or anaphor == "somebody":
             gender = _GENDERS.get(anaphor)
             return _maybe(self.salience.person(gender, {*others, *_maybe(subject)}))
+        if anaphor == "partner":
+            return _maybe(self._partner(subject, others))
         if anaphor == "dropped":
             return _maybe(self.salience.going_on({*others, *_maybe(subject)}))
         if anaphor == "latter":
@@ -133,6 +142,12 @@ class Discourse:
         if anaphor == "you":
             return _maybe(self.interviewee)
         return self._we()
+
+    def _partner(self, subject: Referent | None, others: Collection[Referent]) -> Referent | None:
+        """Whom "his guest" or "son hôte" means: with whom the subject was last told, else who stands out beside him."""
+        others = [*others, *_maybe(subject)]
+        told = self.salience.company(2, kinds=_PERSONS, among=_maybe(subject)) if subject else ()
+        return next((p for p in told if p not in others), None) or self.salience.person(None, others)
 
     def _by_title(self, phrase: ActorPhrase, others: Collection[Referent]) -> Referent | None:
         """Who is told by title: as told before, by the same office, or by the office held on the day of publication."""
@@ -179,17 +194,17 @@ class Discourse:
         if any(known == kind for known, _ in person.offices):
             return True
         if day is None or person.actor_id not in self._gazetteer.tenures_by_actor:
-            return not person.offices
+            return not any(known for known, _ in person.offices)
         return self._gazetteer.serves(person.actor_id or "", kind, day)
 
     def _sides(self) -> tuple[Referent, ...]:
         """The countries of "les deux pays": those last told together, else those of the people last told together."""
-        countries = self.salience.company(2, kinds=frozenset({"country"}))
-        if countries:
-            return countries
+        sides = self.salience.company(2, kinds=_SIDES)
+        if sides:
+            return sides
         people = self.salience.company(2, kinds=_PERSONS, fits=lambda members: len(set(map(_home, members))) == 2)
-        sides = [self._people.country(_home(person)) for person in people]
-        return tuple(side for side in sides if side) if all(sides) else ()
+        homes = [self._people.country(_home(person)) for person in people]
+        return tuple(home for home in homes if home) if all(homes) else ()
 
     def _we(self) -> tuple[Referent, ...]:
         """The newsroom outside the answers of an interview; inside, the speaker with whom he was last told together."""

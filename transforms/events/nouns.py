@@ -83,7 +83,9 @@ def _traveller(sentence: Sentence, trigger: Trigger) -> list[Group]:
         return []
     people = (g for g in sentence.groups if g.members[0].kind != "country")
     bare = [g for g in people if g.preposition is None]
-    leading = [g for g in bare if g.first < trigger.first]
+    clause = sentence.clause_start(trigger.first)
+    inside = [g for g in bare if clause <= g.first < trigger.first]
+    leading = inside or [g for g in bare if g.first < trigger.first]
     return leading[:1] or (bare[:1] if trigger.first <= _NEAR else [])
 
 

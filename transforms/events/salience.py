@@ -16,7 +16,7 @@ Rank = Literal["subject", "object", "oblique", "embedded"]
 _WEIGHTS: dict[Rank, float] = {"subject": 180, "object": 150, "oblique": 140, "embedded": 60}
 _FADE = 0.5
 _FORGOTTEN = 4.0
-_TOPIC_WEIGHT = 6.0
+_TOPIC_WEIGHT = 4.0
 _TOPIC_LIMIT = 10
 _UNSURE_GENDER = 0.6
 _GROUP_FADE = 0.75
@@ -78,6 +78,10 @@ class Salience:
 
     def _topic(self, referent: Referent) -> int:
         return min(self._topics[referent], _TOPIC_LIMIT)
+
+    def most_told(self, people: Iterable[Referent]) -> Referent | None:
+        """Who was told most often, the first named of equals."""
+        return max(people, key=lambda referent: self._topics[referent], default=None)
 
     def ranked(self, referents: Iterable[Referent]) -> list[Referent]:
         """The most outstanding first."""

@@ -107,6 +107,11 @@ def _subject_before_clause(
     if has_own and sentence.lows[verb.first - 1] not in sentence.lexicon.groups["coordinators"]:
         return []
     outside = [g for g in before if g.preposition is None and g.last <= clause]
+    if closes:
+        words = sentence.lexicon.groups
+        pronouns = words["relative_subject"] | words["relative_object"] | words["relative_other"]
+        relatives = [s for s in sentence.starts if s < verb.first and sentence.lows[s] in pronouns]
+        outside = [g for g in outside if relatives and g.last <= relatives[-1]] or outside
     return _main_subject(sentence, outside, verb)
 
 
