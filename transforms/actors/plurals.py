@@ -88,6 +88,8 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
             continue
         preposition = reader.words.tables["holders"].find(reader.lows, at)
         owner = preposition[0] if preposition else at
+        if owner == at and reader.is_in("articles", at) and holder_at(reader, at + 1):
+            owner = at + 1
         found = holder_at(reader, owner) if owner < len(reader.tokens) else None
         if iso3 := reader.demonym(at):
             members.append(_member(reader, title, at, at + 1, iso3))

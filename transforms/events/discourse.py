@@ -160,7 +160,7 @@ class Discourse:
         if known:
             return known[0]
         serving = [] if phrase.is_former else [person for person in ranked if self._holds(person, phrase)]
-        if serving and (phrase.holder or len(serving) == 1):
+        if serving:
             return serving[0]
         titled = self._people.titled_as(phrase) if phrase.holder is None and phrase.office_kind else None
         return titled or self._people.titled_only(phrase)
