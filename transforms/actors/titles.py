@@ -116,6 +116,8 @@ def _skip_unknown_owner(reader: SentenceReader, at: int, owner: int) -> tuple[bo
     if not reader.tokens[owner].is_capital:
         return True, at
     end = max(reader.capital_run(owner), owner + 1)
+    while end < len(reader.tokens) and reader.tokens[end].is_capital and reader.is_in("institution_words", end):
+        end += 1
     while end < min(owner + _OWNER_REACH, len(reader.tokens)):
         joint = end + 1 if _is_adjective(reader, end) else end
         preposition = reader.words.tables["holders"].find(reader.lows, joint)

@@ -65,6 +65,9 @@ def _talks_with(e: Evidence) -> bool:
     subjects = {f.phrase.anaphor for f, _ in e.subjects()}
     turns = at < len(sentence.lows) and any(sentence.lexicon.tables[n].find(sentence.lows, at) for n in ("to", "other"))
     turns = turns and not (e.place and sentence.lows[at] in sentence.lexicon.groups["before_city"])
+    groups = [f for f, _ in e.objects() if f.phrase.is_plural and f.phrase.anaphor not in ("pair", "they")]
+    if turns and len(groups) == len(e.objects()) > 0 and sentence.lexicon.tables["to"].find(sentence.lows, at):
+        return _clause_finds(e, "telephone")
     alone = "pair" in subjects or not (turns or subjects & {"we", "they"})
     return bool(e.objects()) or _is_reciprocal(e) or has_setting or alone
 
@@ -293,7 +296,8 @@ def _goes_to_name(e: Evidence) -> bool:
 def _two_or_between(e: Evidence) -> bool:
     """Talks of two, "between" whomever, or an item of a programme ("Talks with X")."""
     at = e.trigger.last
-    return len(e.filled) >= 2 or e.sentence.finds("between", at, at + 2) is not None or _is_item(e)
+    is_news = bool(e.filled) or e.trigger.support is not None
+    return len(e.filled) >= 2 or (is_news and e.sentence.finds("between", at, at + 2) is not None) or _is_item(e)
 
 
 def _is_item(e: Evidence) -> bool:
