@@ -9,7 +9,7 @@ from transforms.dates.reading import Reading
 from transforms.records import EventRelation
 
 DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
-EVENT = re.compile(r"\s+((?:[^\W\d_]+['’]|[^\W\d_]+\s+)?[^\W\d_][^.,;:!?\n()«»\"]{0,80})")
+EVENT = re.compile(r"\s+((?:[^\W\d_]+['’]|[^\W\d_]+\s+)?[^\W\d_](?:[^.,;:!?\n()«»\"]|\.(?=\w)|(?<=\.[A-Z])\.){0,80})")
 
 
 def relation_after(text: str, reading: Reading, lexicon: Lexicon) -> EventRelation | None:

@@ -14,6 +14,7 @@ from transforms.records import Mention, Timex
 _DAY = timedelta(days=1)
 _LEAD = 80
 _NEAR = 3
+_FAR = 6
 _OPENING = 4
 """Tokens between an announcing verb or a former plan and the expression that it takes."""
 _ADVERB_CUT = re.compile(r"\s*(\w+)\s*,")
@@ -60,11 +61,22 @@ def own_expression(
     inside = [t for t in near if mention.clause_start < t.end and t.start < end]
     if inside:
         others = [m.trigger_start for m in mentions if m.text_field == "text" and m.mention_id != mention.mention_id]
-        return min(inside, key=lambda t: _rank(mention, t, others)), "clause"
+        return min(inside, key=lambda t: _rank(mention, t, others, text, lexicon)), "clause"
+    if own := next((t for t in near if _is_of_taking_place(mention, t, text, lexicon)), None):
+        return own, "clause"
     leading = [t for t in near if t.start < mention.trigger_start and t.date_start]
     if leading and (not mention.is_background or leading[-1].start - mention.char_start <= _OPENING):
         return leading[-1], "sentence"
     return None
+
+
+def _is_of_taking_place(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
+    """Whether words that say that a noun's event takes place stand beside an expression further on in its sentence."""
+    if ".noun." not in mention.rule_id or timex.start < mention.trigger_end or timex.date_start is None:
+        return False
+    ahead = _lows(text, timex.end, min(mention.char_end, timex.end + _LEAD))[:_FAR]
+    lead = _lows(text, max(mention.trigger_end, timex.start - _LEAD), timex.start)
+    return _stands_in(lead[-_NEAR:], lexicon, "taking_place") or _stands_in(ahead, lexicon, "taking_place")
 
 
 def is_owned(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
@@ -122,14 +134,23 @@ def _clause_end(mention: Mention, text: str, lexicon: Lexicon) -> int:
     return mention.clause_end
 
 
-def _rank(mention: Mention, timex: Timex, others: Sequence[int]) -> tuple[bool, bool, bool, int, int]:
+def _rank(
+    mention: Mention, timex: Timex, others: Sequence[int], text: str, lexicon: Lexicon
+) -> tuple[bool, bool, bool, int, int]:
     """Days, then months and years, then vague spans; not across another event; the nearest, then the one after it."""
     after = timex.start >= mention.trigger_end
     distance = timex.start - mention.trigger_end if after else mention.trigger_start - timex.end
     first, last = (mention.trigger_end, timex.start) if after else (timex.end, mention.trigger_start)
-    is_crossed = any(first <= other < last for other in others)
+    is_crossed = any(first <= other < last for other in others) or (not after and _resumes(text[first:last], lexicon))
     is_coarse = timex.date_start is None or timex.date_end is None or timex.date_end - timex.date_start > _DAY
     return timex.date_start is None, is_crossed, is_coarse, max(distance, 0), timex.start
+
+
+def _resumes(between: str, lexicon: Lexicon) -> bool:
+    """Whether another verb of the same subject follows ("… on Tuesday and is to see")."""
+    tokens = tokenise(between, 0, len(between))
+    at = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].low in lexicon.groups["coordinators"]), None)
+    return at is not None and not any(token.is_capital for token in tokens[at:])
 
 
 def _belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex], text: str, lexicon: Lexicon) -> bool:
@@ -142,6 +163,8 @@ def _belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex],
         return timex.start < mention.trigger_start
     was_planned = _stands_in(_tail(lead), lexicon, "former_plan") and not _stands_in(_tail(lead), lexicon, "postponed")
     if was_planned and is_postponed(mention, lexicon):
+        return True
+    if mention.status != "held" and _ends_with(lead, lexicon, "postponed"):  # the day on which it was put off
         return True
     is_told = _stands_in(lead[-_NEAR:], lexicon, "announcing") and not _ends_with(lead, lexicon, "planned_for")
     if (mention.status != "held" and is_told) or _is_aside(mention, timex, text, lexicon):

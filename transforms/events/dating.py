@@ -195,9 +195,11 @@ def _by_context(
     day = document.published_on
     if day is None:
         return replace(mention, date_basis="no_anchor")
+    if is_of_the_day(document, mention, timexes, lexicon):
+        return replace(mention, date_start=day, date_end=day, date_precision="day", date_basis="document_day")
     if news := _only_news_day(day, mentions):
         return replace(mention, date_start=news, date_end=news, date_precision="day", date_basis="focus")
-    if _is_lede(document, mention) or mention.is_background:
+    if _is_lede(document, mention):
         return replace(mention, date_start=day, date_end=day, date_precision="day", date_basis="document_day")
     return replace(mention, date_not_before=day - timedelta(days=1), date_not_after=day, date_basis="news_day_bounds")
 

@@ -154,7 +154,7 @@ def _tense_looks_ahead(mention: Mention, language: str) -> bool:
     tenses = _tenses(mention, language)
     if mention.status == "planned":
         return tenses != {"infinitive"} or mention.status_text is not None
-    return mention.status == "held" and tenses == {"present"}
+    return mention.status == "held" and "present" in tenses and tenses <= {"present", "infinitive"}
 
 
 def _tenses(mention: Mention, language: str) -> set[str]:
