@@ -65,7 +65,8 @@ def own_expression(
     if own := next((t for t in near if _is_of_taking_place(mention, t, text, lexicon)), None):
         return own, "clause"
     leading = [t for t in near if t.start < mention.trigger_start and t.date_start]
-    if leading and (not mention.is_background or leading[-1].start - mention.char_start <= _OPENING):
+    opens = bool(leading) and leading[-1].start - mention.char_start <= _OPENING
+    if leading and mention.status != "proposed" and (opens or not mention.is_background):
         return leading[-1], "sentence"
     return None
 
@@ -162,6 +163,7 @@ def _belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex],
     if mention.status == "held" and _stands_in(lead[-_NEAR:], lexicon, "former_plan"):
         return timex.start < mention.trigger_start
     was_planned = _stands_in(_tail(lead), lexicon, "former_plan") and not _stands_in(_tail(lead), lexicon, "postponed")
+    was_planned = was_planned or not lexicon.groups["former"].isdisjoint(_tail(lead))
     if was_planned and is_postponed(mention, lexicon):
         return True
     if mention.status != "held" and _ends_with(lead, lexicon, "postponed"):  # the day on which it was put off

@@ -13,7 +13,7 @@ from transforms.events.lexicon import Lexicon, load_lexicon
 from transforms.events.linking import may_be_same_event, participant_keys
 from transforms.events.relations import Distance, day_of_count, find_distances, solve_distances
 from transforms.events.sharing import share_context
-from transforms.events.spans import looking_ahead, until_last_day, with_length
+from transforms.events.spans import looking_ahead, tells_the_past, until_last_day, with_length
 from transforms.identity import date_expression_id
 from transforms.records import Document, Mention, Timex
 
@@ -100,6 +100,9 @@ def _by_own_words(
         return mention
     apart = [distance for distance in distances if not distance.names(mention)]
     usable = [t for t in timexes if t.type in ("DATE", "TIME") and not any(distance.holds(t) for distance in apart)]
+    published = document.published_on
+    if published is not None and tells_the_past(mention, document.language):
+        usable = [timex for timex in usable if timex.date_start is None or timex.date_start <= published]
     if is_postponed(mention, lexicon):
         moved = mention.char_start + mention.sentence_text.lower().rfind(mention.status_text or "")
         usable = [replace(timex, is_deadline=False) for timex in usable if timex.start > moved]

@@ -150,6 +150,12 @@ def _looks_ahead(document: Document, mention: Mention) -> bool:
     return _tense_looks_ahead(mention, document.language)
 
 
+def tells_the_past(mention: Mention, language: str) -> bool:
+    """Whether a mention's own verb stands in the past, so that no day to come can be its day."""
+    tenses = _tenses(mention, language) if ".verb." in mention.rule_id else set()
+    return mention.status == "held" and bool(tenses) and tenses <= {"past", "participle"}
+
+
 def _tense_looks_ahead(mention: Mention, language: str) -> bool:
     tenses = _tenses(mention, language)
     if mention.status == "planned":

@@ -8,7 +8,7 @@ from transforms.events.verb_groups import VerbGroup
 from transforms.records import Status
 
 _FAR = 6
-_TOPIC = 3
+_TOPIC = 6
 _FRAME = 4
 _AHEAD = 14
 _CLOSING = 3
@@ -33,7 +33,7 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         return ("planned" if verb and verb.tense == "future" else "hypothetical"), "?"
     if cue := _hypothetical(sentence, trigger, first, near_first):
         return "hypothetical", cue
-    if cue := sentence.finds("postponed", near_first, last) or _is_scheduled(sentence, verb):
+    if cue := sentence.finds("postponed", near_first, _reach(sentence, trigger, last)) or _is_scheduled(sentence, verb):
         return "planned", cue
     near_first -= _FAR if verb and verb.tense == "infinitive" else 0
     is_settled = verb is not None and verb.tense in ("past", "pluperfect", "hearsay", "present", "undone")
@@ -57,10 +57,14 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     return trigger.frame.status, _hearsay(sentence, trigger, first)
 
 
+def _reach(sentence: Sentence, trigger: Trigger, last: int) -> int:
+    """How far words may tell what became of an event: a noun that opens the sentence is its subject to the end."""
+    return len(sentence.lows) if trigger.frame.kind == "noun" and trigger.first <= _TOPIC else last
+
+
 def _undone(sentence: Sentence, trigger: Trigger, near_first: int, last: int) -> tuple[Status, str] | None:
     """Called off or denied: by words, by the verb, by who denies it at the sentence's end."""
-    is_topic = trigger.frame.kind == "noun" and trigger.first <= _TOPIC
-    if cue := sentence.finds("cancelled", near_first, len(sentence.lows) if is_topic else last):
+    if cue := sentence.finds("cancelled", near_first, _reach(sentence, trigger, last)):
         return "cancelled", cue
     if told := _told_by_verb(sentence, trigger):
         return told

@@ -74,7 +74,12 @@ def test_mentions_of_one_event_share_the_date() -> None:
 
 
 def test_held_in_the_future_is_planned() -> None:
-    assert dated(mention(), timex(TEXT, "jeudi", date(2020, 6, 1))).status == "planned"
+    told = replace(mention(), rule_id="fr.noun.rencontre")
+    assert dated(told, timex(TEXT, "jeudi", date(2020, 6, 1))).status == "planned"
+
+
+def test_what_a_verb_tells_as_past_is_of_no_day_to_come() -> None:
+    assert dated(mention(), timex(TEXT, "jeudi", date(2020, 6, 1))).date_basis == "document_day"
 
 
 def test_plan_of_the_past_is_unconfirmed() -> None:
