@@ -51,7 +51,12 @@ def read_actors(
     reader = SentenceReader(text, tokens, gazetteer, words, polities, surnames)
     found: list[ActorPhrase] = []
     at = 0
+    openers = words.openers
     while at < len(tokens):
+        token = tokens[at]
+        if not token.is_capital and token.low not in openers and token.low not in polities and "-" not in token.low:
+            at += 1
+            continue
         if venue_end := _venue_end(reader, at):
             at = venue_end
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, KeysView, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -11,29 +11,43 @@ T = TypeVar("T")
 class PhraseTable(Generic[T]):
     """Maps sequences of words to values and finds the longest one at a position."""
 
-    __slots__ = ("_by_first",)
+    __slots__ = ("_by_first", "_exact", "_lengths")
 
     def __init__(self, entries: Iterable[tuple[Sequence[str], T]]) -> None:
         """Build from (words, value) pairs; of two values for one sequence the first stays."""
-        seen: set[tuple[str, ...]] = set()
+        self._exact: dict[tuple[str, ...], T] = {}
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for words, value in entries:
             key = tuple(words)
-            if key and key not in seen:
-                seen.add(key)
+            if key and key not in self._exact:
+                self._exact[key] = value
                 self._by_first.setdefault(key[0], []).append((key, value))
         for bucket in self._by_first.values():
             bucket.sort(key=lambda item: (-len(item[0]), item[0]))
+        self._lengths = {
+            first: tuple(sorted({len(key) for key, _ in bucket}, reverse=True))
+            for first, bucket in self._by_first.items()
+        }
+
+    @property
+    def first_words(self) -> KeysView[str]:
+        """Every word that begins a sequence: a cheap test before `find`."""
+        return self._lengths.keys()
 
     def find(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
         """The end index and value of the longest sequence that stands at `at`, or None (also past the end)."""
-        if not 0 <= at < len(words):
+        if not 0 <= at < len(words) or words[at] not in self._lengths:
             return None
-        for key, value in self._by_first.get(words[at], ()):
-            end = at + len(key)
-            if end <= len(words) and (len(key) == 1 or tuple(words[at:end]) == key):
-                return end, value
+        for length in self._lengths[words[at]]:
+            end = at + length
+            key = tuple(words[at:end])
+            if len(key) == length and key in self._exact:
+                return end, self._exact[key]
         return None
+
+    def exactly(self, words: Sequence[str], first: int, last: int) -> T | None:
+        """The value of the sequence that fills the words between two indices, or None."""
+        return self._exact.get(tuple(words[first:last]))
 
     def candidates(self, first: str) -> Sequence[tuple[tuple[str, ...], T]]:
         """All sequences that start with a word, longest first."""

@@ -38,6 +38,8 @@ class TitleWords:
     unisex_names: frozenset[str]
     title_endings: tuple[str, ...]
     has_genitive_s: bool
+    openers: frozenset[str]
+    """Lower-case words without which no actor phrase begins, capitals and compounds apart."""
 
 
 GROUPS = (
@@ -48,6 +50,12 @@ GROUPS = (
     "plural_articles", "spokespersons", "plural_honorifics", "alone", "bare_counts", "oblique_pronouns",
     "plural_alike", "plural_openers", "indefinite", "partners",
 )  # fmt: skip
+_OPENING_GROUPS = (
+    "honorifics", "plural_honorifics", "former", "then", "future", "latter", "counterpart", "singular_masculine",
+    "singular_feminine", "plural", "first_singular", "first_plural", "second", "delegations", "people", "partners",
+    "bare_counts",
+)  # fmt: skip
+_OPENING_TABLES = ("both", "companions", "group_people", "group_sides")
 TABLES = ("holders", "both", "companions", "group_people", "group_sides")
 
 
@@ -108,20 +116,24 @@ def title_words(language: str) -> TitleWords:
     weekdays = frozenset(name for names in words["dates"]["words"]["WEEKDAY"].values() for name in names)
     demonyms = {form: iso3 for iso3, notation in titles.get("demonyms", {}).items() for form in expand_forms(notation)}
     demonyms |= {fold(form): iso3 for form, iso3 in demonyms.items() if fold(form) not in demonyms}
+    heads = PhraseTable(_with_bare_capitals(_heads(titles)))
+    sets = {group: frozenset(titles.get(group, ())) for group in GROUPS}
+    sets["stop_words"] |= weekdays
+    tables = {group: PhraseTable((split_words(p), p) for p in titles.get(group, ())) for group in TABLES}
+    counts = {word: int(size) for size, words in titles.get("counts", {}).items() for word in words}
+    beginnings = (heads.first_words, demonyms, counts, *(tables[name].first_words for name in _OPENING_TABLES))
     return TitleWords(
         language=language,
-        heads=PhraseTable(_with_bare_capitals(_heads(titles))),
+        heads=heads,
         demonyms=demonyms,
-        sets={
-            group: frozenset(titles.get(group, ())) | (weekdays if group == "stop_words" else frozenset())
-            for group in GROUPS
-        },
         contractions=dict(titles.get("contractions", {})),
-        counts={word: int(size) for size, words in titles.get("counts", {}).items() for word in words},
+        sets=sets,
+        counts=counts,
         given_names=_names("given_names") | _names("feminine_names"),
         feminine_names=_names("feminine_names"),
         unisex_names=_names("unisex_names"),
         title_endings=tuple(titles.get("endings", ())),
         has_genitive_s=titles.get("genitive_s", False),
-        tables={group: PhraseTable((split_words(p), p) for p in titles.get(group, ())) for group in TABLES},
+        tables=tables,
+        openers=frozenset().union(*beginnings, *(sets[name] for name in _OPENING_GROUPS)),
     )

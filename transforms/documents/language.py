@@ -21,7 +21,7 @@ _CANDIDATES = (
 )  # fmt: skip
 _MIN_CONFIDENCE = 0.5
 _MIN_LETTERS = 12
-_SAMPLE_LETTERS = 2000
+_SAMPLE_LETTERS = 800
 _MIN_FUNCTION_WORDS = 2
 _NOISE = re.compile(r"https?://\S+|[#@]\w+|[\W\d_]+")
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_-]*)?")

@@ -7,7 +7,6 @@ from typing import cast
 
 from transforms.actors.phrases import ActorPhrase
 from transforms.events.frames import Filler
-from transforms.events.groups import PREPOSITIONS
 from transforms.events.nouns import ROLES, possessive_before
 from transforms.events.referents import Referent
 from transforms.events.scene import Scene
@@ -148,8 +147,9 @@ def _leaves_out_subject(sentence: Sentence, verb: VerbGroup) -> bool:
     articles, coordinators = sentence.words.sets["articles"], sentence.lexicon.groups["coordinators"]
     while at < verb.first and sentence.lows[at] in articles | coordinators:
         at += 1
-    is_adjunct = sentence.lows[at] in sentence.lexicon.auxiliaries["skip"] or any(
-        sentence.lexicon.tables[name].find(sentence.lows, at) for name in PREPOSITIONS
+    is_adjunct = (
+        sentence.lows[at] in sentence.lexicon.auxiliaries["skip"]
+        or sentence.lexicon.prepositions.find(sentence.lows, at) is not None
     )
     return at >= verb.first or is_adjunct
 

@@ -12,12 +12,13 @@ from transforms.events.lexicon import Lexicon
 def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
     """Token indices at which a clause begins: sentence start, relatives, subordinators, semicolons, colons, dashes."""
     starts = [0]
+    relatives = lexicon.groups["relative_subject"] | lexicon.groups["relative_object"]
+    others, subordinators = lexicon.tables["relative_other"], lexicon.tables["subordinators"]
     for at, low in enumerate(lows):
         is_opener = at > 0 and (
-            low in lexicon.groups["relative_subject"]
-            or low in lexicon.groups["relative_object"]
-            or lexicon.tables["relative_other"].find(lows, at) is not None
-            or (low != "s'" and lexicon.tables["subordinators"].find(lows, at) is not None)
+            low in relatives
+            or (low in others.first_words and others.find(lows, at) is not None)
+            or (low in subordinators.first_words and low != "s'" and subordinators.find(lows, at) is not None)
         )
         if is_opener:
             starts.append(at)

@@ -9,8 +9,6 @@ from transforms.actors.phrases import ActorPhrase
 from transforms.actors.words import TitleWords
 from transforms.events.lexicon import Lexicon
 
-PREPOSITIONS = ("between", "under", "with", "by", "to", "of", "other")
-
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -30,13 +28,11 @@ def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: Ti
     endings = tuple(lexicon.groups.get("adjective_endings", ()))
     while back > 0 and back > at - 6:
         for start in range(max(0, back - 5), back):
-            adverb = lexicon.tables["adverb"].find(lows, start) if "adverb" in lexicon.tables else None
-            if adverb and adverb[0] == back:
+            name = lexicon.prepositions.exactly(lows, start, back)
+            if name == "adverb":
                 return None, at
-            for name in PREPOSITIONS:
-                found = lexicon.tables[name].find(lows, start)
-                if found and found[0] == back:
-                    return (None, back) if back < at and lows[back - 1] in uncontracted else (name, start)
+            if name is not None:
+                return (None, back) if back < at and lows[back - 1] in uncontracted else (name, start)
         if lows[back - 1] in passed or lows[back - 1].endswith(endings):
             back -= 1
         else:
@@ -117,6 +113,6 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
     return all(
         low in allowed
         or any(part.startswith(low) for part in words.sets["conjunctions"])
-        or any(lexicon.tables[name].find(lows, last + at) for name in PREPOSITIONS)
+        or lexicon.prepositions.find(lows, last + at) is not None
         for at, low in enumerate(between)
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
@@ -13,6 +13,8 @@ from transforms.actors.words import split_words
 from transforms.languages.load import load_language
 from transforms.records import Status
 
+PREPOSITIONS = ("between", "under", "with", "by", "to", "of", "other")
+"""Classes of the prepositions that lead actors; of one in two classes the first counts."""
 TENSES = ("infinitive", "present", "past", "future", "conditional", "participle", "gerund")
 
 
@@ -63,7 +65,7 @@ class Lexicon:
 
     `verbs`, `nouns`, `support` find trigger forms by lower-case words; `first_words` is the cheap prefilter: a
     sentence without one of them, or a word that ends in one of `compound_heads`, holds no trigger. `groups` are single
-    words, `tables` word sequences by name.
+    words, `tables` word sequences by name. `prepositions` tells the class of each ("adverb": only looks like one).
     """
 
     language: str
@@ -74,6 +76,7 @@ class Lexicon:
     auxiliaries: dict[str, frozenset[str]]
     groups: dict[str, frozenset[str]]
     tables: dict[str, PhraseTable[str]]
+    prepositions: PhraseTable[str]
     unaccented: dict[str, str]
     compound_heads: tuple[str, ...]
     verb_final: bool
@@ -171,6 +174,11 @@ def _phrase_tables(*sections: dict[str, list[str]]) -> dict[str, PhraseTable[str
     }
 
 
+def _sequences(name: str, sections: Sequence[dict[str, list[str]]]) -> Iterator[str]:
+    for section in sections:
+        yield from section.get(name, ())
+
+
 @cache
 def load_lexicon(language: str) -> Lexicon:
     """The event words of one language."""
@@ -180,6 +188,7 @@ def load_lexicon(language: str) -> Lexicon:
     nouns = list(_nouns(language, events))
     triggers = (form for form, _ in (*verbs, *nouns))
     sections = [events.get(name, {}) for name in ("prepositions", "clauses", "settings", "dating", "placing")]
+    classes = [(name, words) for name in ("adverb", *PREPOSITIONS) for words in _sequences(name, sections)]
     return Lexicon(
         language=language,
         verbs=_table(iter(verbs)),
@@ -193,6 +202,7 @@ def load_lexicon(language: str) -> Lexicon:
             for name, phrases in section.items()
         },
         tables=_phrase_tables(*sections, words.get("status", {}), words.get("places", {})),
+        prepositions=PhraseTable((split_words(words), name) for name, words in classes),
         unaccented=dict(events.get("unaccented", {})),
         compound_heads=tuple(
             sorted(

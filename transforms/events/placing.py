@@ -21,8 +21,13 @@ _BRACKET = 8
 def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
     """Every place led by a locating or directional preposition, in a bracket, or hosting, in text order."""
     found: list[PlaceReading] = []
+    tables = (sentence.lexicon.tables[name] for name in ("locating", "directional", "of"))
+    openers = frozenset().union({"("}, sentence.lexicon.groups["hosting"], *(t.first_words for t in tables))
     at = 0
     while at < len(sentence.lows):
+        if sentence.lows[at] not in openers and not sentence.tokens[at].is_capital:
+            at += 1
+            continue
         reading = _led(sentence, gazetteer, at) or _bracketed(sentence, gazetteer, at) or _host(sentence, gazetteer, at)
         if reading:
             found.append(reading)

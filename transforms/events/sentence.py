@@ -74,8 +74,9 @@ class Sentence:
         phrases = self.lexicon.tables.get(table)
         if phrases is None:
             return None
+        openers = phrases.first_words
         for at in range(max(0, first), min(last, len(self.lows))):
-            found = phrases.find(self.lows, at)
+            found = phrases.find(self.lows, at) if self.lows[at] in openers else None
             if found and found[0] <= last:
                 return found[1]
         return None
