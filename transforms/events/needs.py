@@ -318,6 +318,14 @@ def _are_people(e: Evidence, filler: Filler) -> bool:
     return not e.sentence.words.sets["people"].isdisjoint(e.sentence.lows[filler.phrase.first : filler.phrase.last])
 
 
+def _received_person(e: Evidence) -> bool:
+    """Received somebody: a person right behind the verb, or anywhere beside a passive."""
+    verb = e.trigger.verb
+    is_passive = verb is not None and (verb.is_passive or verb.tense == "participle")
+    near = any(f.phrase.first - e.trigger.last <= _NEAR for f, _ in e.objects())
+    return len(e.filled) >= 2 and _person_object(e) and (is_passive or near)
+
+
 def _called_on(e: Evidence) -> bool:
     """Called on somebody: seen him, not asked him to do something ("called on the mayor to resign")."""
     lows, markers = e.sentence.lows, e.sentence.lexicon.groups["infinitive_markers"]
@@ -366,7 +374,7 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "one": _one,
     "seen_person": _seen_person,
     "two_or_body_alone": lambda e: len(e.filled) >= 2 or _body_alone(e),
-    "received_person": lambda e: len(e.filled) >= 2 and _person_object(e),
+    "received_person": _received_person,
     "discussed": _is_discussed,
     "joined_people": _is_joined,
     "called_on": _called_on,
