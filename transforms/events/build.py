@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.titles import LEADER
 from transforms.actors.tokens import fold
+from transforms.events.evidence import Evidence
 from transforms.events.frames import Filler
 from transforms.events.lexicon import Frame, Lexicon
-from transforms.events.needs import Evidence
 from transforms.events.nouns import possessive_before
 from transforms.events.referents import Referent
 from transforms.events.scene import Reading, Scene

@@ -13,11 +13,12 @@ from transforms.actors.words import TitleWords, title_words
 from transforms.events.attention import Attention
 from transforms.events.build import build_mention
 from transforms.events.casting import resolve_fillers
+from transforms.events.evidence import Evidence
 from transforms.events.frames import fill_slots
 from transforms.events.groups import group_actors
 from transforms.events.lexicon import load_lexicon
 from transforms.events.linking import link_mentions
-from transforms.events.needs import Evidence, is_reported
+from transforms.events.needs import is_reported
 from transforms.events.own_interview import with_interview
 from transforms.events.placing import read_here, read_places
 from transforms.events.rounds import legs_of, rounds_of

@@ -2,54 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from transforms.events.frames import Filler
-from transforms.events.referents import Referent
-from transforms.events.sentence import Sentence
-from transforms.events.triggers import Trigger
-from transforms.events.unknown_places import PlaceReading, time_words
+from transforms.events.evidence import (
+    NEAR,
+    Evidence,
+    are_people,
+    clause_finds,
+    has_object_words,
+    is_dated,
+    is_reciprocal,
+    is_told_of,
+    person_object,
+    time_between,
+)
+from transforms.events.journeys import goes_near, goes_to, goes_to_name, is_at, visit, visitor, will_be_at
+from transforms.events.unknown_places import RANK, time_words
+from transforms.events.unreported import is_habit, is_loose_infinitive, is_of_long_ago
 from transforms.events.verb_groups import VerbGroup
 
-_NEAR = 4
-_REACH = 14
 _FAR_COMPANION = 9
-_REACH_PLACE = 8
 _OPENING = 4
-Filled = tuple[Filler, Referent]
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What was found beside one trigger; `groups` counts plural bodies (a ministers' meeting has many people)."""
-
-    sentence: Sentence
-    trigger: Trigger
-    filled: Sequence[Filled]
-    place: PlaceReading | None
-    has_time: bool
-
-    @property
-    def people(self) -> list[Referent]:
-        """The persons and groups among the fillers."""
-        return [r for f, r in self.filled if r.kind == "person" or f.phrase.is_plural]
-
-    def objects(self) -> list[Filled]:
-        """The fillers that are not the subject."""
-        return [(f, r) for f, r in self.filled if not f.is_subject]
-
-    def subjects(self) -> list[Filled]:
-        """The fillers that are the subject."""
-        return [(f, r) for f, r in self.filled if f.is_subject]
-
-
-def _person_object(e: Evidence) -> bool:
-    return any(r.kind == "person" or f.phrase.is_plural for f, r in e.objects())
 
 
 def _object(e: Evidence) -> bool:
-    return len(e.filled) >= 2 and (bool(e.objects()) or _is_reciprocal(e))
+    return len(e.filled) >= 2 and (bool(e.objects()) or is_reciprocal(e))
 
 
 def _two(e: Evidence) -> bool:
@@ -61,23 +38,23 @@ def _talks_with(e: Evidence) -> bool:
     if len(e.filled) < 2:
         return False
     sentence, at = e.sentence, e.trigger.last
-    has_setting = _clause_finds(e, "telephone") or _clause_finds(e, "video")
+    has_setting = clause_finds(e, "telephone") or clause_finds(e, "video")
     subjects = {f.phrase.anaphor for f, _ in e.subjects()}
     turns = at < len(sentence.lows) and any(sentence.lexicon.tables[n].find(sentence.lows, at) for n in ("to", "other"))
     turns = turns and not (e.place and sentence.lows[at] in sentence.lexicon.groups["before_city"])
     groups = [f for f, _ in e.objects() if f.phrase.is_plural and f.phrase.anaphor not in ("pair", "they")]
     if turns and len(groups) == len(e.objects()) > 0 and sentence.lexicon.tables["to"].find(sentence.lows, at):
-        return _clause_finds(e, "telephone")
+        return clause_finds(e, "telephone")
     alone = "pair" in subjects or not (turns or subjects & {"we", "they"})
-    return bool(e.objects()) or _is_reciprocal(e) or has_setting or alone
+    return bool(e.objects()) or is_reciprocal(e) or has_setting or alone
 
 
 def _told_event(e: Evidence) -> bool:
     """A body whose name is also its meeting ("le Conseil européen s'est achevé", "lors du Conseil européen")."""
     return (
-        _is_told_of(e)
+        is_told_of(e)
         or _is_attended(e)
-        or e.sentence.finds("during", e.trigger.first - _NEAR, e.trigger.first) is not None
+        or e.sentence.finds("during", e.trigger.first - NEAR, e.trigger.first) is not None
     )
 
 
@@ -88,38 +65,10 @@ def _is_attended(e: Evidence) -> bool:
     return e.trigger.support is not None and verb is not None and verb.last < at and led
 
 
-def _will_be_at(e: Evidence) -> bool:
-    """Will be somewhere ("il sera mercredi à Alger"): nothing but words of time between verb and place."""
-    place, at = e.place, e.trigger.last
-    if place is None or place.first < at or not _visit(e):
-        return False
-    allowed = e.sentence.lexicon.auxiliaries["skip"] | e.sentence.lexicon.groups["before_city"]
-    between = e.sentence.lows[at : place.first]
-    return len(between) <= _NEAR and all(low in allowed or low in e.sentence.words.sets["articles"] for low in between)
-
-
-def _is_at(e: Evidence) -> bool:
-    """Somebody is or was at a known place ("était lundi à Alger"): a person beside, as nations are where they are."""
-    is_known = e.place is not None and (e.place.place_id is not None or e.place.rank == 0)
-    beside = [f for f, r in e.subjects() if r.kind == "person" and e.trigger.first - f.phrase.last <= _NEAR]
-    return is_known and _will_be_at(e) and any(f.phrase.anaphor not in ("i", "we", "you") for f in beside)
-
-
-def _goes_to(e: Evidence) -> bool:
-    """Reached a place that stands right behind the verb without a preposition ("a gagné Amman")."""
-    place, at = e.place, e.trigger.last
-    if place is None or not _visit(e):
-        return False
-    allowed = e.sentence.lexicon.auxiliaries["skip"] | e.sentence.words.sets["articles"]
-    between = e.sentence.lows[at : place.first]
-    prepositions = e.sentence.lexicon.groups["locating"] - e.sentence.words.sets["articles"]
-    return len(between) <= _NEAR and all(low in allowed and low not in prepositions for low in between)
-
-
 def _companion(e: Evidence) -> bool:
     """Raised something with somebody: no other talk stands between the verb and its companion."""
     talks = [t.first for t in e.sentence.triggers if t.frame.kind == "noun" and t.first >= e.trigger.last]
-    limit, near = min([e.trigger.last + _FAR_COMPANION, *talks]), e.trigger.last + _NEAR
+    limit, near = min([e.trigger.last + _FAR_COMPANION, *talks]), e.trigger.last + NEAR
     others = [(f.phrase, r) for f, r in e.objects() if f.phrase.anaphor not in ("i", "we", "you")]
     return _share_line(e) or any(
         phrase.first < limit and (r.kind == "person" or phrase.is_plural or phrase.first <= near)
@@ -127,33 +76,18 @@ def _companion(e: Evidence) -> bool:
     )
 
 
-def _clause_finds(e: Evidence, table: str) -> bool:
-    first, last = e.sentence.clause_start(e.trigger.first), e.sentence.clause_end(e.trigger.last - 1)
-    return e.sentence.finds(table, first, last) is not None
-
-
 def _share_line(e: Evidence) -> bool:
     """Two subjects that a line joins ("ont évoqué au téléphone")."""
-    return len(e.people) >= 2 and (_clause_finds(e, "telephone") or _clause_finds(e, "video"))
+    return len(e.people) >= 2 and (clause_finds(e, "telephone") or clause_finds(e, "video"))
 
 
-def _goes_near(e: Evidence) -> bool:
-    """A place stands near behind the verb, and no other event between them."""
-    place, at = e.place, e.trigger.last
-    if place is None or not 0 <= place.first - at <= _REACH_PLACE:
-        return False
-    return not any(t is not e.trigger and at <= t.first < place.first for t in e.sentence.triggers)
-
-
-def _is_told_of(e: Evidence) -> bool:
-    """A verb says of the event itself that it was ("s'est achevé")."""
-    support = e.trigger.support
-    return support is not None and support.subject == "event"
+def _is_ahead(e: Evidence) -> bool:
+    return e.trigger.verb is not None and e.trigger.verb.tense in ("future", "expected")
 
 
 def _on_air(e: Evidence) -> bool:
     """Spoke on a programme: media among the fillers, or words of broadcasting near."""
-    near = e.sentence.lows[max(0, e.trigger.first - 2) : e.trigger.last + _NEAR + 2]
+    near = e.sentence.lows[max(0, e.trigger.first - 2) : e.trigger.last + NEAR + 2]
     has_media = any(f.phrase.is_media for f, _ in e.filled)
     return _speaker(e) and (has_media or any(low in e.trigger.frame.object_words for low in near))
 
@@ -169,9 +103,7 @@ def _names_asker(e: Evidence) -> bool:
 def _told_press(e: Evidence) -> bool:
     """Words that a statement is made to ("a déclaré à la presse"), somewhere or after something."""
     at = e.trigger.first
-    beside = any(
-        t.frame.event_type == "statement" and t.verb and 0 <= at - t.last <= _NEAR for t in e.sentence.triggers
-    )
+    beside = any(t.frame.event_type == "statement" and t.verb and 0 <= at - t.last <= NEAR for t in e.sentence.triggers)
     is_set = e.place is not None or e.sentence.finds("during", 0, len(e.sentence.lows)) is not None
     return beside and is_set and _speaker(e)
 
@@ -182,26 +114,20 @@ def _is_noun(e: Evidence) -> bool:
     return before in e.sentence.words.sets["articles"] or before in e.sentence.lexicon.groups["noun_openers"] | {"en"}
 
 
-def _clause_has(e: Evidence, words: frozenset[str]) -> bool:
-    first, last = e.sentence.clause_start(e.trigger.first), e.sentence.clause_end(e.trigger.last - 1)
-    return any(low in words for low in e.sentence.lows[first:last])
-
-
-def _is_reciprocal(e: Evidence) -> bool:
-    return e.trigger.verb is not None and e.trigger.verb.has_reflexive
-
-
 def _called_person(e: Evidence) -> bool:
     """Rang somebody up: a person does, in a finite past or future, and a person stands right behind the verb."""
     verb = e.trigger.verb
     is_told = verb is not None and verb.tense in ("past", "pluperfect", "future", "present", "hearsay")
-    near = any(
-        r.kind == "person" and f.phrase.first - e.trigger.last <= _NEAR and not _is_urged(e, f.phrase.last)
-        for f, r in e.objects()
-    )
     if verb is not None and verb.is_passive and len(e.people) >= 2:
-        return _clause_finds(e, "telephone")
-    return is_told and near and any(r.kind == "person" and f.phrase.anaphor != "i" for f, r in e.subjects())
+        return clause_finds(e, "telephone")
+    return (
+        is_told and _has_near_person(e) and any(r.kind == "person" and f.phrase.anaphor != "i" for f, r in e.subjects())
+    )
+
+
+def _has_near_person(e: Evidence) -> bool:
+    near = [(f.phrase, r) for f, r in e.objects() if f.phrase.first - e.trigger.last <= NEAR]
+    return any(r.kind == "person" and not _is_urged(e, phrase.last) for phrase, r in near)
 
 
 def _is_urged(e: Evidence, at: int) -> bool:
@@ -229,38 +155,7 @@ def _seen_person(e: Evidence) -> bool:
     """Saw somebody: a person named or titled right behind the verb ("l'avez vu" is seeing a thing)."""
     named = (None, "surname", "title", "counterpart")
     people = [f.phrase for f, r in e.objects() if r.kind == "person" and f.phrase.anaphor in named]
-    return any(0 <= phrase.first - e.trigger.last <= _NEAR + _time_between(e, phrase.first) for phrase in people)
-
-
-def _time_between(e: Evidence, end: int) -> int:
-    """How many words of time stand between the verb and a token ("a vu, le 23 novembre, …")."""
-    words = time_words(e.sentence.lexicon.language)
-    return sum(low in words or low.isdigit() or low == "," for low in e.sentence.lows[e.trigger.last : end])
-
-
-def _visit(e: Evidence) -> bool:
-    return e.place is not None and any(r.kind == "person" or f.phrase.is_plural for f, r in e.subjects())
-
-
-def _visitor(e: Evidence) -> bool:
-    return any(r.kind == "person" or (f.is_subject and f.phrase.is_plural) for f, r in e.filled)
-
-
-def _has_object_words(e: Evidence) -> bool:
-    words, at = e.trigger.frame.object_words, e.trigger.last
-    verb = e.trigger.verb
-    window = e.sentence.lows[at : max(at + 10, e.sentence.clause_end(at - 1))]
-    if e.sentence.lexicon.verb_final:
-        window = e.sentence.lows[e.sentence.clause_start(e.trigger.first) : e.sentence.clause_end(at - 1)]
-        return any(low.endswith(tuple(words)) for low in window)
-    opener = e.sentence.lows[e.sentence.clause_start(e.trigger.first)]
-    groups = e.sentence.lexicon.groups
-    is_relative = opener in groups["relative_object"] or opener in groups["relative_subject"]
-    if verb and (verb.is_passive or verb.tense == "participle" or is_relative):
-        is_inverted = is_relative or (verb.is_passive and e.sentence.lexicon.drops_subject)
-        before = e.sentence.lows[max(0, verb.first - 10) : verb.first]
-        window = [*before, *(window if is_inverted or not before else ())]
-    return any(low in words for low in window)
+    return any(0 <= phrase.first - e.trigger.last <= NEAR + time_between(e, phrase.first) for phrase in people)
 
 
 def _stands_alone(e: Evidence) -> bool:
@@ -270,27 +165,6 @@ def _stands_alone(e: Evidence) -> bool:
         return True
     allowed = e.sentence.lexicon.groups.get("after_intransitive", frozenset()) | e.sentence.lexicon.auxiliaries["skip"]
     return lows[at] in allowed or lows[at] in time_words(e.sentence.lexicon.language)
-
-
-def _is_dated(e: Evidence) -> bool:
-    """Whether the sentence up to the end of the clause names a day, a part of the day or a distance in time."""
-    last = e.sentence.clause_end(e.trigger.last - 1)
-    words = time_words(e.sentence.lexicon.language) | e.sentence.lexicon.groups["distances"]
-    return e.has_time or any(low in words for low in e.sentence.lows[:last])
-
-
-def _goes_to_name(e: Evidence) -> bool:
-    """Goes to a place, be it one that only its capital tells."""
-    lows, at = e.sentence.lows, e.trigger.last
-    if e.place or not e.subjects() or at >= len(lows):
-        return _visit(e)
-    found = e.sentence.lexicon.tables["directional"].find(lows, at)
-    name = found[0] if found else at
-    is_led = found is not None or e.sentence.lexicon.tables["directional"].find(lows, at - 1) is not None
-    is_name = name < len(lows) and e.sentence.tokens[name].is_capital and e.sentence.tokens[name].is_word
-    is_actor = any(p.first <= name < p.last and p.kind == "person" for p in e.sentence.phrases)
-    is_visitor = any(r.kind == "person" or (f.phrase.is_plural and not _are_people(e, f)) for f, r in e.subjects())
-    return is_led and is_name and not is_actor and is_visitor
 
 
 def _two_or_between(e: Evidence) -> bool:
@@ -310,20 +184,15 @@ def _body_alone(e: Evidence) -> bool:
     """A body or group of officials that meets by itself; people who gather ("protesters gathered") do not."""
     bodies = [f for f, r in e.filled if f.phrase.is_plural or r.kind == "organisation"]
     is_told = e.trigger.verb is not None and e.trigger.verb.tense != "gerund"
-    return is_told and any(not _are_people(e, f) for f in bodies) and _stands_alone(e)
-
-
-def _are_people(e: Evidence, filler: Filler) -> bool:
-    """Whether a group is one of plain people ("protesters", "the survivors")."""
-    return not e.sentence.words.sets["people"].isdisjoint(e.sentence.lows[filler.phrase.first : filler.phrase.last])
+    return is_told and any(not are_people(e, f) for f in bodies) and _stands_alone(e)
 
 
 def _received_person(e: Evidence) -> bool:
     """Received somebody: a person right behind the verb, or anywhere beside a passive."""
     verb = e.trigger.verb
     is_passive = verb is not None and (verb.is_passive or verb.tense == "participle")
-    near = any(f.phrase.first - e.trigger.last <= _NEAR for f, _ in e.objects())
-    return len(e.filled) >= 2 and _person_object(e) and (is_passive or near)
+    near = any(f.phrase.first - e.trigger.last <= NEAR for f, _ in e.objects())
+    return len(e.filled) >= 2 and person_object(e) and (is_passive or near)
 
 
 def _called_on(e: Evidence) -> bool:
@@ -335,7 +204,7 @@ def _called_on(e: Evidence) -> bool:
 
 def _is_joined(e: Evidence) -> bool:
     """Joined somebody at a table or in talks: persons on both sides, the occasion named."""
-    return _seen_person(e) and any(r.kind == "person" for _, r in e.subjects()) and _has_object_words(e)
+    return _seen_person(e) and any(r.kind == "person" for _, r in e.subjects()) and has_object_words(e)
 
 
 def _is_discussed(e: Evidence) -> bool:
@@ -355,16 +224,16 @@ def _passive_person(e: Evidence) -> bool:
 
 
 NEEDS: dict[str, Callable[[Evidence], bool]] = {
-    "person_object": _person_object,
+    "person_object": person_object,
     "object": _object,
     "two": _two,
-    "goes_to_name": _goes_to_name,
+    "goes_to_name": goes_to_name,
     "two_or_between": _two_or_between,
-    "supported_dated": lambda e: e.trigger.support is not None and _is_dated(e),
-    "told_or_dated": lambda e: bool(e.filled or e.place) or (e.trigger.support is not None and _is_dated(e)),
+    "supported_dated": lambda e: e.trigger.support is not None and is_dated(e),
+    "told_or_dated": lambda e: bool(e.filled or e.place) or (e.trigger.support is not None and is_dated(e)),
     "two_or_body": lambda e: len(e.filled) >= 2 or any(f.phrase.is_plural for f, _ in e.filled) or _is_item(e),
     "with": _talks_with,
-    "with_object": lambda e: len(e.filled) >= 2 and (bool(e.objects()) or _is_reciprocal(e)),
+    "with_object": lambda e: len(e.filled) >= 2 and (bool(e.objects()) or is_reciprocal(e)),
     "called_person": _called_person,
     "rang_person": _rang_person,
     "support_or_with": lambda e: (
@@ -378,25 +247,23 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "discussed": _is_discussed,
     "joined_people": _is_joined,
     "called_on": _called_on,
-    "invited": lambda e: _person_object(e) and e.place is not None,
-    "invitation": lambda e: _visitor(e) and e.place is not None,
-    "supported_place": lambda e: _visitor(e) and e.place is not None and e.trigger.support is not None,
-    "two_people_dated": lambda e: sum(r.kind == "person" for _, r in e.filled) >= 2 and _is_dated(e),
-    "people_object_words": lambda e: _person_object(e) and len(e.filled) >= 2 and _has_object_words(e),
+    "invited": lambda e: person_object(e) and e.place is not None,
+    "invitation": lambda e: visitor(e) and e.place is not None,
+    "supported_place": lambda e: visitor(e) and e.place is not None and e.trigger.support is not None,
+    "two_people_dated": lambda e: sum(r.kind == "person" for _, r in e.filled) >= 2 and is_dated(e),
     "supported": lambda e: bool(e.filled) and e.trigger.support is not None,
     "two_supported": lambda e: len(e.people) >= 2 and e.trigger.support is not None,
-    "be_at_dated": lambda e: _will_be_at(e) and _is_dated(e),
+    "be_at_dated": lambda e: will_be_at(e) and is_dated(e),
     "asked_by_media": lambda e: any(f.phrase.is_media for f, _ in e.filled) and len(e.filled) >= 2,
     "two_people": lambda e: len(e.people) >= 2,
-    "one_visitor": _visitor,
-    "visits": lambda e: _visit(e) or (bool(e.subjects()) and _person_object(e)),
-    "visits_known_place": lambda e: _visit(e) and e.place is not None and e.place.place_id is not None,
-    "expected_guest": lambda e: e.place is not None and _visitor(e) and e.trigger.verb is not None,
-    "person_subject_place": _visit,
-    "object_words": lambda e: _has_object_words(e) and bool(e.filled),
-    "signed": lambda e: _has_object_words(e) and bool(e.filled or e.place),
-    "signed_object": lambda e: _has_object_words(e) and bool(e.filled or e.has_time),
-    "subject_object_words": lambda e: _has_object_words(e) and bool(e.subjects()),
+    "one_visitor": visitor,
+    "visits": lambda e: visit(e) or (bool(e.subjects()) and person_object(e)),
+    "visits_known_place": lambda e: visit(e) and e.place is not None and e.place.place_id is not None,
+    "expected_guest": lambda e: e.place is not None and visitor(e) and e.trigger.verb is not None,
+    "person_subject_place": visit,
+    "signed": lambda e: has_object_words(e) and bool(e.filled or e.place),
+    "signed_object": lambda e: has_object_words(e) and bool(e.filled or e.has_time),
+    "subject_object_words": lambda e: has_object_words(e) and bool(e.subjects()),
     "speaker": _speaker,
     "subject_or_date": lambda e: bool(e.filled) and (e.has_time or len(e.filled) > 1),
     "passive_person": _passive_person,
@@ -406,35 +273,36 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "one_or_place": lambda e: bool(e.filled) or e.place is not None,
     "two_or_place": lambda e: len(e.filled) >= 2 or (bool(e.filled) and e.place is not None),
     "on_the_phone": lambda e: (
-        _called_person(e) and e.sentence.finds("telephone", e.trigger.last, len(e.sentence.lows)) is not None
+        len(e.people) >= 2
+        and _has_near_person(e)
+        and e.sentence.finds("telephone", e.trigger.last, len(e.sentence.lows)) is not None
     ),
     "told_event": _told_event,
-    "will_be_at": _will_be_at,
-    "gathering_words": lambda e: _two_or_group(e) and _clause_has(e, e.trigger.frame.object_words),
-    "is_at": _is_at,
-    "are_at": lambda e: _is_at(e) and len(e.people) >= 2,
-    "goes_to": _goes_to,
+    "will_be_at": will_be_at,
+    "is_at": is_at,
+    "are_at": lambda e: is_at(e) and len(e.people) >= 2,
+    "goes_to": lambda e: goes_to(e) and e.place is not None and e.place.rank > RANK["venue"],
     "departs": lambda e: (
-        _visit(e) and e.place is not None and e.place.first >= e.trigger.last and not e.place.is_antecedent
+        visit(e) and e.place is not None and e.place.first >= e.trigger.last and not e.place.is_antecedent
     ),
     "companion": _companion,
     "on_air": _on_air,
     "told_press": _told_press,
     "asked_by_name": lambda e: _speaker(e) and (_names_asker(e) or _on_air(e)),
     "noun_two": lambda e: _is_noun(e) and len(e.filled) >= 2,
-    "visitor_place": lambda e: any(r.kind == "person" for _, r in e.filled) and _goes_near(e),
-    "supported_visitor": lambda e: _visitor(e) and e.place is not None and e.trigger.support is not None,
-    "supported_with": lambda e: len(e.filled) >= 2 and e.trigger.support is not None and bool(e.objects()),
+    "visitor_place": lambda e: any(r.kind == "person" for _, r in e.filled) and goes_near(e),
+    "supported_visitor": lambda e: visitor(e) and e.place is not None and e.trigger.support is not None,
     "meeting_body": lambda e: _told_event(e) and (e.place is not None or e.has_time or bool(e.filled)),
     "gathered": lambda e: (
         len(e.people) >= 2
         or any(f.phrase.is_plural and (f.phrase.has_title or e.place or e.has_time) for f, _ in e.filled)
     ),
-    "by_telephone": lambda e: len(e.people) >= 2 and _clause_finds(e, "telephone"),
-    "invited_near": lambda e: _person_object(e) and _goes_near(e),
-    "negotiated": lambda e: len(e.filled) >= 2 or (e.place is not None and (bool(e.filled) or _is_told_of(e))),
-    "negotiates": lambda e: len(e.filled) >= 2 and (bool(e.objects()) or _is_reciprocal(e) or e.place is not None),
-    "signed_near": lambda e: _has_object_words(e) and (bool(e.filled) or _goes_near(e)),
+    "by_telephone": lambda e: len(e.people) >= 2 and clause_finds(e, "telephone"),
+    "invited_near": lambda e: person_object(e) and goes_near(e),
+    "negotiated": lambda e: len(e.filled) >= 2 or (e.place is not None and (bool(e.filled) or is_told_of(e))),
+    "negotiates": lambda e: len(e.filled) >= 2 and (bool(e.objects()) or is_reciprocal(e) or e.place is not None),
+    "signed_near": lambda e: has_object_words(e) and (bool(e.filled) or goes_near(e) or _is_ahead(e)),
+    "seated": lambda e: len(e.people) >= 2 or any(r.kind != "person" for _, r in e.filled),
     "never": lambda _: False,
     "date_or_place": lambda e: e.place is not None or e.has_time,
 }
@@ -444,68 +312,7 @@ def is_reported(evidence: Evidence) -> bool:
     """Whether a trigger with its evidence reports an event, by the need its frame names."""
     return (
         NEEDS[evidence.trigger.frame.needs](evidence)
-        and not _is_loose_infinitive(evidence)
-        and not _is_habit(evidence)
-        and not _is_of_long_ago(evidence)
-    )
-
-
-def _is_habit(e: Evidence) -> bool:
-    """Whether the clause tells what happens again and again ("meet annually")."""
-    first, last = e.sentence.clause_start(e.trigger.first), e.sentence.clause_end(e.trigger.last - 1)
-    return e.trigger.verb is not None and e.sentence.finds("habit", first, last) is not None
-
-
-def _is_detached(e: Evidence, verb: VerbGroup) -> bool:
-    """A bare form that may be a noun, with no subject right before it ("communal land rights")."""
-    groups, at = e.sentence.lexicon.groups, verb.first - 1
-    if not groups["infinitive_markers"] or verb.first < e.trigger.first or at < 0:
-        return False
-    openers = groups["relative_subject"] | groups["relative_object"] | groups["coordinators"] | {",", ")", "–", "-"}
-    is_led = e.sentence.lows[at] in openers or e.sentence.lows[at] in e.sentence.lexicon.auxiliaries["skip"]
-    return not is_led and all(group.last != verb.first for group in e.sentence.groups)
-
-
-def _is_headline_plan(e: Evidence, verb: VerbGroup) -> bool:
-    """A subject that opens the sentence right before "to" and the infinitive ("Biden to host Kishida")."""
-    lows, marker = e.sentence.lows, verb.first - 1
-    if marker < 1 or lows[marker] not in e.sentence.lexicon.groups["infinitive_markers"]:
-        return False
-    return any(g.preposition is None and g.first <= 1 and g.last == marker for g in e.sentence.groups)
-
-
-def _is_of_long_ago(e: Evidence) -> bool:
-    """What has not been since some day, or had not been, tells no event ("n'a pas revu X depuis mai")."""
-    verb, last = e.trigger.verb, e.sentence.clause_end(e.trigger.last - 1)
-    if verb is None or not verb.is_negated:
-        return False
-    return verb.tense == "pluperfect" or e.sentence.finds("since", e.trigger.last, last) is not None
-
-
-def _is_apposed(e: Evidence, verb: VerbGroup) -> bool:
-    comma = verb.first > 0 and e.sentence.lows[verb.first - 1] == ","
-    return any(f.phrase.last == verb.first - comma for f, _ in e.filled)
-
-
-def _is_loose_infinitive(e: Evidence) -> bool:
-    """A bare infinitive reports nothing unless something plans, proposes, calls off or denies it.
-
-    Nor does a bare participle, unless an agent follows, or it opens the sentence or stands right behind the one it
-    means ("Reçu à l'Élysée, X …", "X, attendu à Rome, …").
-    """
-    verb = e.trigger.verb
-    if verb and verb.tense == "participle" and e.trigger.frame.kind == "verb":
-        return e.trigger.first > 1 and not (verb.is_passive and e.subjects()) and not _is_apposed(e, verb)
-    if verb is not None and verb.tense == "present" and e.trigger.frame.kind == "verb" and _is_detached(e, verb):
-        return True
-    if verb is None or verb.tense not in ("infinitive", "gerund") or e.trigger.frame.event_type == "statement":
-        return False
-    first = max(verb.first - _REACH, 0)
-    if verb.tense == "gerund" or _is_headline_plan(e, verb):
-        return False
-    if e.sentence.finds("hypothetical", max(verb.first - _NEAR, 0), verb.first):
-        return False
-    return not any(
-        e.sentence.finds(table, first, e.trigger.first)
-        for table in ("planned", "proposed", "cancelled", "denied", "committed")
+        and not is_loose_infinitive(evidence)
+        and not is_habit(evidence)
+        and not is_of_long_ago(evidence)
     )

@@ -1,0 +1,69 @@
+"""Forms of a verb that report nothing by themselves: bare infinitives and participles, habits, what had not been."""
+
+from __future__ import annotations
+
+from transforms.events.evidence import NEAR, Evidence
+from transforms.events.verb_groups import VerbGroup
+
+_REACH = 14
+
+
+def is_habit(e: Evidence) -> bool:
+    """Whether the clause tells what happens again and again ("meet annually")."""
+    first, last = e.sentence.clause_start(e.trigger.first), e.sentence.clause_end(e.trigger.last - 1)
+    return e.trigger.verb is not None and e.sentence.finds("habit", first, last) is not None
+
+
+def _is_detached(e: Evidence, verb: VerbGroup) -> bool:
+    """A bare form that may be a noun, with no subject right before it ("communal land rights")."""
+    groups, at = e.sentence.lexicon.groups, verb.first - 1
+    if not groups["infinitive_markers"] or verb.first < e.trigger.first or at < 0:
+        return False
+    openers = groups["relative_subject"] | groups["relative_object"] | groups["coordinators"] | {",", ")", "–", "-"}
+    is_led = e.sentence.lows[at] in openers or e.sentence.lows[at] in e.sentence.lexicon.auxiliaries["skip"]
+    return not is_led and all(group.last != verb.first for group in e.sentence.groups)
+
+
+def _is_headline_plan(e: Evidence, verb: VerbGroup) -> bool:
+    """A subject that opens the sentence right before "to" and the infinitive ("Biden to host Kishida")."""
+    lows, marker = e.sentence.lows, verb.first - 1
+    if marker < 1 or lows[marker] not in e.sentence.lexicon.groups["infinitive_markers"]:
+        return False
+    return any(g.preposition is None and g.first <= 1 and g.last == marker for g in e.sentence.groups)
+
+
+def is_of_long_ago(e: Evidence) -> bool:
+    """What has not been since some day, or had not been, tells no event ("n'a pas revu X depuis mai")."""
+    verb, last = e.trigger.verb, e.sentence.clause_end(e.trigger.last - 1)
+    if verb is None or not verb.is_negated:
+        return False
+    return verb.tense == "pluperfect" or e.sentence.finds("since", e.trigger.last, last) is not None
+
+
+def _is_apposed(e: Evidence, verb: VerbGroup) -> bool:
+    comma = verb.first > 0 and e.sentence.lows[verb.first - 1] == ","
+    return any(f.phrase.last == verb.first - comma for f, _ in e.filled)
+
+
+def is_loose_infinitive(e: Evidence) -> bool:
+    """A bare infinitive reports nothing unless something plans, proposes, calls off or denies it.
+
+    Nor does a bare participle, unless an agent follows, or it opens the sentence or stands right behind the one it
+    means ("Reçu à l'Élysée, X …", "X, attendu à Rome, …").
+    """
+    verb = e.trigger.verb
+    if verb and verb.tense == "participle" and e.trigger.frame.kind == "verb":
+        return e.trigger.first > 1 and not (verb.is_passive and e.subjects()) and not _is_apposed(e, verb)
+    if verb is not None and verb.tense == "present" and e.trigger.frame.kind == "verb" and _is_detached(e, verb):
+        return True
+    if verb is None or verb.tense not in ("infinitive", "gerund") or e.trigger.frame.event_type == "statement":
+        return False
+    first = max(verb.first - _REACH, 0)
+    if verb.tense == "gerund" or _is_headline_plan(e, verb):
+        return False
+    if e.sentence.finds("hypothetical", max(verb.first - NEAR, 0), verb.first):
+        return False
+    return not any(
+        e.sentence.finds(table, first, e.trigger.first)
+        for table in ("planned", "proposed", "cancelled", "denied", "committed")
+    )
