@@ -109,7 +109,7 @@ def _read_at(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         return [replace(reader.phrase(at, at + 1, "person"), anaphor="partner")]
     for group, anaphor in _PRONOUNS:
         is_name = _is_initialism(reader.tokens[at].text)
-        if reader.is_in(group, at) and not is_name and not _is_owner(reader, at) and not _is_emphatic(reader, at):
+        if reader.is_in(group, at) and not is_name and not _is_owner(reader, at) and not _is_nobody(reader, at):
             return [replace(reader.phrase(at, at + 1, "person"), anaphor=anaphor, is_plural=anaphor in ("they", "we"))]
     if title := read_title(reader, at):
         if not title.head.is_plural and _means_several(reader, title):
@@ -161,9 +161,11 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
     return phrase
 
 
-def _is_emphatic(reader: SentenceReader, at: int) -> bool:
-    """Whether a pronoun between commas only stresses the name before it ("Joe Biden, lui, ...")."""
-    return reader.low(at - 1) == "," and reader.low(at + 1) == ","
+def _is_nobody(reader: SentenceReader, at: int) -> bool:
+    """Whether a pronoun is impersonal ("il y a") or between commas only stresses a name ("Joe Biden, lui, ...")."""
+    is_emphatic = reader.low(at - 1) == "," and reader.low(at + 1) == ","
+    impersonal = reader.words.tables["impersonal"]
+    return is_emphatic or any(impersonal.find(reader.lows, start) is not None for start in (at, at - 1))
 
 
 def _is_initialism(word: str) -> bool:

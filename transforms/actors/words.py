@@ -56,7 +56,7 @@ _OPENING_GROUPS = (
     "bare_counts",
 )  # fmt: skip
 _OPENING_TABLES = ("both", "companions", "group_people", "group_sides")
-TABLES = ("holders", "both", "companions", "group_people", "group_sides")
+TABLES = ("holders", "both", "companions", "group_people", "group_sides", "impersonal")
 
 
 def split_words(phrase: str) -> tuple[str, ...]:
