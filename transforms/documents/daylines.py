@@ -14,7 +14,6 @@ _BRACKETS = re.compile(r"\([^()]{0,50}\)")
 _PLACE_BEFORE_DAY = re.compile(r"\W{0,4}[A-ZÀ-Þ][\w'’-]+(?:[ ,-]{1,2}[A-ZÀ-Þ][\w'’-]+){0,4},\s(?:\w{1,3}\s)?")
 _LEADING_DAY_END = re.compile(r"\s?[-–—|•]\s")
 _DIVIDER = re.compile(r"\s[-–—|•·]\s")
-_COMMA = re.compile(r"\s[-–—|•·]\s|,\s")
 _TOKEN = re.compile(r"[^\s,;:|/•·()\[\]–—+*-]+")
 _MAX_DAY_LINE = 120
 _MAX_OTHER_TOKENS = 6
@@ -43,15 +42,17 @@ def is_day_line(text: str, words: PageWords, language: str) -> bool:
 
 
 def part_with_day(text: str, words: PageWords, language: str) -> tuple[int, int] | None:
-    """The part of a short line that is its date, behind a dash or bar, or behind a comma after a label of its kind.
+    """The part of a short line that is its date: behind a dash or bar, or at its end after a label of its kind.
 
-    "L'invité du matin – mercredi 22 janvier 2025"; "Comunicato dell'Ufficio stampa, 31 gennaio 2025".
+    "L'invité du matin – mercredi 22 janvier 2025"; "Pressemitteilung 123/2022 vom 4. Mai 2022".
     """
     if len(text) > _MAX_DAY_LINE or not any(map(str.isdigit, text)):
         return None
-    divider = _COMMA if words.header_labels.match(text) else _DIVIDER
+    days = days_in(text, language) if words.header_labels.match(text) else []
+    if len(days) == 1 and not any(map(str.isalnum, text[days[0].end :])):
+        return days[0].start, days[0].end
     start = 0
-    for mark in [*divider.finditer(text), None]:
+    for mark in [*_DIVIDER.finditer(text), None]:
         end = mark.start() if mark else len(text)
         if end - start < len(text) and is_day_line(text[start:end], words, language):
             return start, end
@@ -106,7 +107,7 @@ def _reads_as_dateline(head: str, words: PageWords, language: str) -> bool:
     particles = {at for at in inside if tokens[at].islower() and len(tokens[at]) <= _MAX_PARTICLE}
     named = [token for at, token in enumerate(tokens) if at not in particles]  # "Santiago de Chile"
     names = [token for token in named if token.lower() not in words.header_links]
-    if not all(token[0].isupper() or _NUMBER.match(token) for token in names):
+    if not all(token[0].isupper() or _NUMBER.match(token) or token in AGENCIES for token in names):
         return False
     has_agency = any(token.strip(".") in AGENCIES for token in names) and "(" in head
     return has_day or has_agency or _is_upper_name(names)

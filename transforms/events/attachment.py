@@ -46,7 +46,8 @@ def own_expression(
         text: the document's text.
         lexicon: words of the document's language.
     """
-    plans = [m for m in mentions if m.status == "planned"] if mention.status == "held" else []
+    beside = [m for m in mentions if m.char_start == mention.char_start] if mention.status == "held" else []
+    plans = [m for m in beside if m.status == "planned"]
     near = [
         t
         for t in timexes

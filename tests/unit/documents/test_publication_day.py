@@ -262,6 +262,7 @@ def test_other_languages_than_ours_infer_nothing() -> None:
     ("L'invité du matin – jeudi 7 décembre 2023", "fr"),
     ("Comunicato dell'Ufficio stampa di Palazzo Doria, 7 dicembre 2023", "it"),
     ("Nota à comunicação social – quinta-feira, 7 de dezembro de 2023", "pt"),
+    ("Pressemitteilung 123/2023 vom 7. Dezember 2023", "de"),
 ])  # fmt: skip
 def test_a_day_stands_in_a_part_of_a_line_of_the_head(head: str, language: str) -> None:
     found = published(f"{TITLE}\n\n{head}\n\n{BODY}", language)
