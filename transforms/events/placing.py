@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.actors.gazetteer import Gazetteer
@@ -35,7 +35,7 @@ def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
         else:
             found += _complement(sentence, gazetteer, at)
             at += 1
-    return [*found, *_bare_goals(sentence, gazetteer), *_antecedents(sentence, gazetteer)]
+    return [*found, *_bare_goals(sentence, gazetteer), *_antecedents(sentence, gazetteer, found)]
 
 
 def _bare_goals(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReading]:
@@ -107,24 +107,25 @@ def _place_of_host(sentence: Sentence, gazetteer: Gazetteer, host: ActorPhrase) 
     return None
 
 
-def _antecedents(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReading]:
+def _antecedents(sentence: Sentence, gazetteer: Gazetteer, found: Sequence[PlaceReading]) -> Iterator[PlaceReading]:
     """Places that a clause of place hangs on ("he had come from Ankara, where Erdogan received him")."""
     for at, low in enumerate(sentence.lows):
         if low not in sentence.lexicon.groups["where"]:
             continue
         end = at - 1 if at and sentence.lows[at - 1] == "," else at
         ending = (place_at(sentence, gazetteer, first) for first in range(max(0, end - _NAME_REACH), end))
-        known = next((reading for reading in ending if reading and reading.last == end), None)
+        told = (*found, *(reading for reading in ending if reading))
+        known = next((r for r in told if r.last == end and r.rank != RANK["region"]), None)
         if known:
             yield replace(known, is_antecedent=True)
 
 
 def _is_topic(sentence: Sentence, at: int) -> bool:
     """Whether a place only says of what one talks, or of whom ("la situation en Libye", "l'ambassadeur au Mali")."""
-    first = max(0, at - 2)
-    titles = [p for p in sentence.phrases if p.last == at and p.has_title]
-    first = min([first, *(p.first for p in titles)])
-    return any(low in sentence.lexicon.groups["topic_nouns"] for low in sentence.lows[first:at])
+    groups = sentence.lexicon.groups
+    titles = [sentence.lows[p.first : at] for p in sentence.phrases if p.last == at and p.has_title]
+    is_posted = any(low in groups["posted"] for title in titles for low in title)
+    return is_posted or any(low in groups["topic_nouns"] for low in sentence.lows[max(0, at - 2) : at])
 
 
 def _is_recipient(sentence: Sentence, at: int, reading: PlaceReading) -> bool:
@@ -137,11 +138,11 @@ def _complement(sentence: Sentence, gazetteer: Gazetteer, at: int) -> list[Place
     """A city that names an event ("le sommet de Bruxelles"), or a venue by its part ("les grilles de l'Élysée")."""
     preposition = sentence.lexicon.tables["of"].find(sentence.lows, at)
     first = preposition[0] if preposition else 0
-    first += first < len(sentence.lows) and sentence.lows[first] in sentence.words.sets["articles"]
+    is_part = at > 0 and sentence.lows[at - 1] in sentence.lexicon.groups["venue_parts"]
+    first += is_part and first < len(sentence.lows) and sentence.lows[first] in sentence.words.sets["articles"]
     reading = place_at(sentence, gazetteer, first) if preposition else None
     if reading is None or reading.rank > RANK["city"]:
         return []
-    is_part = at > 0 and sentence.lows[at - 1] in sentence.lexicon.groups["venue_parts"]
     return [replace(reading, is_complement=not is_part)]
 
 

@@ -31,8 +31,11 @@ def beside(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> P
         if "\n" in setting.document.text[span.start : mention.trigger_start] or _is_other_day(mention, mentions, span):
             break
         readings = [reading for reading in setting.sites(span) if _fits(mention, reading)]
-        if readings:
+        goals = [r for r in setting.places(span) if r.is_goal and r.rank <= RANK["city"]]
+        if readings and (not goals or mention.event_type in MOVING or only_town(setting, [*readings, *goals])):
             return _named(setting, mention, readings) if _concerns(setting, mention, span) else None
+        if readings:
+            return None
     return _after(setting, mention, index)
 
 
@@ -60,10 +63,10 @@ def _after(setting: Setting, mention: Mention, index: int) -> PlaceReading | Non
 
 
 def _is_other_day(mention: Mention, mentions: Sequence[Mention], span: Span) -> bool:
-    """Whether the sentence tells something of another day."""
+    """Whether the sentence tells something of quite another day."""
     told = [m.date_start for m in mentions if m.text_field == "text" and span.start <= m.trigger_start < span.end]
     day = mention.date_start
-    return day is not None and any(other is not None and abs(day - other) > timedelta(days=1) for other in told)
+    return day is not None and any(other is not None and abs(day - other) > _NEAR for other in told)
 
 
 def _concerns(setting: Setting, mention: Mention, span: Span) -> bool:
@@ -88,6 +91,7 @@ def on_journey(setting: Setting, mention: Mention, mentions: Sequence[Mention]) 
         and m.place_text
         and m.status in _TOLD
         and m is not mention
+        and m.status in (mention.status, "held")
         and keys & participant_keys(m)
     ]
     day = mention.date_start

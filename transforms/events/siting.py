@@ -37,7 +37,7 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
         after = inside if sentence.lexicon.verb_final else after
         near = [reading for reading in after if reading.first - trigger.last <= _REACH]
         near = near or [reading for reading in before if trigger.first - reading.last <= _reach_back(reading)]
-        near = near or named
+        near = near or (named if trigger.frame.kind == "noun" else [])
         towns = [reading for reading in near if reading.rank > RANK["venue"]] or near
         if not towns:
             return _before_where(sentence, first, antecedents)
@@ -59,17 +59,17 @@ def _reach_back(reading: PlaceReading) -> int:
 
 def _came_from(sentence: Sentence, trigger: Trigger, readings: Sequence[PlaceReading]) -> PlaceReading | None:
     """The town of an earlier main clause whose subject does this too ("took a train to Beijing and conferred with")."""
-    first = sentence.clause_start(trigger.first)
-    if first == 0 or sentence.lows[first] not in sentence.lexicon.groups["coordinators"]:
-        return None
-    if trigger.frame.event_type not in _ENCOUNTERS:
+    if trigger.frame.event_type not in _ENCOUNTERS or trigger.frame.kind != "verb":
         return None
     groups = sentence.lexicon.groups
     closed = groups["subordinators"] | groups["relative_subject"] | groups["relative_object"] | groups["where"]
+    joined = [at for at in range(trigger.first) if sentence.lows[at] in groups["coordinators"]]
+    if not joined or any(joined[-1] < p.first < trigger.first and p.anaphor is None for p in sentence.phrases):
+        return None
     towns = [
         r
         for r in readings
-        if r.last <= first
+        if r.last <= joined[-1]
         and r.rank <= RANK["city"]
         and sentence.lows[sentence.clause_start(r.first)] not in closed
         and not _is_taken(sentence, trigger, r)
@@ -87,6 +87,10 @@ def _is_taken(sentence: Sentence, trigger: Trigger, reading: PlaceReading) -> bo
         return True
     if trigger.frame.kind != "noun" or reading.first < trigger.last:
         return False
+    if sentence.finds("during", max(0, trigger.first - _NAME_REACH), trigger.first) and any(
+        t.frame.kind == "verb" and low <= t.first < high for t in sentence.triggers
+    ):
+        return True
     own = range(trigger.verb.first, trigger.verb.last) if trigger.verb else range(0)
     near = (sentence.lows[at] for at in range(max(low + 1, high - 3), high) if at not in own)
     return any(word in sentence.lexicon.groups["elsewhere"] for word in near)

@@ -102,12 +102,17 @@ def _says_there(mention: Mention, tokens: Sequence[Token], lexicon: Lexicon) -> 
 
 
 def _beside_gathering(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> Mention:
-    """The city of the gathering that "on the sidelines" takes up, unless it was on other days."""
-    before = [m for m in mentions if m.event_type in GATHERINGS and m.place_text and m.char_start <= mention.char_start]
-    last = before[-1] if before else None
-    if last is None or (mention.date_start and last.date_start and not _overlap(mention, last)):
-        return mention
-    place = setting.city_of(last)
+    """The city of the last gathering of those days, which "on the sidelines" takes up."""
+    before = [
+        m
+        for m in mentions
+        if m.event_type in GATHERINGS
+        and setting.city_of(m)
+        and (m.char_start <= mention.char_start or m.text_field == "title")
+        and (mention.date_start is None or m.date_start is None or _overlap(mention, m))
+        and (m.status == mention.status or m.date_start is not None)
+    ]
+    place = setting.city_of(before[-1]) if before else None
     return at_place(mention, place) if place else mention
 
 
