@@ -87,10 +87,6 @@ def _is_taken(sentence: Sentence, trigger: Trigger, reading: PlaceReading) -> bo
         return True
     if trigger.frame.kind != "noun" or reading.first < trigger.last:
         return False
-    if sentence.finds("during", max(0, trigger.first - _NAME_REACH), trigger.first) and any(
-        t.frame.kind == "verb" and low <= t.first < high for t in sentence.triggers
-    ):
-        return True
     own = range(trigger.verb.first, trigger.verb.last) if trigger.verb else range(0)
     near = (sentence.lows[at] for at in range(max(low + 1, high - 3), high) if at not in own)
     return any(word in sentence.lexicon.groups["elsewhere"] for word in near)
