@@ -190,7 +190,7 @@ def _adjacent(sentence: Sentence, trigger: Trigger) -> list[Group]:
         for g in sentence.groups
         if trigger.first - 2 <= g.last <= trigger.first
         or g.first == trigger.last
-        or g.members[0].first == trigger.first
+        or trigger.first <= g.members[0].first < trigger.last
     ]
     away = "country" if trigger.frame.event_type == "visit" else None
     bodies = [g for g in touching if all(m.is_compound or m.kind not in ("person", away) for m in g.members)]
@@ -200,7 +200,7 @@ def _adjacent(sentence: Sentence, trigger: Trigger) -> list[Group]:
         for g in bodies
         if g.last == trigger.first
         or (is_hyphened and g.last == trigger.first - 1)
-        or g.members[0].first == trigger.first
+        or trigger.first <= g.members[0].first < trigger.last
         or (g.preposition is None and g.first == trigger.last)
     ]
 

@@ -19,9 +19,13 @@ _TALKS = frozenset({"meeting", "call", "negotiation"})
 def strangers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     """The partner of a talk whom no table knows, by the words after "with", or after a verb that takes people only.
 
-    Asked only where nobody known stands in that slot.
+    Of a summit it is the body whose summit it is ("sommet de la Ligue des Archipels"). Asked only where nobody known
+    stands in that slot.
     """
     frame = trigger.frame
+    if frame.event_type == "summit" and frame.kind == "noun":
+        body = _owner(sentence, trigger)
+        return [Filler(body, "participant", False)] if body else []
     if frame.event_type not in _TALKS:
         return []
     role = frame.companion or frame.object or "participant"
@@ -30,6 +34,17 @@ def strangers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         at = _object_start(sentence, trigger)
     phrase = _noun_phrase(sentence, at) if at is not None else None
     return [Filler(phrase, cast(Role, role), False)] if phrase else []
+
+
+def _owner(sentence: Sentence, trigger: Trigger) -> ActorPhrase | None:
+    """A name with its article behind the "of" of a noun; without an article it would be a place."""
+    articles, at = sentence.words.sets["articles"], trigger.last
+    of = sentence.lexicon.tables["of"].find(sentence.lows, at)
+    if of is None or of[0] >= len(sentence.lows) or articles.isdisjoint((sentence.lows[at], sentence.lows[of[0]])):
+        return None
+    phrase = _noun_phrase(sentence, of[0])
+    has_name = phrase and any(token.is_capital for token in sentence.tokens[phrase.first : phrase.last])
+    return phrase if has_name else None
 
 
 def _after_with(sentence: Sentence, trigger: Trigger) -> int | None:

@@ -111,7 +111,8 @@ def _subject_before_clause(
         words = sentence.lexicon.groups
         pronouns = words["relative_subject"] | words["relative_object"] | words["relative_other"]
         relatives = [s for s in sentence.starts if s < verb.first and sentence.lows[s] in pronouns]
-        opens_with_subject = relatives and any(0 < g.first - relatives[-1] <= _NEAR // 2 for g in outside)
+        has_object = relatives and sentence.lows[relatives[-1]] in words["relative_object"] | words["relative_other"]
+        opens_with_subject = has_object and any(0 < g.first - relatives[-1] <= _NEAR // 2 for g in outside)
         if relatives and not opens_with_subject:
             outside = [g for g in outside if g.last <= relatives[-1]] or outside
     return _main_subject(sentence, outside, verb)
