@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from transforms.actors.gazetteer import Gazetteer
@@ -48,7 +49,16 @@ def place_mentions(document: Document, mentions: Sequence[Mention], gazetteer: G
         placed = [_by(rule, setting, mention, placed) for mention in placed]
         placed = [_by_company(setting, mention, placed) for mention in placed]
     placed = [_journey(setting, mention, placed) for mention in placed]
-    return [_by_dateline(setting, mention, placed) for mention in placed]
+    placed = [_by_dateline(setting, mention, placed) for mention in placed]
+    by_id = {mention.mention_id: mention for mention in placed}
+    return [_within_land(setting, mention, by_id.get(mention.parent_mention_id or "")) for mention in placed]
+
+
+def _within_land(setting: Setting, mention: Mention, visit: Mention | None) -> Mention:
+    """A mention that is no part of a visit to another country."""
+    places = setting.gazetteer.places_by_id
+    lands = [places[m.place_id].country_iso3 for m in (mention, visit) if m and m.place_id]
+    return replace(mention, parent_mention_id=None) if len({land for land in lands if land}) > 1 else mention
 
 
 def _by(

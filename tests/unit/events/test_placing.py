@@ -170,3 +170,12 @@ def test_the_gathering_of_the_day_places_what_is_told_of_it() -> None:
 def test_a_paragraph_has_its_own_dateline() -> None:
     text = "Titre.\nPORT LYLE - A a vu B."
     assert placed(text, at(text, "vu", 7, 28)) == ["Port Lyle"]
+
+
+def test_what_happens_in_another_country_is_no_part_of_a_visit() -> None:
+    text = "A visite Berlin. A a vu B."
+    journey = at(text, "visite", 0, 16, event_type="visit", place_text="Berlin", place_id="city.berlin")
+    told = at(text, "vu", 17, 26, parent_mention_id=journey.mention_id, place_text="Paris", place_id="city.paris")
+    there = replace(told, place_text="Berlin", place_id="city.berlin")
+    parents = [place_mentions(document(text, DAY), [journey, m], small_gazetteer())[1] for m in (told, there)]
+    assert [m.parent_mention_id for m in parents] == [None, journey.mention_id]
