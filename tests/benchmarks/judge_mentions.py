@@ -2,8 +2,8 @@
 
 `python -m tests.benchmarks.judge_mentions draw FOLDER_OR_FILE… > drawn.jsonl`: runs the main job, draws 150 core
 mentions and 50 others (seed 20261122) and prints each with the words around it. A reader adds `verdict` ("right" or
-"wrong") and `errors` (classes of `CLASSES`) to each line. `… score judged.jsonl` prints precision with its 95 % interval
-(Wilson, 1927) and the errors by class. Only offsets and verdicts are kept in the repo (tests/golden/events_judged).
+"wrong") and `errors` (classes of `CLASSES`) to each line. `… score judged.jsonl` prints precision with its 95 %
+interval (Wilson, 1927) and the errors by class. Offsets and verdicts alone are kept (tests/golden/events_judged).
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def draw(paths: list[str]) -> None:
         with contextlib.redirect_stdout(io.StringIO()):
             call(["run", *paths, "--data", data])
         rows = query_release(DataFolder(Path(data)), TOLD)[1]
-    chance = random.Random(SEED)  # noqa: S311 -- a repeatable draw, no secret
+    chance = random.Random(SEED)
     for is_core, count in ((True, CORE), (False, OTHERS)):
         pool = [row for row in rows if row[-2] == is_core]
         for row in chance.sample(pool, min(count, len(pool))):
