@@ -60,7 +60,8 @@ def read_actors(
         if venue_end := _venue_end(reader, at):
             at = venue_end
             continue
-        phrases = _read_at(reader, at)
+        is_joined = bool(found) and found[-1].kind == "person" and found[-1].last == at - 1
+        phrases = _read_at(reader, at, is_joined=is_joined and reader.is_in("conjunctions", at - 1))
         if not phrases:
             at += 1
             continue
@@ -98,7 +99,8 @@ def _venue_end(reader: SentenceReader, at: int) -> int | None:
     return found[0] if reader.gazetteer.places_by_id[found[1]].kind == "venue" else None
 
 
-def _read_at(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+def _read_at(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorPhrase]:
+    """The actors at an index; `is_joined`: a conjunction joins it to a person."""
     if not reader.tokens[at].is_word:
         return []
     if plural := read_group(reader, at):
@@ -115,7 +117,7 @@ def _read_at(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         if not title.head.is_plural and _means_several(reader, title):
             title = replace(title, head=replace(title.head, is_plural=True))
         return read_plural_title(reader, title) if title.head.is_plural else [read_titled_person(reader, title)]
-    return _read_name(reader, at) or read_body(reader, at)
+    return _read_name(reader, at, is_joined=is_joined) or read_body(reader, at)
 
 
 def _means_several(reader: SentenceReader, title: TitleReading) -> bool:
@@ -191,7 +193,7 @@ def _skip_owner(reader: SentenceReader, at: int) -> int:
     return reader.capital_run(preposition[0]) or at
 
 
-def _read_name(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+def _read_name(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorPhrase]:
     if reader.is_in("honorifics", at):
         name = read_person_name(reader, reader.skip_initials(at + 1), after_title=True)
         if name is None:
@@ -202,13 +204,13 @@ def _read_name(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if not reader.tokens[at].is_capital:
         return []
     person = read_person_name(reader, at, after_title=False)
-    if person and (person.actor_id or _plausible_name(reader, person)):
+    if person and (person.actor_id or _plausible_name(reader, person, is_joined=is_joined)):
         return [person]
     return _read_other(reader, at)
 
 
-def _plausible_name(reader: SentenceReader, phrase: ActorPhrase) -> bool:
-    """Two capitals in a row that begin with a first name and are neither a place nor an organisation."""
+def _plausible_name(reader: SentenceReader, phrase: ActorPhrase, *, is_joined: bool) -> bool:
+    """Two capitals in a row that begin with a first name, or are joined to a person, no place and no organisation."""
     place = reader.gazetteer.places.find(reader.folds, phrase.first)
     is_place = place and (place[0] > phrase.first + 1 or reader.gazetteer.places_by_id[place[1]].kind != "city")
     if is_place or reader.known_actor(phrase.first):
@@ -216,7 +218,7 @@ def _plausible_name(reader: SentenceReader, phrase: ActorPhrase) -> bool:
     if place and reader.is_in("place_prepositions", phrase.first - 1) and _is_given(reader, phrase.first + 1):
         return False
     has_bearer = bool(phrase.candidates) and reader.words.language != "de"
-    return has_bearer or _is_given(reader, phrase.first)
+    return has_bearer or is_joined or _is_given(reader, phrase.first)
 
 
 def _is_given(reader: SentenceReader, at: int) -> bool:

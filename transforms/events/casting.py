@@ -47,7 +47,7 @@ def resolve_fillers(
         if not filled and _is_taken_up(scene, sentence, trigger):
             filled = _taken_up(scene, trigger, is_next=_is_next(scene, sentence, trigger))
     elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object and len(filled) == 1:
-        filled += _clitic(scene, trigger, filled[0][1])
+        filled += _clitic(scene, sentence, trigger, filled[0][1])
     return filled
 
 
@@ -154,11 +154,17 @@ def _leaves_out_subject(sentence: Sentence, verb: VerbGroup) -> bool:
     return at >= verb.first or is_adjunct
 
 
-def _clitic(scene: Scene, trigger: Trigger, subject: Referent) -> list[tuple[Filler, Referent]]:
-    """The object pronoun before a verb ("l'a reçu"): who stands out most beside the subject."""
+def _clitic(
+    scene: Scene, sentence: Sentence, trigger: Trigger, subject: Referent
+) -> list[tuple[Filler, Referent]]:
+    """The object pronoun before a verb ("l'a reçu"): who stands out most beside the subject, or were told together."""
+    verb = trigger.verb
+    before = sentence.lows[verb.first - 1 : trigger.first] if verb else ()
+    is_plural = not scene.lexicon.groups.get("plural_clitics", frozenset()).isdisjoint(before)
     phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, trigger.frame.frame_id, "person", "", anaphor="somebody")
+    phrase = replace(phrase, anaphor="they", is_plural=True, size=0) if is_plural else phrase
     filler = Filler(phrase, cast(Role, trigger.frame.object), False)
-    return [(filler, referent) for referent in scene.discourse.resolve(phrase, subject)]
+    return [(filler, referent) for referent in scene.discourse.resolve(phrase, subject) if referent is not subject]
 
 
 def _possessor(

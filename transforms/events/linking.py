@@ -12,6 +12,7 @@ _FIRM = frozenset({"in_person", "telephone", "video"})
 _TALKS = frozenset({"meeting", "call"})
 _ENCOUNTERS = frozenset({"meeting", "call", "summit", "negotiation"})
 _ASKED = frozenset({"press_conference", "interview"})
+_TOLD_TWICE = frozenset({"visit", "press_conference", "signing"})
 _SAME_CLAUSE_REACH = 120
 
 
@@ -87,7 +88,7 @@ def _without_echoes(mentions: Sequence[Mention]) -> list[Mention]:
     """Drop nouns that only name what a verb of the same clause tells; the verb takes a summit's type from them."""
     kept = list(mentions)
     for noun in mentions:
-        if ".noun." not in noun.rule_id or noun.event_type not in (*_ENCOUNTERS, "visit"):
+        if ".noun." not in noun.rule_id or noun.event_type not in (*_ENCOUNTERS, *_TOLD_TWICE):
             continue
         for verb in [m for m in kept if _echoes(noun, m)]:
             kept.remove(noun)
@@ -100,7 +101,7 @@ def _without_echoes(mentions: Sequence[Mention]) -> list[Mention]:
 def _echoes(noun: Mention, verb: Mention) -> bool:
     same_place = noun.text_field == verb.text_field and noun.char_start == verb.char_start
     is_kin = verb.event_type in _ENCOUNTERS and noun.event_type in _ENCOUNTERS
-    is_kin = is_kin or verb.event_type == noun.event_type == "visit"
+    is_kin = is_kin or (verb.event_type == noun.event_type and noun.event_type in _TOLD_TWICE)
     if not same_place or ".verb." not in verb.rule_id or not is_kin:
         return False
     apart = noun.trigger_start - verb.trigger_end

@@ -58,6 +58,11 @@ def _told_event(e: Evidence) -> bool:
     )
 
 
+def _is_chaired(e: Evidence) -> bool:
+    """Somebody presides over it ("la session que devait présider X")."""
+    return e.trigger.support is not None and e.trigger.support.subject == "chair"
+
+
 def _is_attended(e: Evidence) -> bool:
     """Somebody takes part in it ("a participé au Conseil européen")."""
     verb, at = e.trigger.verb, e.trigger.first
@@ -90,6 +95,12 @@ def _on_air(e: Evidence) -> bool:
     near = e.sentence.lows[max(0, e.trigger.first - 2) : e.trigger.last + NEAR + 2]
     has_media = any(f.phrase.is_media for f, _ in e.filled)
     return _speaker(e) and (has_media or any(low in e.trigger.frame.object_words for low in near))
+
+
+def _names_media(e: Evidence) -> bool:
+    """Whether a word for media stands behind the verb that grants an interview."""
+    last = max(e.trigger.last, e.trigger.verb.last if e.trigger.verb else 0)
+    return not e.trigger.frame.object_words.isdisjoint(e.sentence.lows[e.trigger.last : last + _FAR_COMPANION])
 
 
 def _names_asker(e: Evidence) -> bool:
@@ -292,7 +303,9 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "noun_two": lambda e: _is_noun(e) and len(e.filled) >= 2,
     "visitor_place": lambda e: any(r.kind == "person" for _, r in e.filled) and goes_near(e),
     "supported_visitor": lambda e: visitor(e) and e.place is not None and e.trigger.support is not None,
-    "meeting_body": lambda e: _told_event(e) and (e.place is not None or e.has_time or bool(e.filled)),
+    "meeting_body": lambda e: (
+        (_told_event(e) or _is_chaired(e)) and (e.place is not None or e.has_time or bool(e.filled))
+    ),
     "gathered": lambda e: (
         len(e.people) >= 2
         or any(f.phrase.is_plural and (f.phrase.has_title or e.place or e.has_time) for f, _ in e.filled)
@@ -302,6 +315,12 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "negotiated": lambda e: len(e.filled) >= 2 or (e.place is not None and (bool(e.filled) or is_told_of(e))),
     "negotiates": lambda e: len(e.filled) >= 2 and (bool(e.objects()) or is_reciprocal(e) or e.place is not None),
     "signed_near": lambda e: has_object_words(e) and (bool(e.filled) or goes_near(e) or _is_ahead(e)),
+    "granted": lambda e: (
+        e.trigger.support is not None
+        and e.trigger.support.frame_id.endswith(".accorder")
+        and _speaker(e)
+        and (_names_media(e) or any(f.phrase.is_media for f, _ in e.filled))
+    ),
     "seated": lambda e: len(e.people) >= 2 or any(r.kind != "person" for _, r in e.filled),
     "never": lambda _: False,
     "date_or_place": lambda e: e.place is not None or e.has_time,

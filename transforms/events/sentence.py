@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import Token, fold
@@ -41,6 +41,22 @@ class Sentence:
         self.groups = group_actors(self.lows, self.phrases, self.lexicon, self.words)
         self.triggers = find_triggers(self.tokens, self.lexicon, self._named(), self.clauses)
         self.starts = sorted({*self.starts, *self._resumptions()})
+        self.triggers = [self._as_told(trigger) for trigger in self.triggers]
+
+    def _as_told(self, trigger: Trigger) -> Trigger:
+        """What somebody said would be is a plan, no hearsay ("a dit qu'il se rendrait à Pékin")."""
+        verb = trigger.verb
+        if verb is None or verb.tense != "hearsay" or self.starts == [0]:
+            return trigger
+        opener = self.lows[self.clause_start(verb.first)]
+        composed = self.lexicon.groups.get("hearsay_only", frozenset())
+        told = (t for t in self.triggers if t.frame.event_type == "statement" and t.verb and t.last <= verb.first)
+        is_told = any(t.verb and t.verb.tense in ("past", "pluperfect") for t in told)
+        if opener not in self.lexicon.groups["relative_object"] or not is_told:
+            return trigger
+        if not composed.isdisjoint(self.lows[verb.first : verb.last]):
+            return trigger
+        return replace(trigger, verb=replace(verb, tense="future"), others=())
 
     def _resumptions(self) -> set[int]:
         """Verbs right behind the comma that closes a relative clause: the main clause goes on there."""

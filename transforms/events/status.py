@@ -43,6 +43,8 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         return "proposed", cue
     if verb and verb.tense == "infinitive" and (cue := sentence.finds("planned", near_first, trigger.first)):
         return "planned", cue
+    if verb and verb.tense == "infinitive" and _is_aim_of_journey(sentence, trigger):
+        return "held", None
     if verb and verb.tense in _TENSE_STATUS:
         has_auxiliary = verb.first < trigger.first and trigger.frame.kind == "verb"
         words = sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.last - 1].end]
@@ -55,6 +57,14 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     if cue := announced or plan:
         return "planned", cue
     return trigger.frame.status, _hearsay(sentence, trigger, first)
+
+
+def _is_aim_of_journey(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether somebody went or came to do what an infinitive tells ("s'était rendu au palais pour y voir X")."""
+    journeys = [t for t in sentence.triggers if t.frame.event_type == "visit" and t.verb and t.last <= trigger.first]
+    verb = journeys[-1].verb if journeys and trigger.first - journeys[-1].last <= _AHEAD else None
+    is_made = verb is not None and verb.tense in ("past", "pluperfect") and not verb.is_negated
+    return is_made and trigger.frame.event_type in ("meeting", "signing", "negotiation")
 
 
 def _reach(sentence: Sentence, trigger: Trigger, last: int) -> int:

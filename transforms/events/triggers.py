@@ -84,13 +84,13 @@ def _scan(
         if noun and noun[0] < len(lows) and lows[noun[0]] in noun[1][0].frame.blocked_by:
             noun = None
         if noun and (not verb or noun[0] >= verb[0]) and not _is_verb_here(lows, at, verb, lexicon):
-            yield _noun_trigger(lows, at, noun[0], noun[1][0].frame, clauses, lexicon)
+            yield _noun_trigger(lows, at, noun[0], noun[1], clauses, lexicon)
             at = noun[0]
         elif verb and (trigger := _verb_trigger(lows, at, verb[0], verb[1], clauses, lexicon)):
             yield trigger
             at = verb[0]
         elif noun and verb and noun[0] < verb[0]:
-            yield _noun_trigger(lows, at, noun[0], noun[1][0].frame, clauses, lexicon)
+            yield _noun_trigger(lows, at, noun[0], noun[1], clauses, lexicon)
             at = noun[0]
         else:
             at += 1
@@ -171,10 +171,9 @@ def _verb_trigger(
 
 
 def _noun_trigger(
-    lows: Sequence[str], first: int, last: int, frame: Frame, clauses: Sequence[Clause], lexicon: Lexicon
+    lows: Sequence[str], first: int, last: int, forms: Sequence[Form], clauses: Sequence[Clause], lexicon: Lexicon
 ) -> Trigger:
     support = support_before(lows, first, clauses, lexicon) or support_after(lows, last, clauses, lexicon)
-    if support is None:
-        return Trigger(first, last, frame, None)
-    form, group = support
-    return Trigger(first, last, frame, group, form.frame)
+    group, frame = (support[1], support[0].frame) if support else (None, None)
+    meanings = [Trigger(first, last, form.frame, group, frame) for form in forms]
+    return replace(meanings[0], others=tuple(meanings[1:]))

@@ -51,8 +51,11 @@ def _group_before(lows: Sequence[str], first: int, last: int, form: Form, lexico
     classes: set[str] = set()
     start, at, has_clitic = first, first - 1, False
     limit = max(clause, first - _MAX_GROUP)
+    adverbs = lexicon.endings("adverb_endings")
     while at >= limit:
         found = {name for name, words in lexicon.auxiliaries.items() if lows[at] in words}
+        if not found and lows[at].endswith(adverbs):
+            found = {"skip"}
         if "reflexive" in found and lows[at] in lexicon.groups["doubled"] and (at == 0 or lows[at - 1] != lows[at]):
             break
         auxiliary = found - {"skip"}
@@ -68,7 +71,8 @@ def _group_before(lows: Sequence[str], first: int, last: int, form: Form, lexico
         at -= 1
     if lows[last - 1].endswith(lexicon.endings("reflexive_endings")):
         classes.add("reflexive")
-    has_clitic = has_clitic and (start < first or form.tense in _FINITE)
+    is_finite = form.tense in _FINITE or (form.tense == "present" and lexicon.nouns.find(lows, first) is None)
+    has_clitic = has_clitic and (start < first or is_finite)
     has_clitic = has_clitic or lows[last - 1].endswith(lexicon.endings("clitic_endings"))
     markers = lexicon.groups["infinitive_markers"]
     is_bare = bool(markers) and (first == 0 or lows[first - 1] not in markers)
@@ -80,8 +84,10 @@ def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool
     if form.tense == "participle":
         return _participle_tense(form, classes)
     if form.tense == "infinitive":
-        if "have_conditional" in classes and classes & {"intend", "was_to"}:
+        if "have_conditional" in classes and classes & {"intend", "was_to", "had_to"}:
             return "undone", False
+        if "had_to" in classes and classes & {"have_present", "have_past"}:
+            return ("past" if "have_present" in classes else "pluperfect"), False
         for name, tense in (("may", "may"), ("was_to", "was_to"), ("intend", "future"), ("expected", "expected")):
             if name in classes:
                 return tense, False  # type: ignore[return-value]
