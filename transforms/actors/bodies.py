@@ -35,10 +35,12 @@ def find_polities(sentences: Sequence[Sequence[Token]], words: TitleWords, gazet
 
 
 def _may_be_polity(token: Token, words: TitleWords, gazetteer: Gazetteer) -> bool:
+    if len(token.low) < _SHORTEST or not token.text[1:].islower():
+        return False
     is_free = not any(token.low in words.sets[name] for name in ("institution_words", "stop_words", "honorifics"))
     is_known = gazetteer.places.candidates(token.fold) or gazetteer.names.candidates(token.fold)
     is_person = token.fold in gazetteer.given_names or token.fold in words.given_names
-    return is_free and not is_known and not is_person and len(token.low) >= _SHORTEST and token.text[1:].islower()
+    return is_free and not is_known and not is_person
 
 
 def _is_owner(tokens: Sequence[Token], at: int, words: TitleWords) -> bool:

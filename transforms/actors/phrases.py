@@ -138,7 +138,7 @@ class SentenceReader:
 
     def is_in(self, group: str, at: int) -> bool:
         """Whether the word at an index belongs to a group of the title words."""
-        return self.low(at) in self.words.sets[group]
+        return 0 <= at < len(self.lows) and self.lows[at] in self.words.sets[group]
 
     def known_actor(self, at: int) -> tuple[int, str] | None:
         """The longest known actor name that starts at an index with a capital: (end, actor id)."""

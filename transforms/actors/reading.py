@@ -110,14 +110,19 @@ def _read_at(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorP
     if reader.is_in("partners", at) and reader.low(at - 1) in reader.words.sets["possessives"]:
         return [replace(reader.phrase(at, at + 1, "person"), anaphor="partner")]
     for group, anaphor in _PRONOUNS:
-        is_name = _is_initialism(reader.tokens[at].text)
-        if reader.is_in(group, at) and not is_name and not _is_owner(reader, at) and not _is_nobody(reader, at):
+        if reader.is_in(group, at) and _is_pronoun(reader, at):
             return [replace(reader.phrase(at, at + 1, "person"), anaphor=anaphor, is_plural=anaphor in ("they", "we"))]
     if title := read_title(reader, at):
         if not title.head.is_plural and _means_several(reader, title):
             title = replace(title, head=replace(title.head, is_plural=True))
         return read_plural_title(reader, title) if title.head.is_plural else [read_titled_person(reader, title)]
-    return _read_name(reader, at, is_joined=is_joined) or read_body(reader, at)
+    return _read_name(reader, at, is_joined=is_joined)
+
+
+def _is_pronoun(reader: SentenceReader, at: int) -> bool:
+    """Whether a word that can be a pronoun stands for somebody here."""
+    is_name = _is_initialism(reader.tokens[at].text)
+    return not is_name and not _is_owner(reader, at) and not _is_nobody(reader, at)
 
 
 def _means_several(reader: SentenceReader, title: TitleReading) -> bool:
@@ -194,15 +199,16 @@ def _skip_owner(reader: SentenceReader, at: int) -> int:
 
 
 def _read_name(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorPhrase]:
+    """A person, organisation or country by name, or a body by its words."""
     if reader.is_in("honorifics", at):
         name = read_person_name(reader, reader.skip_initials(at + 1), after_title=True)
         if name is None:
-            return []
+            return read_body(reader, at)
         gender: Gender = "f" if reader.is_in("feminine", at) else "m"
         start = reader.tokens[at].start
         return [replace(name, first=at, start=start, text=reader.text[start : name.end], gender=gender)]
     if not reader.tokens[at].is_capital:
-        return []
+        return read_body(reader, at)
     person = read_person_name(reader, at, after_title=False)
     if person and (person.actor_id or _plausible_name(reader, person, is_joined=is_joined)):
         return [person]

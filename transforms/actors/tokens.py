@@ -22,23 +22,18 @@ _SPECIAL = str.maketrans(
 
 
 class Token(NamedTuple):
-    """A word or a mark: offsets into the text, as written, lower case, and folded (no accents)."""
+    """A word or a mark: offsets into the text, as written, lower case, and folded (no accents).
+
+    `is_word`: it begins with a letter or digit; `is_capital`: with a capital letter.
+    """
 
     start: int
     end: int
     text: str
     low: str
     fold: str
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it holds a letter or digit."""
-        return self.text[0].isalnum()
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it starts with a capital letter."""
-        return self.text[0].isupper()
+    is_word: bool
+    is_capital: bool
 
 
 @lru_cache(maxsize=65536)
@@ -51,13 +46,15 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _lower(text: str) -> str:
-    return text.lower().replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")
+def _forms(text: str) -> tuple[str, str, str, bool, bool]:
+    """What a token tells of its word, wherever it stands."""
+    low = text.lower().replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")
+    return text, low, fold(text), text[0].isalnum(), text[0].isupper()
 
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """Tokens of `text[start:end]` with offsets into `text`; hyphenated words stay whole, elided articles apart."""
-    return [Token(m.start(), m.end(), m[0], _lower(m[0]), fold(m[0])) for m in _TOKEN.finditer(text, start, end)]
+    return [Token(m.start(), m.end(), *_forms(m[0])) for m in _TOKEN.finditer(text, start, end)]
 
 
 def slug(name: str) -> str:

@@ -73,8 +73,10 @@ def page_words(language: str) -> PageWords:
 
 def fold(text: str) -> str:
     """A key under which two printings of the same line are equal: no case, accents, quotes or spacing."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join(re.findall(r"\w+", "".join(c for c in plain if not unicodedata.combining(c))))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return " ".join(re.findall(r"\w+", plain))
 
 
 def _languages_to_read(language: str) -> tuple[str, ...]:

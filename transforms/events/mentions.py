@@ -69,8 +69,8 @@ def _read(document: Document, sentences: Sequence[Span], gazetteer: Gazetteer, w
     ]
     surnames = told_surnames((phrase for reading in readings for phrase in reading.phrases), words, gazetteer)
     for reading in readings:
-        covered = {at for phrase in reading.phrases for at in range(phrase.first, phrase.last)}
-        if any(token.fold in surnames and at not in covered for at, token in enumerate(reading.tokens)):
+        borne = [at for at, token in enumerate(reading.tokens) if token.fold in surnames] if surnames else []
+        if any(not any(phrase.first <= at < phrase.last for phrase in reading.phrases) for at in borne):
             phrases = read_actors(reading.text, reading.tokens, gazetteer, words, polities, surnames)
             reading = replace(reading, phrases=phrases)
         yield reading

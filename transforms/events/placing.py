@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import name_key
+from transforms.events.lexicon import load_lexicon
 from transforms.events.sentence import Sentence
 from transforms.events.unknown_places import RANK, PlaceReading, in_bracket, named_venue, text_of, unknown_name
 from transforms.records import Place
@@ -21,8 +23,7 @@ _BRACKET = 8
 def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
     """Every place led by a locating or directional preposition, in a bracket, or hosting, in text order."""
     found: list[PlaceReading] = []
-    tables = (sentence.lexicon.tables[name] for name in ("locating", "directional", "of"))
-    openers = frozenset().union({"("}, sentence.lexicon.groups["hosting"], *(t.first_words for t in tables))
+    openers = _openers(sentence.lexicon.language)
     at = 0
     while at < len(sentence.lows):
         if sentence.lows[at] not in openers and not sentence.tokens[at].is_capital:
@@ -36,6 +37,14 @@ def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
             found += _complement(sentence, gazetteer, at)
             at += 1
     return [*found, *_bare_goals(sentence, gazetteer), *_antecedents(sentence, gazetteer, found)]
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """The words that a place stands behind."""
+    lexicon = load_lexicon(language)
+    tables = (lexicon.tables[name] for name in ("locating", "directional", "of"))
+    return frozenset().union({"("}, lexicon.groups["hosting"], *(table.first_words for table in tables))
 
 
 def _bare_goals(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReading]:

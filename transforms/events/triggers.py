@@ -33,13 +33,13 @@ class Trigger:
 
 def has_trigger(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """The cheap prefilter: whether a trigger begins at any word, be it inside a name."""
-    lows = [token.low for token in tokens]
-    return any(
-        (low in lexicon.first_words and (lexicon.nouns.find(lows, at) or lexicon.verbs.find(lows, at)))
-        or ("-" in low and low.rpartition("-")[2] in lexicon.first_words)
-        or low.endswith(lexicon.compound_heads)
-        for at, low in enumerate(lows)
-    )
+    lows, first_words, heads = [token.low for token in tokens], lexicon.first_words, lexicon.compound_heads
+    for at, low in enumerate(lows):
+        if low in first_words and (lexicon.nouns.find(lows, at) or lexicon.verbs.find(lows, at)):
+            return True
+        if ("-" in low and low.rpartition("-")[2] in first_words) or low.endswith(heads):
+            return True
+    return False
 
 
 def _belongs_to(trigger: Trigger, other: Trigger) -> bool:
