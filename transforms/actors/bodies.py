@@ -21,7 +21,13 @@ def read_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     "la délégation ukrainienne" is Ukraine, "délégations de X et de Y" are X and Y; "les riverains du quartier" and
     "Groupe de contact" keep their words.
     """
-    return _delegations(reader, at) or _group(reader, at) or _named_body(reader, at) or _polity(reader, at)
+    return (
+        _delegations(reader, at)
+        or _mission(reader, at)
+        or _group(reader, at)
+        or _named_body(reader, at)
+        or _polity(reader, at)
+    )
 
 
 def find_polities(sentences: Sequence[Sequence[Token]], words: TitleWords, gazetteer: Gazetteer) -> frozenset[str]:
@@ -113,6 +119,15 @@ def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase
         if not reader.is_in("conjunctions", end) and reader.low(end) != ",":
             return
         first = at = end + 1
+
+
+def _mission(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """A delegation of people that no table knows ("une délégation du groupe d'amitié"), or the one told before."""
+    if not reader.is_in("missions", at) or not reader.is_in("articles", at - 1):
+        return []
+    end = _complement_end(reader, at + 1)
+    phrase = replace(reader.phrase(at, end, "organisation"), is_plural=True)
+    return [phrase if end > at + 1 else replace(phrase, anaphor="body")]
 
 
 def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:

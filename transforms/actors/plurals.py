@@ -24,8 +24,8 @@ def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
     start = both[0] if both else at + 1
     if sides := _noun(reader, "group_sides", start):
         return replace(reader.phrase(at, sides, "person"), anaphor="sides", is_plural=True, size=size)
-    people = _noun(reader, "group_people", start)
-    end, kind = (people, None) if people else _office(reader, start)
+    people, (office, kind) = _noun(reader, "group_people", start), _office(reader, start)
+    end, kind = (office, kind) if office > people else (people, None)
     if not end and size == _PAIR and reader.is_in("alone", start - 1):
         end = start
     if not end or _has_owner(reader, end):

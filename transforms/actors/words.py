@@ -29,6 +29,7 @@ class TitleWords:
     language: str
     heads: PhraseTable[TitleHead]
     demonyms: dict[str, str]
+    shared_demonyms: dict[str, tuple[str, ...]]
     sets: dict[str, frozenset[str]]
     tables: dict[str, PhraseTable[str]]
     counts: dict[str, int]
@@ -48,7 +49,7 @@ GROUPS = (
     "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links", "demonym_endings",
     "plural_articles", "spokespersons", "plural_honorifics", "alone", "bare_counts", "oblique_pronouns",
-    "plural_alike", "plural_openers", "indefinite", "partners",
+    "plural_alike", "plural_openers", "indefinite", "partners", "missions",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "plural_honorifics", "former", "then", "future", "latter", "counterpart", "singular_masculine",
@@ -116,6 +117,7 @@ def title_words(language: str) -> TitleWords:
     weekdays = frozenset(name for names in words["dates"]["words"]["WEEKDAY"].values() for name in names)
     demonyms = {form: iso3 for iso3, notation in titles.get("demonyms", {}).items() for form in expand_forms(notation)}
     demonyms |= {fold(form): iso3 for form, iso3 in demonyms.items() if fold(form) not in demonyms}
+    shared = ((form, iso3) for iso3, forms in titles.get("shared_demonyms", {}).items() for form in expand_forms(forms))
     heads = PhraseTable(_with_bare_capitals(_heads(titles)))
     sets = {group: frozenset(titles.get(group, ())) for group in GROUPS}
     sets["stop_words"] |= weekdays
@@ -126,6 +128,7 @@ def title_words(language: str) -> TitleWords:
         language=language,
         heads=heads,
         demonyms=demonyms,
+        shared_demonyms={form: (iso3,) for form, iso3 in shared},
         contractions=dict(titles.get("contractions", {})),
         sets=sets,
         counts=counts,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.actors.bodies import find_polities
+from transforms.actors.demonyms import with_demonyms_told
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.reading import read_actors, told_surnames
 from transforms.actors.tokens import Token, fold, tokenise
@@ -31,6 +32,8 @@ from transforms.events.unknown_places import PlaceReading
 from transforms.languages.load import LANGUAGES
 from transforms.records import Document, Mention, Span, TextField
 
+Told = tuple[TextField, str, Span, Sequence[Token]]
+
 
 def find_mentions(document: Document, *, sentences: Sequence[Span], gazetteer: Gazetteer) -> list[Mention]:
     """Every event that a document's text and title report, in text order.
@@ -45,16 +48,19 @@ def find_mentions(document: Document, *, sentences: Sequence[Span], gazetteer: G
     """
     if document.language not in LANGUAGES:
         return []
-    words, lexicon = title_words(document.language), load_lexicon(document.language)
-    readings = list(_read(document, sentences, gazetteer, words))
+    lexicon = load_lexicon(document.language)
+    told = _told(document, sentences)
+    words = with_demonyms_told(title_words(document.language), [tokens for *_, tokens in told], gazetteer)
+    readings = list(_read(told, gazetteer, words))
     scene = open_scene(document, gazetteer, lexicon, words, readings)
     found = [mention for reading in readings for mention in _mentions_of(scene, reading)]
     return link_mentions(with_interview(scene, readings, found))
 
 
-def _read(document: Document, sentences: Sequence[Span], gazetteer: Gazetteer, words: TitleWords) -> Iterator[Reading]:
+def _told(document: Document, sentences: Sequence[Span]) -> list[Told]:
+    """The sentences of the text that are no furniture, and the title."""
     furniture = [region for region in document.regions if region.kind == "furniture"]
-    told: list[tuple[TextField, str, Span, Sequence[Token]]] = [
+    told: list[Told] = [
         ("text", document.text, span, tokenise(document.text, span.start, span.end))
         for span in sentences
         if not any(region.start < span.end and span.start < region.end for region in furniture)
@@ -62,6 +68,10 @@ def _read(document: Document, sentences: Sequence[Span], gazetteer: Gazetteer, w
     if document.title:
         title = Span(0, len(document.title))
         told.append(("title", document.title, title, tokenise(document.title, title.start, title.end)))
+    return told
+
+
+def _read(told: Sequence[Told], gazetteer: Gazetteer, words: TitleWords) -> Iterator[Reading]:
     polities = find_polities([tokens for *_, tokens in told], words, gazetteer)
     readings = [
         Reading(field, text, span, tokens, read_actors(text, tokens, gazetteer, words, polities))

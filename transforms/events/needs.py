@@ -97,6 +97,14 @@ def _on_air(e: Evidence) -> bool:
     return _speaker(e) and (has_media or any(low in e.trigger.frame.object_words for low in near))
 
 
+def _is_gathered_body(e: Evidence) -> bool:
+    """A body or officials beside a participle that says when or where they met ("les ministres, réunis mardi")."""
+    is_participle = e.trigger.verb is not None and e.trigger.verb.tense == "participle"
+    bodies = [f for f, r in e.filled if f.phrase.is_plural or r.kind == "organisation"]
+    is_set = e.place is not None or is_dated(e)
+    return is_participle and is_set and any(not are_people(e, f) for f in bodies)
+
+
 def _names_media(e: Evidence) -> bool:
     """Whether a word for media stands behind the verb that grants an interview."""
     last = max(e.trigger.last, e.trigger.verb.last if e.trigger.verb else 0)
@@ -321,6 +329,7 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
         and _speaker(e)
         and (_names_media(e) or any(f.phrase.is_media for f, _ in e.filled))
     ),
+    "gathered_object": lambda e: _object(e) or _is_gathered_body(e),
     "seated": lambda e: len(e.people) >= 2 or any(r.kind != "person" for _, r in e.filled),
     "never": lambda _: False,
     "date_or_place": lambda e: e.place is not None or e.has_time,

@@ -84,7 +84,8 @@ class People:
         word = fold(phrase.text)
         for key, referent in reversed(self._others.items()):
             organisation = self._gazetteer.organisations.get(key)
-            names = (organisation.name, *organisation.aliases) if organisation else ()
+            told = (referent.name,) if referent.kind == "organisation" else ()
+            names = (organisation.name, *organisation.aliases) if organisation else told
             if any(fold(name).split()[0] == word for name in names if name):
                 return referent
         return None
