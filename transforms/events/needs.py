@@ -233,6 +233,10 @@ def _is_discussed(e: Evidence) -> bool:
 
 
 def _speaker(e: Evidence) -> bool:
+    """Somebody says something: an infinitive ("pour assurer la défense") says nothing."""
+    verb = e.trigger.verb
+    if e.trigger.frame.event_type == "statement" and verb is not None and verb.tense == "infinitive":
+        return False
     return any(r.kind in ("person", "organisation") for _, r in e.subjects())
 
 
