@@ -21,6 +21,7 @@ _MAX_BEFORE_LEADING_DAY = 4
 _MAX_DATELINE = 90
 _DATELINE_END = re.compile(r"[.)\s]{0,3}(?:[—–]|--?)(?=\s)|\.-|\)\s(?=[A-ZÀ-Þ\"«“])|\.\s(?=[A-ZÀ-Þ\"«“„])|\s?:(?=\s)")
 _YEAR_END = re.compile(r"\d{4}\W*\Z")
+_INITIALS = re.compile(r"\([a-zà-ÿ]{1,4}(?:/[a-zà-ÿ]{1,4})*\)")  # "(nk)": who wrote it
 _NUMBER = re.compile(r"\d{1,4}(?:er|º|ª|st|nd|rd|th|\.)?\Z")
 _MAX_DATELINE_TOKENS = 9
 _MAX_PARTICLE = 3
@@ -97,7 +98,7 @@ def _reads_as_dateline(head: str, words: PageWords, language: str) -> bool:
     spans = [(day.start, day.end) for day in days_in(head, language)]
     spans += [(day.start, day.end) for day in loose_days_in(head, language)]
     has_day = any(map(str.isdigit, "".join(head[start:end] for start, end in spans)))
-    rest = head
+    rest = _INITIALS.sub(lambda m: " " * len(m[0]), head)
     for start, end in spans:
         rest = rest[:start] + " " * (end - start) + rest[end:]
     tokens = [token for token in _TOKEN.findall(rest) if token[0] != "."]

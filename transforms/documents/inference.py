@@ -22,7 +22,7 @@ from transforms.records import Region
 
 FittingDays = Callable[[str, str, Sequence[date]], Sequence[date]]
 """Of a text, its language and some days: those that the people of the text fit; none where they tell nothing."""
-_HEAD_LINES = 3
+_HEAD_LINES = 4
 _APART = re.compile(r"[,(]\s*\Z")
 _OPENING = 1200
 _WEEKDAY_WINDOW = 2000
@@ -121,7 +121,8 @@ def _written_on(
     bare = (
         found for start, sentence in sentences if start <= _OPENING and (found := _bare_weekday(sentence, language))
     )
-    weekday = next((weekday for weekday, sentence in bare if tense.tells_past(sentence)), None)
+    told = (found for found in bare if not tense.before_past.search(found[1]))
+    weekday = next((weekday for weekday, sentence in told if tense.tells_past(sentence)), None)
     if weekday is None:
         return None
     for offset in (0, 1):
@@ -291,9 +292,7 @@ def _lead_day(text: str, language: str, regions: Sequence[Region], tense: Tense)
 def _day_of_head(text: str, language: str, regions: Sequence[Region]) -> date | None:
     """A full day at the end of one of the first lines, in brackets or behind a comma ("…, 20 mars 2025")."""
     for line in read_lines(text)[:_HEAD_LINES]:
-        if line.is_prose:
-            return None
-        for day in days_in(line.text, language) if not _is_picture(line.start, regions) else ():
+        for day in days_in(line.text, language) if not (line.is_prose or _is_picture(line.start, regions)) else ():
             if _APART.search(line.text[: day.start]) and not line.text[day.end :].strip(" )"):
                 return day.on
     return None
