@@ -9,6 +9,7 @@ from datetime import date
 from transforms.actors.gazetteer import Gazetteer
 from transforms.records import Mention, Participant
 
+_SPOKEN = "spoken"
 _FORWARD = frozenset({"planned", "proposed", "hypothetical"})
 
 
@@ -18,7 +19,7 @@ def name_holders(mentions: Sequence[Mention], gazetteer: Gazetteer, speech_day: 
     The holder is asked for the mention's own interval; plans and proposals, and titles of today on a past event, are
     read on the day of speech. One holder over the whole interval is named; several are kept as `candidate_actor_ids`
     with nobody named, and so is a day of handover. An undated mention names a person only where one holder spans its
-    bounds. A former holder is never taken for the present one.
+    bounds, or on the day of a speech that tells it. A former holder is never taken for the present one.
 
     Args:
         mentions: dated mentions of one document.
@@ -46,6 +47,8 @@ def holder_interval(mention: Mention, speech_day: date | None) -> tuple[date, da
 def _event_interval(mention: Mention) -> tuple[date, date] | None:
     start = mention.date_start or mention.date_not_before
     end = mention.date_end or mention.date_not_after
+    if mention.date_basis == _SPOKEN:  # a speaker's titles are those of his day
+        start = start or end
     return (start, end) if start and end else None
 
 

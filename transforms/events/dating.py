@@ -14,6 +14,7 @@ from transforms.events.linking import may_be_same_event, participant_keys
 from transforms.events.relations import Distance, day_of_count, find_distances, solve_distances
 from transforms.events.sharing import share_context
 from transforms.events.spans import looking_ahead, tells_the_past, until_last_day, with_length
+from transforms.events.spoken import is_spoken, is_told_in_speech
 from transforms.identity import date_expression_id
 from transforms.records import Document, Mention, Timex
 
@@ -26,6 +27,7 @@ DATE_BASES: dict[str, str] = {
     "focus": "the day that the narrative had reached",
     "document_day": "the lede of a dated document without date words: its day",
     "news_day_bounds": "undated news: the day of the document or the day before, as bounds",
+    "spoken": "told in a speech or an answer without a day: not after the day of speech",
     "clause_bounds": "a vague expression in the clause, as bounds",
     "plan_undated": "a plan without a day: not before the document's day",
     "plan_unconfirmed": "a plan for a day before the document's: what became of it is not told",
@@ -63,7 +65,8 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     dated = solve_distances(dated, distances, timexes)
     opening = _first_day(document, usable)
     dated = [_by_same_event(mention, dated, opening) for mention in dated]
-    dated = [_by_context(document, mention, dated, usable, lexicon) for mention in dated]
+    is_in_speech = is_spoken(document)
+    dated = [_by_context(document, mention, dated, usable, lexicon, is_in_speech=is_in_speech) for mention in dated]
     dated = [until_last_day(mention, timexes) for mention in dated]
     return share_context([_settled(document, mention) for mention in dated])
 
@@ -179,13 +182,21 @@ def _are_alike(mention: Mention, other: Mention) -> bool:
 
 
 def _by_context(
-    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
+    document: Document,
+    mention: Mention,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    lexicon: Lexicon,
+    *,
+    is_in_speech: bool,
 ) -> Mention:
     if mention.date_basis is not None:
         return mention
     is_held = mention.status == "held"
     if is_held and (beside := _day_beside(mention, mentions)):
         return _dated_like(mention, beside, "sentence")
+    if is_held and is_in_speech and is_told_in_speech(mention):
+        return replace(mention, date_not_after=document.published_on, date_basis="spoken")
     focus = story_day(document, mention, mentions, timexes, lexicon) if is_held else None
     if focus:
         return _take(mention, focus, "focus")

@@ -28,7 +28,7 @@ from transforms.events.sentence import Sentence
 from transforms.events.siting import choose_place
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger, has_trigger
-from transforms.events.unknown_places import PlaceReading
+from transforms.events.unknown_places import PlaceReading, time_words
 from transforms.languages.load import LANGUAGES
 from transforms.records import Document, Mention, Span, TextField
 
@@ -142,7 +142,7 @@ def _told_by(
     for number, (words, fillers) in enumerate(rounds_of(sentence, trigger, fill_slots(sentence, trigger))):
         filled = resolve_fillers(scene, sentence, trigger, fillers)
         place = choose_place(words, places, sentence)
-        evidence = Evidence(sentence, trigger, filled, place, _has_number(sentence, sentence.clause_start(words.first)))
+        evidence = Evidence(sentence, trigger, filled, place, _has_time(sentence, sentence.clause_start(words.first)))
         is_reported_first = is_reported_first and (number > 0 or is_reported(evidence))
         if not is_reported_first:
             return
@@ -165,5 +165,7 @@ def _is_homecoming(scene: Scene, evidence: Evidence) -> bool:
     return is_capital and any(place.country_iso3 in r.countries for f, r in evidence.filled if f.role == "guest")
 
 
-def _has_number(sentence: Sentence, first: int) -> bool:
-    return any(token.text[0].isdigit() for token in sentence.tokens[first:])
+def _has_time(sentence: Sentence, first: int) -> bool:
+    """Whether a number or a word of time stands behind a token."""
+    times = time_words(sentence.lexicon.language)
+    return any(token.text[0].isdigit() or token.low in times for token in sentence.tokens[first:])

@@ -233,9 +233,13 @@ def _is_discussed(e: Evidence) -> bool:
 
 
 def _speaker(e: Evidence) -> bool:
-    """Somebody says something: an infinitive ("pour assurer la défense") says nothing."""
+    """Somebody says something: an infinitive does not, and "I must say" is no statement beside the speech itself."""
     verb = e.trigger.verb
-    if e.trigger.frame.event_type == "statement" and verb is not None and verb.tense == "infinitive":
+    if e.trigger.frame.event_type == "statement" and verb is not None:
+        is_own = all(f.phrase.anaphor in ("i", "we") for f, _ in e.subjects())
+        if verb.tense == "infinitive" or is_own:
+            return False
+    if e.trigger.frame.event_type == "interview" and all(f.phrase.is_media for f, _ in e.subjects()):
         return False
     return any(r.kind in ("person", "organisation") for _, r in e.subjects())
 

@@ -1,0 +1,31 @@
+"""Whether a document is somebody speaking, an interview or a speech: what it tells in passing has no day of news."""
+
+from __future__ import annotations
+
+from transforms.actors.tokens import tokenise
+from transforms.actors.words import title_words
+from transforms.events.turns import asks_questions
+from transforms.records import Document, Mention
+
+_SAMPLE = 6000
+_FEWEST = 4
+_CHARACTERS = 500
+"""Text for each "I" in speech; reports have them in quotations only."""
+_SPEAKING = frozenset({"interview", "press_conference", "speech", "statement"})
+
+
+def is_spoken(document: Document) -> bool:
+    """Whether a text's own words say "I" again and again, or its publisher asks the questions."""
+    if asks_questions(document):
+        return True
+    me = title_words(document.language).sets["first_singular"]
+    length = min(len(document.text), _SAMPLE)
+    quoted = [(r.start, r.end) for r in document.regions if r.kind == "quotation"]
+    said = [token.start for token in tokenise(document.text, 0, length) if token.low in me]
+    own = sum(not any(start <= at < end for start, end in quoted) for at in said)
+    return own >= max(_FEWEST, length // _CHARACTERS)
+
+
+def is_told_in_speech(mention: Mention) -> bool:
+    """Whether a mention is something told in a speech, and not the speaking itself."""
+    return mention.event_type not in _SPEAKING
