@@ -152,6 +152,14 @@ class SentenceReader:
         """The country of the demonym at an index, or None."""
         return self.words.demonyms.get(self.low(at))
 
+    def demonym_at(self, at: int) -> tuple[int, str] | None:
+        """The demonym of one word or two ("North Korean") at an index: (end, country)."""
+        pair = self.words.demonyms.get(f"{self.low(at)}-{self.low(at + 1)}")
+        if pair:
+            return at + 2, pair
+        single = self.demonym(at)
+        return (at + 1, single) if single else None
+
     def skip_initials(self, at: int) -> int:
         """The index after the full stop of an initial or honorific at `at`."""
         return at + 1 if self.low(at) == "." else at

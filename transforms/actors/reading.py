@@ -141,9 +141,8 @@ def _means_several(reader: SentenceReader, title: TitleReading) -> bool:
 def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
     """Such as "son homologue turc (Recep Tayyip Erdogan)", "his Turkish counterpart"."""
     start = at
-    holder = reader.demonym(start)
-    if holder:
-        start += 1
+    demonym = reader.demonym_at(start)
+    start, holder = demonym or (start, None)
     if not reader.is_in("counterpart", start):
         return None
     end = start + 1

@@ -93,8 +93,8 @@ def _plain_head(reader: SentenceReader, word: str) -> TitleHead | None:
 
 def _pre_modifier(reader: SentenceReader, at: int) -> tuple[int, str | None]:
     """A demonym, country or organisation before a head ("Turkish", "NATO", "Turkey's"): (end, holder)."""
-    if iso3 := reader.demonym(at):
-        return at + 1, iso3
+    if demonym := reader.demonym_at(at):
+        return demonym
     if found := holder_at(reader, at):
         end, holder = found
         return (end + 1 if reader.low(end) in ("'s", "'") else end), holder

@@ -123,7 +123,8 @@ def title_words(language: str) -> TitleWords:
     sets["stop_words"] |= weekdays
     tables = {group: PhraseTable((split_words(p), p) for p in titles.get(group, ())) for group in TABLES}
     counts = {word: int(size) for size, words in titles.get("counts", {}).items() for word in words}
-    beginnings = (heads.first_words, demonyms, counts, *(tables[name].first_words for name in _OPENING_TABLES))
+    pairs = {form.partition("-")[0] for form in demonyms}
+    beginnings = (heads.first_words, demonyms, pairs, counts, *(tables[name].first_words for name in _OPENING_TABLES))
     return TitleWords(
         language=language,
         heads=heads,

@@ -45,7 +45,8 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     elif support and trigger.verb:
         verb = trigger.verb
         agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.last]
-        fillers += cast_roles(agents[:1], "host")
+        does_it = bool(agents) and trigger.last <= agents[0].first < verb.first and role in ("guest", "speaker")
+        fillers += cast_roles(agents[:1], role if does_it else "host", is_subject=does_it)
         if support.object and not verb.is_passive:
             objects = [g for g in sentence.groups if g.first >= verb.last and g.preposition is None]
             fillers += cast_roles([g for g in objects if g.first - verb.last <= _NEAR], support.object)
@@ -179,8 +180,9 @@ def _possessor(sentence: Sentence, trigger: Trigger) -> list[Group]:
 
 
 def _owners(sentence: Sentence, role: str) -> tuple[str, ...]:
-    """Prepositions that tie a noun to its people; German "von" is "by" and "of", a signature is by or of somebody."""
-    return ("of", "by") if sentence.lexicon.verb_final or role == "signatory" else ("of",)
+    """Prepositions that tie a noun to its people; "by" names who signs, visits or speaks, German "von" anybody."""
+    is_doer = role in ("signatory", "guest", "speaker")
+    return ("of", "by") if sentence.lexicon.verb_final or is_doer else ("of",)
 
 
 def _adjacent(sentence: Sentence, trigger: Trigger) -> list[Group]:
