@@ -1,7 +1,7 @@
 """How well events are found: runs the main job on documents with gold and prints the scorer's table.
 
 `python -m tests.benchmarks.score_events [FOLDER…]`: each folder holds `*.txt` and `gold.jsonl` (in the form of
-../shared/gold/README.md); by default the two halves in tests/golden and the five articles of ../shared. The scorer is
+../shared/gold/README.md); by default those in tests/golden and the five articles of ../shared. The scorer is
 ../shared/tools/score_events.py; where it is not there, the system's events are printed instead.
 """
 
@@ -88,4 +88,6 @@ def told_by_document(data: Path) -> list[dict[str, object]]:
 if __name__ == "__main__":
     os.environ.setdefault("CHRONOFIL_TRACEBACK", "1")
     given = [Path(argument).resolve() for argument in sys.argv[1:]]
-    main(given or [SHARED / "seeds", *(ROOT / "tests" / "golden" / name for name in ("events_open", "events_sealed"))])
+    golden = ROOT / "tests" / "golden"
+    second = sorted(path.parent for path in (golden / "events_second").glob("*/gold.jsonl"))
+    main(given or [SHARED / "seeds", golden / "events_open", *second, golden / "events_sealed"])
