@@ -120,7 +120,8 @@ def tokenize(text: str, start: int, end: int, lexicon: Lexicon) -> list[Token]:
             if not _is_wrap(text, at, stop):
                 tokens.append(Token(at, stop, BREAK, word))
         else:
-            tokens.append(Token(at, stop, _other_classes(kind, written, word), word))
+            is_label = kind == "number" and at > 0 and text[at - 1].isupper()
+            tokens.append(Token(at, stop, NO_CLASS if is_label else _other_classes(kind, written, word), word))
     return tokens
 
 

@@ -54,7 +54,7 @@ def own_expression(
         if mention.char_start <= t.start < mention.char_end
         and t.relation is None
         and has_bounds(t)
-        and (not t.is_deadline or is_owned(mention, t, text, lexicon))
+        and (not t.is_deadline or is_owned(mention, t, text, lexicon) or _is_last_time(mention, lexicon))
         and not _belongs_elsewhere(mention, t, timexes, text, lexicon)
         and not any(is_owned(plan, t, text, lexicon) for plan in plans)
     ]
@@ -70,6 +70,11 @@ def own_expression(
     if leading and mention.status != "proposed" and (opens or not mention.is_background):
         return leading[-1], "sentence"
     return None
+
+
+def _is_last_time(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether a mention tells what has not been again since its day."""
+    return mention.status == "held" and mention.status_text in lexicon.groups.get("since", ())
 
 
 def _is_of_taking_place(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:

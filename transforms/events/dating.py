@@ -37,6 +37,7 @@ DATE_BASES: dict[str, str] = {
 }
 _LEDE_CHARACTERS = 250
 _NEWS = timedelta(days=3)
+_TENTHS = {"START": (1, 10), "MID": (10, 20), "END": (20, None)}
 _ENCOUNTERS = frozenset({"meeting", "call"})
 
 
@@ -75,6 +76,7 @@ def _take(mention: Mention, timex: Timex, basis: str) -> Mention:
     if timex.date_start is None:
         basis = "clause_bounds"
     day = day_of_count(timex)
+    timex = _part_of_month(timex)
     return replace(
         mention,
         date_expression_id=date_expression_id(mention.document_id, mention.text_field, timex.start, timex.end),
@@ -88,6 +90,15 @@ def _take(mention: Mention, timex: Timex, basis: str) -> Mention:
         ends_at=timex.ends_at,
         utc_offset=timex.utc_offset,
     )
+
+
+def _part_of_month(timex: Timex) -> Timex:
+    """A month of which the beginning, middle or end is told, as those ten days or so ("fin novembre 2021")."""
+    first, last = timex.date_start, timex.date_end
+    if timex.mod not in _TENTHS or first is None or last is None or first.day != 1 or last.month != first.month:
+        return timex
+    start, end = _TENTHS[timex.mod]
+    return replace(timex, date_start=first.replace(day=start), date_end=first.replace(day=end) if end else last)
 
 
 def _by_own_words(

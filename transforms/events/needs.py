@@ -289,7 +289,7 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     "expected_guest": lambda e: e.place is not None and visitor(e) and e.trigger.verb is not None,
     "person_subject_place": visit,
     "signed": lambda e: has_object_words(e) and bool(e.filled or e.place),
-    "signed_object": lambda e: has_object_words(e) and bool(e.filled or e.has_time),
+    "signed_object": lambda e: has_object_words(e) and (bool(e.filled) or is_dated(e)),
     "subject_object_words": lambda e: has_object_words(e) and bool(e.subjects()),
     "speaker": _speaker,
     "subject_or_date": lambda e: bool(e.filled) and (e.has_time or len(e.filled) > 1),
@@ -328,9 +328,14 @@ NEEDS: dict[str, Callable[[Evidence], bool]] = {
     ),
     "by_telephone": lambda e: len(e.people) >= 2 and clause_finds(e, "telephone"),
     "invited_near": lambda e: person_object(e) and goes_near(e),
-    "negotiated": lambda e: len(e.filled) >= 2 or (e.place is not None and (bool(e.filled) or is_told_of(e))),
+    "negotiated": lambda e: (
+        len(e.filled) >= 2
+        or (e.place is not None and bool(e.filled))
+        or (is_told_of(e) and (e.place is not None or is_dated(e)))
+    ),
     "negotiates": lambda e: len(e.filled) >= 2 and (bool(e.objects()) or is_reciprocal(e) or e.place is not None),
     "signed_near": lambda e: has_object_words(e) and (bool(e.filled) or goes_near(e) or _is_ahead(e)),
+    "one_or_told": lambda e: bool(e.filled) or (is_told_of(e) and e.place is not None and is_dated(e)),
     "granted": lambda e: (
         e.trigger.support is not None
         and e.trigger.support.frame_id.endswith(".accorder")

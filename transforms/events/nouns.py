@@ -61,7 +61,11 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         fillers = [*cast_roles(_speakers(sentence, trigger, anywhere=True), "speaker", is_subject=True), *fillers]
     if role == "speaker" and not any(filler.is_subject for filler in fillers):
         framed = sentence.finds("during", trigger.first - _NEAR, trigger.first) is not None or trigger.first <= _NEAR
-        fillers = [*cast_roles(_speakers(sentence, trigger, anywhere=framed), role, is_subject=True), *fillers]
+        own = sentence.clause_start(trigger.first)
+        beside = [g for g in sentence.groups if g.preposition is None and own <= g.first < trigger.first]
+        beside = [g for g in beside if "," not in sentence.lows[g.last : trigger.first]]
+        speakers = beside[:1] if own and beside else _speakers(sentence, trigger, anywhere=framed)
+        fillers = [*cast_roles(speakers, role, is_subject=True), *fillers]
     return fillers
 
 

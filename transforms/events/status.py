@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
+from transforms.events.unreported import last_time
 from transforms.events.verb_groups import VerbGroup
 from transforms.records import Status
 
@@ -27,6 +28,8 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     last = sentence.clause_end(trigger.last - 1)
     verb = trigger.verb
     near_first = max(first, min(trigger.first, verb.first if verb else trigger.first) - 8)
+    if cue := last_time(sentence, trigger):
+        return "held", cue
     if undone := _undone(sentence, trigger, near_first, last):
         return undone
     if is_question and (verb is None or verb.tense in ("present", "future", "hearsay", "may", "infinitive", "none")):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from transforms.events.evidence import NEAR, Evidence
+from transforms.events.sentence import Sentence
+from transforms.events.triggers import Trigger
+from transforms.events.unknown_places import time_words
 from transforms.events.verb_groups import VerbGroup
 
 _REACH = 14
+_DAY = 2
 
 
 def is_habit(e: Evidence) -> bool:
@@ -33,11 +37,26 @@ def _is_headline_plan(e: Evidence, verb: VerbGroup) -> bool:
 
 
 def is_of_long_ago(e: Evidence) -> bool:
-    """What has not been since some day, or had not been, tells no event ("n'a pas revu X depuis mai")."""
+    """What has not been since some time, or had not been, tells no event ("n'a pas revu X depuis la crise")."""
     verb, last = e.trigger.verb, e.sentence.clause_end(e.trigger.last - 1)
-    if verb is None or not verb.is_negated:
+    if verb is None or not verb.is_negated or last_time(e.sentence, e.trigger):
         return False
     return verb.tense == "pluperfect" or e.sentence.finds("since", e.trigger.last, last) is not None
+
+
+def last_time(sentence: Sentence, trigger: Trigger) -> str | None:
+    """The "since" before the day of the last event of a kind ("ne se sont plus revus depuis le 7 mai")."""
+    verb = trigger.verb
+    if verb is None or not verb.is_negated or trigger.frame.event_type not in ("meeting", "call", "negotiation"):
+        return None
+    last = sentence.clause_end(trigger.last - 1)
+    for at in range(trigger.last, last):
+        if sentence.finds("since", at, at + 1):
+            near = sentence.lows[at + 1 : at + 1 + _DAY]
+            times = time_words(sentence.lexicon.language)
+            has_day = any((low.isdigit() and len(low) <= _DAY) or low in times for low in near)
+            return sentence.lows[at] if has_day else None
+    return None
 
 
 def _is_apposed(e: Evidence, verb: VerbGroup) -> bool:
