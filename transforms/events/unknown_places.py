@@ -94,7 +94,9 @@ def _is_free_name(sentence: Sentence, at: int, *, is_first: bool = True) -> bool
     token = sentence.tokens[at] if at < len(sentence.tokens) else None
     if token is None or not (token.is_capital and token.is_word) or token.text.isupper():
         return False
-    named = any(p.first <= at < p.last for p in sentence.phrases)
+    # a country that only its titles tell may also be where one goes
+    phrases = (p for p in sentence.phrases if not (p.kind == "organisation" and p.actor_id is None and not p.has_title))
+    named = any(p.first <= at < p.last for p in phrases)
     known = sentence.words.sets["institution_words"] | sentence.lexicon.groups["no_places"]
     is_long = len(token.text) > _SHORTEST or not is_first or _follows_name(sentence, at + 1)
     return (
