@@ -107,7 +107,7 @@ def _read_at(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorP
         return [plural]
     if counterpart := _counterpart(reader, at):
         return [counterpart]
-    if reader.is_in("partners", at) and reader.low(at - 1) in reader.words.sets["possessives"]:
+    if reader.is_in("partners", at) and _is_told_partner(reader, at):
         return [replace(reader.phrase(at, at + 1, "person"), anaphor="partner")]
     for group, anaphor in _PRONOUNS:
         if reader.is_in(group, at) and _is_pronoun(reader, at):
@@ -123,6 +123,12 @@ def _is_pronoun(reader: SentenceReader, at: int) -> bool:
     """Whether a word that can be a pronoun stands for somebody here."""
     is_name = _is_initialism(reader.tokens[at].text)
     return not is_name and not _is_owner(reader, at) and not _is_nobody(reader, at)
+
+
+def _is_told_partner(reader: SentenceReader, at: int) -> bool:
+    """Whether the word before "guest" shows that he was told before: a possessive, or an article where these do."""
+    before = reader.low(at - 1) if at else ""
+    return before in reader.words.sets["possessives"] or before in reader.words.sets["partner_articles"]
 
 
 def _means_several(reader: SentenceReader, title: TitleReading) -> bool:
@@ -264,8 +270,7 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         phrase = reader.phrase(at, at + 1, "country", actor.name)
         return [replace(phrase, actor_id=country, holder=actor.country_iso3, is_capital_city=True)]
     if (iso3 := reader.demonym(at)) and reader.is_in("articles", at - 1):
-        is_plural = token.low.endswith("s") and reader.low(at - 1) in ("les", "des", "aux", "los", "the", "os", "die")
-        return [replace(reader.phrase(at, at + 1, "person"), anaphor="national", holder=iso3, is_plural=is_plural)]
+        return [_national(reader, at, iso3)]
     if surname := _particled_surname(reader, at):
         return [surname]
     candidates = reader.gazetteer.surnames.get(reader.folds[at], ())
@@ -281,6 +286,19 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     ):
         return [replace(reader.phrase(at, at + 1, "person"), anaphor="surname", candidates=candidates)]
     return []
+
+
+def _national(reader: SentenceReader, at: int, iso3: str) -> ActorPhrase:
+    """Somebody by nation ("le Norvégien"), with the name that follows ("o venezuelano Nicolás Maduro")."""
+    token, before = reader.tokens[at], reader.low(at - 1)
+    is_noun = token.is_capital == reader.words.has_genitive_s
+    is_plural = token.low.endswith("s") and before in ("les", "des", "aux", "los", "the", "os", "die")
+    if reader.words.has_genitive_s and is_noun and before == "die":
+        is_plural = not token.low.endswith("in")
+    follows = is_noun and not is_plural and at + 1 < len(reader.tokens)
+    if follows and (name := read_person_name(reader, at + 1, after_title=True)):
+        return replace(name, first=at, start=token.start)
+    return replace(reader.phrase(at, at + 1, "person"), anaphor="national", holder=iso3, is_plural=is_plural)
 
 
 def _is_short_surname(reader: SentenceReader, candidates: Sequence[str]) -> bool:

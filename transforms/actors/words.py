@@ -48,8 +48,8 @@ GROUPS = (
     "latter", "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
     "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links", "demonym_endings",
-    "plural_articles", "spokespersons", "plural_honorifics", "alone", "bare_counts", "oblique_pronouns",
-    "plural_alike", "plural_openers", "indefinite", "partners", "missions",
+    "plural_articles", "partner_articles", "spokespersons", "plural_honorifics", "alone", "bare_counts",
+    "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "plural_honorifics", "former", "then", "future", "latter", "counterpart", "singular_masculine",

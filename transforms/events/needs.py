@@ -145,7 +145,8 @@ def _called_person(e: Evidence) -> bool:
 
 
 def _has_near_person(e: Evidence) -> bool:
-    near = [(f.phrase, r) for f, r in e.objects() if f.phrase.first - e.trigger.last <= NEAR]
+    objects = [(f.phrase, r) for f, r in e.objects()]
+    near = [(p, r) for p, r in objects if p.first - e.trigger.last <= NEAR + time_between(e, p.first)]
     return any(r.kind == "person" and not _is_urged(e, phrase.last) for phrase, r in near)
 
 
