@@ -84,7 +84,7 @@ def test_a_correction_changes_the_event_and_the_difference_shows_it(settings: Se
     folder.corrections.write_text(
         "action,targets,value,author,reason\n"
         f"reject,{rejected},,A. Reader,not an event\n"
-        f"set_date,{moved},2021-06-17,A. Reader,the record says so\n", encoding="utf-8")
+        f"set_date,{moved},2021-05-03,A. Reader,the record says so\n", encoding="utf-8")
     consolidate(settings=settings)
     publish(settings)
     after = current_version(folder)
