@@ -48,11 +48,11 @@ GROUPS = (
     "latter", "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
     "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links", "demonym_endings",
-    "plural_articles", "partner_articles", "spokespersons", "plural_honorifics", "alone", "bare_counts",
+    "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts",
     "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions",
 )  # fmt: skip
 _OPENING_GROUPS = (
-    "honorifics", "plural_honorifics", "former", "then", "future", "latter", "counterpart", "singular_masculine",
+    "honorifics", "former", "then", "future", "latter", "counterpart", "singular_masculine",
     "singular_feminine", "plural", "first_singular", "first_plural", "second", "delegations", "people", "partners",
     "bare_counts",
 )  # fmt: skip

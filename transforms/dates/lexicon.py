@@ -45,7 +45,6 @@ TRIGGER_CLASSES = frozenset(
 )
 """Only an expression that holds a word of one of these classes, or telling digits, is looked at."""
 
-WORD = re.compile(r"[^\W\d_]+")
 PIECE = re.compile(r"[^\W\d_]+|\d+|[^\w\s]")
 TELLING_DIGITS = "|".join(
     (

@@ -36,7 +36,7 @@ def mean_date(reading: Reading, anchors: Anchors, place: Place) -> Meaning | Non
         return None
     conflict = reading.weekday is not None and found.isoweekday() != reading.weekday
     rule = "core.bracket_wins" if "bracket" in reading.marks else reading.rule_id
-    return Meaning(found.isoformat(), rule, "absolute", None, 0.7 if conflict else 1.0, conflict)
+    return Meaning(found.isoformat(), rule, "absolute", None, 0.7 if conflict else 1.0)
 
 
 def _day_of_unnamed_month(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
@@ -103,7 +103,7 @@ def _date_without_year(reading: Reading, anchors: Anchors, place: Place) -> Mean
     rule = f"date.{direction}" if direction else "date.anchor_year"
     conflict = reading.weekday is not None
     return Meaning(
-        _written(year, reading), rule, anchors.reference_kind, reference, 0.6 if conflict else 0.85, conflict
+        _written(year, reading), rule, anchors.reference_kind, reference, 0.6 if conflict else 0.85
     )
 
 
@@ -151,7 +151,7 @@ def mean_deictic(reading: Reading, anchors: Anchors, place: Place) -> Meaning | 
     day = anchors.reference + timedelta(days=offset)
     conflict = reading.weekday is not None and day.isoweekday() != reading.weekday
     return Meaning(
-        day.isoformat(), reading.rule_id, anchors.reference_kind, anchors.reference, 0.7 if conflict else 0.97, conflict
+        day.isoformat(), reading.rule_id, anchors.reference_kind, anchors.reference, 0.7 if conflict else 0.97
     )
 
 

@@ -26,7 +26,6 @@ class Meaning:
     anchor_kind: AnchorKind = "none"
     anchor_on: date | None = None
     confidence: float = 0.9
-    conflict: bool = False
 
 
 @dataclass(slots=True)

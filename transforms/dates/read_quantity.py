@@ -19,7 +19,6 @@ UNIT_CODES = {
 }  # fmt: skip
 UNIT_FACTORS = {"fortnight": 2, "half": 6, "decade": 10, "century": 100, "millennium": 1000}
 VAGUE_CODES = {**UNIT_CODES, "decade": "P{}DE", "century": "P{}CE", "half": "P{}M"}
-FRACTIONS_AS_MINUTES = {"hour": 60}
 AGE_REACH = 45
 AGE_TAIL = 20
 RANGE_BEFORE = re.compile(r"\d\s?[-–]\s?$")

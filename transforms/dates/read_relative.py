@@ -155,7 +155,7 @@ def read_vague_shift(match: Match) -> Reading | None:
         return None
     sign = -1 if match.has("ago") else match.number("later", "LATER") or 1
     base: Base = "speech" if match.has("ago") else "focus"
-    return new(match, "shift", unit=unit_of(match), relative=sign, is_vague=True, base=base)
+    return new(match, "shift", unit=unit_of(match), relative=sign, base=base)
 
 
 def _follows_superlative(match: Match) -> bool:
@@ -187,7 +187,7 @@ def read_shift(match: Match) -> Reading | None:
     elif match.has("later"):
         sign, base = match.number("later", "LATER") or 1, "focus"
     reading = new(
-        match, "shift", unit=unit, count=count, relative=sign, is_vague=count is None, mod=approximation(match)
+        match, "shift", unit=unit, count=count, relative=sign, mod=approximation(match)
     )
     reading.base = "focus" if base == "focus" else "speech"
     reading.is_approximate = reading.mod is not None

@@ -39,7 +39,6 @@ class Reading:
     base: Base = "speech"
     value: str = ""
     name: str = ""
-    is_vague: bool = False
     is_plural: bool = False
     is_definite: bool = False
     is_approximate: bool = False

@@ -18,7 +18,7 @@ def relation_after(text: str, reading: Reading, lexicon: Lexicon) -> EventRelati
         return None
     tail = text[reading.end : reading.end + 20].lower().replace("’", "'")
     for sign, name in ((1, "after_event"), (-1, "before_event")):
-        for word in lexicon.context.get(name, ()):
+        for word in sorted(lexicon.context.get(name, ()), key=lambda word: (-len(word), word)):
             if not re.match(rf"\s+{re.escape(word)}(?!\w)", tail):
                 continue
             at = reading.end + len(tail) - len(tail.lstrip()) + len(word)

@@ -15,7 +15,6 @@ from transforms.records import Region, Span
 _SKIPPED = frozenset({"furniture", "header", "dateline"})
 _APART = frozenset({"caption", "headline", "standfirst", "question"})
 _CLOSERS = "\"'»”’)]}›“"
-_OPENERS = "\"'«“„‘(["
 _STOP = re.compile(r"[.!?…]+")
 _FIRST_WORD = re.compile(r"[\"'«“„‘(\[¿¡\s—–-]{0,8}(?P<word>\w[\w’']*)")
 _LAST_WORD_WINDOW = 24
