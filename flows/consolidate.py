@@ -22,6 +22,7 @@ from transforms.timeline.consolidate import consolidate as consolidate_mentions
 from transforms.timeline.corrections import parse_corrections
 from warehouse import groups
 from warehouse.batches import read_batch, write_batch
+from warehouse.folder import DataFolder
 from warehouse.rows import Row, join_participants, record_row, row_record
 from warehouse.stages import mark_done, stale_documents
 
@@ -91,7 +92,7 @@ def _hashes(corrections: Sequence[Correction]) -> dict[str, str]:
 
 
 def _read_corrections(settings: Settings) -> list[Correction]:
-    path = settings.data / "corrections.csv"
+    path = DataFolder(settings.data).corrections
     return parse_corrections(path.read_text(encoding="utf-8")) if path.exists() else []
 
 

@@ -191,7 +191,7 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
     is_former = is_former or reader.low(body).startswith("ex-")
     after = _post_modifiers(reader, end, inner or pre_holder)
     holder = after.holder
-    if after.is_foreign and holder is None and head.holder is None and len(head_words(reader, body, end)) == 1:
+    if after.is_foreign and holder is None and head.holder is None and end == body + 1:
         head = replace(head, kind=None)
     if head.holder and (holder is None or len(head.holder) != 3):
         fixed = _fixed_holder(reader, head)
@@ -213,11 +213,6 @@ def _with_kind_of_leader(reader: SentenceReader, head: TitleHead, holder: str | 
 def is_country(holder: str | None) -> TypeGuard[str]:
     """Whether the holder of a title is a country (ISO3)."""
     return holder is not None and len(holder) == 3 and holder.isupper()
-
-
-def head_words(reader: SentenceReader, first: int, last: int) -> list[str]:
-    """The words of a head."""
-    return reader.lows[first:last]
 
 
 def _coordinated_modifiers(reader: SentenceReader, at: int) -> tuple[tuple[str, ...], int]:

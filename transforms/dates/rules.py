@@ -13,7 +13,7 @@ from transforms.dates.grammar import GRAMMAR
 
 @dataclass(frozen=True)
 class RuleCard:
-    """A rule as documentation and `--explain` show it."""
+    """A rule as documentation shows it."""
 
     id: str
     description: str
@@ -97,12 +97,3 @@ RULES: tuple[RuleCard, ...] = (
     *(RuleCard(rule.id, rule.description, is_form=True) for rule in GRAMMAR),
     *(RuleCard(rule_id, description, is_form=False) for rule_id, description in RESOLUTIONS),
 )
-
-
-def rule_table() -> str:
-    """The rules as the Markdown table of this room's README."""
-    lines = ["| rule | kind | what it covers |", "|---|---|---|"]
-    for rule in RULES:
-        kind = "form" if rule.is_form else "resolution"
-        lines.append(f"| `{rule.id}` | {kind} | {rule.description} |")
-    return "\n".join(lines)

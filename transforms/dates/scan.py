@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from transforms.dates.compose import compose
@@ -33,14 +34,13 @@ def lower(text: str) -> str:
 
 def find_readings(text: str, grammar: Grammar) -> list[Reading]:
     """All expressions of a text, composed, in text order."""
-    readings: list[Reading] = []
-    lexicon = grammar.lexicon
-    for start, end in windows(text, lower(text), lexicon):
-        tokens = tokenize(text, start, end, lexicon)
-        found = _read_tokens(text, tokens, grammar)
-        if found:
-            readings.extend(compose(found, text, lexicon))
-    return readings
+    return [reading for forms in read_forms(text, grammar) for reading in compose(forms, text, grammar.lexicon)]
+
+
+def read_forms(text: str, grammar: Grammar) -> Iterator[list[Reading]]:
+    """The forms in each stretch of a text that may hold a date, before anything is joined."""
+    for start, end in windows(text, lower(text), grammar.lexicon):
+        yield _read_tokens(text, tokenize(text, start, end, grammar.lexicon), grammar)
 
 
 def _read_tokens(text: str, tokens: list[Token], grammar: Grammar) -> list[Reading]:
@@ -69,14 +69,3 @@ def _read_at(
             readings.append(reading)
         return end
     return position + 1
-
-
-def form_ids(text: str, language: str) -> list[str]:
-    """The ids of the forms that match in a text, before anything is joined: what `--explain` and rule tests show."""
-    grammar = load_grammar(language)
-    if grammar is None:
-        return []
-    found: list[Reading] = []
-    for start, end in windows(text, lower(text), grammar.lexicon):
-        found.extend(_read_tokens(text, tokenize(text, start, end, grammar.lexicon), grammar))
-    return [reading.rule_id for reading in found]

@@ -13,11 +13,9 @@ from datetime import date, timedelta
 Interval = tuple[date, date]
 
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-EDTF_SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
-EDTF_QUARTERS = {f"Q{n}": 32 + n for n in range(1, 5)}
-EDTF_HALVES = {"H1": 40, "H2": 41}
-EDTF_CODES = {**EDTF_SEASONS, **EDTF_QUARTERS, **EDTF_HALVES}
-TIMEX_CODES = {code: name for name, code in EDTF_CODES.items()}
+EDTF_CODES = {
+    "SP": 21, "SU": 22, "FA": 23, "WI": 24, "Q1": 33, "Q2": 34, "Q3": 35, "Q4": 36, "H1": 40, "H2": 41,
+}  # fmt: skip
 DAY_PARTS = {"MO": (6, 12), "MI": (11, 14), "AF": (12, 18), "EV": (18, 24), "NI": (20, 30), "DT": (6, 18)}
 REFERENCES = frozenset({"PRESENT_REF", "PAST_REF", "FUTURE_REF"})
 LAST_YEAR = 9999
@@ -173,33 +171,6 @@ def _edtf_body(value: str) -> str | None:
 def with_seconds(time: str) -> str:
     """A clock of hours and minutes with the seconds EDTF wants."""
     return f"{time[:5]}:00{time[5:]}"
-
-
-def value_of_edtf(text: str) -> str | None:
-    """An EDTF date as a TIMEX3 value; qualifications (`~`, `?`, `%`) are dropped. None for what TIMEX3 cannot write."""
-    body = text.rstrip("~?%")
-    if "/" in body:
-        return _value_of_edtf_interval(body)
-    if body.startswith("-") or body == "0000":
-        return f"BC{int(body.lstrip('-')) + 1:04d}"
-    if match := re.fullmatch(r"(\d{4})-(\d{2})", body):
-        code = int(match[2])
-        if code in TIMEX_CODES:
-            return f"{match[1]}-{TIMEX_CODES[code]}"
-        return body if 1 <= code <= 12 else None
-    if re.fullmatch(r"\d{2}XX|\d{3}X", body):
-        return body.rstrip("X")
-    if re.fullmatch(r"[\dX]{4}(-[\dX]{2}){0,2}(T.*)?", body):
-        return re.sub(r"(T\d{2}:\d{2}):00", r"\1", body)
-    return None
-
-
-def _value_of_edtf_interval(body: str) -> str | None:
-    first, _, second = body.partition("/")
-    try:
-        return value_of_interval(date.fromisoformat(first), date.fromisoformat(second))
-    except ValueError:
-        return None
 
 
 def wall_times(value: str) -> tuple[str, str, str | None] | None:

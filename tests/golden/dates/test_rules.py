@@ -9,7 +9,7 @@ from tests.golden.dates.test_sentences import MARK, cases
 from transforms.dates import rules
 from transforms.dates.resolve import resolve_timexes
 from transforms.dates.rules import RULES
-from transforms.dates.scan import form_ids
+from transforms.dates.scan import load_grammar, read_forms
 
 TESTED_ELSEWHERE = {"core.dateparser", "shift.speech_clock"}
 
@@ -19,7 +19,9 @@ def test_each_rule_has_two_cases() -> None:
     forms = {rule.id for rule in RULES if rule.is_form}
     for language, reference, line in cases():
         text = MARK.sub(r"\1", line)
-        seen.update(form_ids(text, language))
+        grammar = load_grammar(language)
+        assert grammar is not None
+        seen.update(reading.rule_id for forms in read_forms(text, grammar) for reading in forms)
         timexes = resolve_timexes(text, language, reference=reference)
         ids = (timex.rule_id.removeprefix(f"{language}.") for timex in timexes)
         seen.update(rule_id for rule_id in ids if rule_id not in forms)
@@ -41,4 +43,5 @@ def test_no_timex_carries_an_unknown_rule() -> None:
 
 def test_the_readme_lists_the_rules_as_they_are() -> None:
     readme = Path(rules.__file__).with_name("README.md").read_text(encoding="utf-8")
-    assert rules.rule_table() in readme
+    rows = [f"| `{rule.id}` | {'form' if rule.is_form else 'resolution'} | {rule.description} |" for rule in RULES]
+    assert "\n".join(["| rule | kind | what it covers |", "|---|---|---|", *rows]) in readme

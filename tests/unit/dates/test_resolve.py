@@ -35,6 +35,13 @@ def test_relation_to_an_event_is_kept() -> None:
     assert timex.relation.offset_days == 2
 
 
+def test_the_longest_word_that_leads_to_an_event_counts() -> None:
+    text = "Una semana después de la cumbre, el acuerdo sigue en el aire."
+    relation = only(text, "es").relation
+    assert relation is not None
+    assert text[relation.event_start : relation.event_end] == "la cumbre"
+
+
 def test_relation_before_an_event_is_negative() -> None:
     text = "He resigned three days before the vote."
     timex = only(text, "en")
