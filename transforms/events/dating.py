@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from transforms.events.attachment import day_of_clause, is_postponed, own_expression
 from transforms.events.focus import continues_story, is_of_the_day, story_day
 from transforms.events.headings import date_by_headings
-from transforms.events.lexicon import Lexicon, load_lexicon
+from transforms.events.lexicon import Lexicon
 from transforms.events.linking import may_be_same_event, participant_keys
+from transforms.events.read_lexicon import load_lexicon
 from transforms.events.relations import Distance, day_of_count, find_distances, solve_distances
 from transforms.events.sharing import share_context
 from transforms.events.spans import looking_ahead, tells_the_past, until_last_day, with_length

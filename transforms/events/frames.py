@@ -45,7 +45,7 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     after = [g for g in groups if trigger.last <= g.first < stop and g not in subjects]
     bare = [g for g in after if g.preposition is None][:1]
     inner = governed_groups(sentence, trigger)
-    if frame.needs == "with" or frame.companion:
+    if frame.companion:
         bare = bare if frame.object else []
     earlier = (t.last for t in sentence.triggers if t.verb and t.frame.kind == "verb" and t.last <= trigger.first)
     first = max(sentence.clause_start(trigger.first), *earlier, 0)

@@ -17,11 +17,11 @@ from transforms.events.casting import resolve_fillers
 from transforms.events.evidence import Evidence
 from transforms.events.frames import fill_slots
 from transforms.events.groups import group_actors
-from transforms.events.lexicon import load_lexicon
 from transforms.events.linking import link_mentions
 from transforms.events.needs import is_reported
 from transforms.events.own_interview import with_interview
 from transforms.events.placing import read_here, read_places
+from transforms.events.read_lexicon import load_lexicon
 from transforms.events.rounds import legs_of, rounds_of
 from transforms.events.scene import Reading, Scene, enter_sentence, open_scene
 from transforms.events.sentence import Sentence

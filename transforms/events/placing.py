@@ -9,7 +9,7 @@ from functools import cache
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import name_key
-from transforms.events.lexicon import load_lexicon
+from transforms.events.read_lexicon import load_lexicon
 from transforms.events.sentence import Sentence
 from transforms.events.unknown_places import RANK, PlaceReading, in_bracket, named_venue, text_of, unknown_name
 from transforms.records import Place

@@ -8,8 +8,9 @@ from datetime import timedelta
 
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.tokens import Token, tokenise
-from transforms.events.lexicon import Lexicon, load_lexicon
+from transforms.events.lexicon import Lexicon
 from transforms.events.linking import participant_keys
+from transforms.events.read_lexicon import load_lexicon
 from transforms.events.scenery import at_gathering, beside, on_journey, same_journey
 from transforms.events.setting import GATHERINGS, MOVING, SITED, Setting, at_place, is_open, reading_of
 from transforms.events.unknown_places import PlaceReading

@@ -7,8 +7,8 @@ import pytest
 from tests.unit.events.making import mention, people
 from transforms.actors.tokens import tokenise
 from transforms.events.codes import event_codes
-from transforms.events.lexicon import load_lexicon
 from transforms.events.linking import link_mentions, may_be_same_event
+from transforms.events.read_lexicon import load_lexicon
 from transforms.events.triggers import find_triggers
 from transforms.identity import mention_id
 from transforms.languages.load import LANGUAGES

@@ -12,8 +12,8 @@ from tests.unit.events.making import document, mention, people
 from transforms.actors.reading import read_actors
 from transforms.actors.tokens import tokenise
 from transforms.actors.words import title_words
-from transforms.events.lexicon import load_lexicon
 from transforms.events.placing import read_places
+from transforms.events.read_lexicon import load_lexicon
 from transforms.events.sentence import Sentence
 from transforms.events.siting import choose_place
 from transforms.events.whereabouts import place_mentions

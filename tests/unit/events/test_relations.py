@@ -6,7 +6,7 @@ from datetime import date
 
 from tests.unit.events.making import document, mention, people, timex
 from transforms.events.dating import date_mentions
-from transforms.events.lexicon import load_lexicon
+from transforms.events.read_lexicon import load_lexicon
 from transforms.events.relations import day_of_count, find_distances
 from transforms.records import EventRelation
 

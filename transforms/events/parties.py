@@ -1,0 +1,108 @@
+"""Atoms of needs about who was found beside a trigger: how many, of which kind, and how they stand to it."""
+
+from __future__ import annotations
+
+from transforms.events.evidence import NEAR, Atoms, Evidence
+from transforms.events.frames import Filler
+from transforms.events.unknown_places import time_words
+
+_FAR_COMPANION = 9
+_SPEECH_ACT = ("i", "we", "you")
+
+
+def _body(e: Evidence) -> bool:
+    """A body or a group of officials; plain people ("protesters", "the survivors") are none."""
+    bodies = [f for f, r in e.filled if f.phrase.is_plural or r.kind == "organisation"]
+    return any(not _are_people(e, f) for f in bodies)
+
+
+def _are_people(e: Evidence, filler: Filler) -> bool:
+    return not e.sentence.words.sets["people"].isdisjoint(e.sentence.lows[filler.phrase.first : filler.phrase.last])
+
+
+def _time_between(e: Evidence, end: int) -> int:
+    """How many words of time stand between the trigger and a token ("a vu, le 23 novembre, …")."""
+    words = time_words(e.sentence.lexicon.language)
+    return sum(low in words or low.isdigit() or low == "," for low in e.sentence.lows[e.trigger.last : end])
+
+
+def _near_person(e: Evidence) -> bool:
+    """A person right behind an active verb, or as its pronoun before, and nobody urged or called names."""
+    if e.trigger.verb is not None and e.trigger.verb.is_passive:
+        return False
+    people = [f.phrase for f, r in e.objects() if r.kind == "person"]
+    near = [p for p in people if p.first - e.trigger.last <= NEAR + _time_between(e, p.first)]
+    return bool(near) and not any(_is_called_otherwise(e, p.last) for p in people)
+
+
+def _is_called_otherwise(e: Evidence, at: int) -> bool:
+    """Whether somebody is called on or called a name ("appelle X à cesser le feu"), not called at an hour."""
+    lows, markers = e.sentence.lows, e.sentence.lexicon.groups.get("calling_otherwise", frozenset())
+    return at + 1 < len(lows) and lows[at] in markers and not lows[at + 1].isdigit()
+
+
+def _seen_person(e: Evidence) -> bool:
+    """A person named or titled right behind the verb ("l'avez vu" is seeing a thing)."""
+    named = (None, "surname", "title", "counterpart")
+    people = [f.phrase for f, r in e.objects() if r.kind == "person" and f.phrase.anaphor in named]
+    return any(0 <= p.first - e.trigger.last <= NEAR + _time_between(e, p.first) for p in people)
+
+
+def _person_beside(e: Evidence) -> bool:
+    """A person as subject right before the verb: nations are where they are, "we are in a crisis" is no journey."""
+    beside = [f for f, r in e.subjects() if r.kind == "person" and e.trigger.first - f.phrase.last <= NEAR]
+    return any(f.phrase.anaphor not in _SPEECH_ACT for f in beside)
+
+
+def _companion(e: Evidence) -> bool:
+    """Somebody to talk with: no other talk stands between the verb and its companion."""
+    talks = [t.first for t in e.sentence.triggers if t.frame.kind == "noun" and t.first >= e.trigger.last]
+    limit, near = min([e.trigger.last + _FAR_COMPANION, *talks]), e.trigger.last + NEAR
+    others = [(f.phrase, r) for f, r in e.objects() if f.phrase.anaphor not in _SPEECH_ACT]
+    return any(p.first < limit and (r.kind == "person" or p.is_plural or p.first <= near) for p, r in others)
+
+
+def _talks_with(e: Evidence) -> bool:
+    """Somebody to talk with, be it the second subject if they are a pair, on the telephone, or talk to nobody else."""
+    sentence, at = e.sentence, e.trigger.last
+    tables = sentence.lexicon.tables
+    on_the_line = e.clause_has("telephone") or e.clause_has("video")
+    subjects = {f.phrase.anaphor for f, _ in e.subjects()}
+    turns = at < len(sentence.lows) and any(tables[n].find(sentence.lows, at) for n in ("to", "other"))
+    turns = turns and not (e.place and sentence.lows[at] in sentence.lexicon.groups["before_city"])
+    groups = [f for f, _ in e.objects() if f.phrase.is_plural and f.phrase.anaphor not in ("pair", "they")]
+    if turns and len(groups) == len(e.objects()) > 0 and tables["to"].find(sentence.lows, at):
+        return e.clause_has("telephone")
+    alone = "pair" in subjects or not (turns or subjects & {"we", "they"})
+    return bool(e.objects()) or e.is_reciprocal() or on_the_line or alone
+
+
+def _speaker(e: Evidence) -> bool:
+    """Somebody says something: an infinitive does not, and "I must say" is no statement beside the speech itself."""
+    verb = e.trigger.verb
+    if e.trigger.frame.event_type == "statement" and verb is not None:
+        is_own = all(f.phrase.anaphor in ("i", "we") for f, _ in e.subjects())
+        if verb.tense == "infinitive" or is_own:
+            return False
+    if e.trigger.frame.event_type == "interview" and all(f.phrase.is_media for f, _ in e.subjects()):
+        return False
+    return any(r.kind in ("person", "organisation") for _, r in e.subjects())
+
+
+ATOMS: Atoms = {
+    "one": lambda e: bool(e.filled),
+    "two": lambda e: len(e.filled) >= 2,
+    "people": lambda e: bool(e.people),
+    "body": _body,
+    "officials": lambda e: any(f.phrase.is_plural and f.phrase.has_title for f, _ in e.filled),
+    "media": lambda e: any(f.phrase.is_media for f, _ in e.filled),
+    "subject_people": lambda e: any(r.kind == "person" or f.phrase.is_plural for f, r in e.subjects()),
+    "object_people": lambda e: any(r.kind == "person" or f.phrase.is_plural for f, r in e.objects()),
+    "object": lambda e: bool(e.objects()) or e.is_reciprocal(),
+    "near_person": _near_person,
+    "seen_person": _seen_person,
+    "person_beside": _person_beside,
+    "companion": _companion,
+    "talks_with": _talks_with,
+    "speaker": _speaker,
+}

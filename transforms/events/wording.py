@@ -1,0 +1,115 @@
+"""Atoms of needs about the words around a trigger: time, the verb's form, what its noun is said to have been."""
+
+from __future__ import annotations
+
+from transforms.events.evidence import NEAR, Atoms, Evidence
+from transforms.events.unknown_places import time_words
+
+_OPENING = 4
+_OBJECT_REACH = 10
+
+
+def _dated(e: Evidence) -> bool:
+    """The sentence up to the end of the clause names a day, a part of the day or a distance in time."""
+    last = e.sentence.clause_end(e.trigger.last - 1)
+    words = time_words(e.sentence.lexicon.language) | e.sentence.lexicon.groups["distances"]
+    return e.has_time or any(low in words for low in e.sentence.lows[:last])
+
+
+def _told(e: Evidence) -> bool:
+    """A verb says of the event itself that it was ("s'est achevé")."""
+    return e.trigger.support is not None and e.trigger.support.subject == "event"
+
+
+def _held(e: Evidence) -> bool:
+    """A body whose name is also its meeting met: it is told, chaired, attended, or named after "during"."""
+    is_during = e.sentence.finds("during", e.trigger.first - NEAR, e.trigger.first) is not None
+    is_chaired = e.trigger.support is not None and e.trigger.support.subject == "chair"
+    return _told(e) or is_chaired or _is_attended(e) or is_during
+
+
+def _is_attended(e: Evidence) -> bool:
+    """Somebody takes part in it ("a participé au Conseil européen")."""
+    verb, at = e.trigger.verb, e.trigger.first
+    led = any(e.sentence.lexicon.tables["to"].find(e.sentence.lows, start) for start in range(max(0, at - 2), at))
+    return e.trigger.support is not None and verb is not None and verb.last < at and led
+
+
+def _finite(e: Evidence) -> bool:
+    """The verb is no bare participle."""
+    return e.trigger.verb is not None and e.trigger.verb.tense != "participle"
+
+
+def _object_words(e: Evidence) -> bool:
+    """One of the frame's object words stands where its verb has its object."""
+    words, at, verb = e.trigger.frame.object_words, e.trigger.last, e.trigger.verb
+    first = e.sentence.clause_start(e.trigger.first)
+    last = e.sentence.clause_end(at - 1)
+    if e.sentence.lexicon.verb_final:
+        return any(low.endswith(tuple(words)) for low in e.sentence.lows[first:last])
+    reach = max(at, verb.last if verb else at) + _OBJECT_REACH
+    window = e.sentence.lows[at : max(reach, last)]
+    groups = e.sentence.lexicon.groups
+    is_relative = e.sentence.lows[first] in groups["relative_object"] | groups["relative_subject"]
+    if verb and (verb.is_passive or verb.tense == "participle" or is_relative):
+        is_inverted = is_relative or (verb.is_passive and e.sentence.lexicon.drops_subject)
+        before = e.sentence.lows[max(0, verb.first - _OBJECT_REACH) : verb.first]
+        window = [*before, *(window if is_inverted or not before else ())]
+    return not words.isdisjoint(window)
+
+
+def _item(e: Evidence) -> bool:
+    """A noun that opens the line and names the other side only ("Talks with X")."""
+    opens = e.trigger.verb is None and e.trigger.first <= _OPENING
+    return opens and bool(e.filled) and e.sentence.finds("with", e.trigger.last, e.trigger.last + 1) is not None
+
+
+def _noun(e: Evidence) -> bool:
+    """An adjective stands as a noun ("une bilatérale")."""
+    before = e.sentence.lows[e.trigger.first - 1] if e.trigger.first else ""
+    return before in e.sentence.words.sets["articles"] or before in e.sentence.lexicon.groups["noun_openers"] | {"en"}
+
+
+def _alone(e: Evidence) -> bool:
+    """A verb with no object behind it: a preposition, a word of time, an adverb or the end of the clause is there."""
+    at, lows = e.trigger.last, e.sentence.lows
+    if e.trigger.verb is None or e.trigger.verb.tense == "gerund":
+        return False
+    if at >= len(lows) or not lows[at][0].isalnum():
+        return True
+    allowed = e.sentence.lexicon.groups.get("after_intransitive", frozenset()) | e.sentence.lexicon.auxiliaries["skip"]
+    return lows[at] in allowed or lows[at] in time_words(e.sentence.lexicon.language)
+
+
+def _stated(e: Evidence) -> bool:
+    """A verb of saying stands right before ("a déclaré à la presse")."""
+    says = [t for t in e.sentence.triggers if t.frame.event_type == "statement" and t.verb]
+    return any(0 <= e.trigger.first - t.last <= NEAR for t in says)
+
+
+def _asker(e: Evidence) -> bool:
+    """A name follows, and not that of a body that is no medium ("aux questions de Timara FM")."""
+    at = e.trigger.last + 1
+    phrases = [p for p in e.sentence.phrases if p.first <= at < p.last]
+    is_name = at < len(e.sentence.tokens) and e.sentence.tokens[at].is_capital
+    return is_name and all(p.kind == "person" or p.is_media for p in phrases)
+
+
+ATOMS: Atoms = {
+    "time": lambda e: e.has_time,
+    "dated": _dated,
+    "told": _told,
+    "held": _held,
+    "supported": lambda e: e.trigger.support is not None,
+    "finite": _finite,
+    "passive": lambda e: e.trigger.verb is not None and e.trigger.verb.is_passive,
+    "ahead": lambda e: e.trigger.verb is not None and e.trigger.verb.tense in ("future", "expected"),
+    "alone": _alone,
+    "object_words": _object_words,
+    "telephone": lambda e: e.clause_has("telephone"),
+    "between": lambda e: e.sentence.finds("between", e.trigger.last, e.trigger.last + 2) is not None,
+    "item": _item,
+    "noun": _noun,
+    "stated": _stated,
+    "asker": _asker,
+}
