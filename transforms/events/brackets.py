@@ -13,10 +13,10 @@ Kind = Literal["main", "rest", "conjunct", "subordinate", "relative", "infinitiv
 _BREAKS = frozenset({";", ":", "–", "—"})
 _MARKS = _BREAKS | {",", ".", "!", "?", ")", "(", '"', "“", "”", "«", "»"}
 _AHEAD = 4
-_FINITE = (
+_FINITE = frozenset({
     "have_present", "have_past", "have_conditional", "be_present", "be_past", "be_conditional", "become", "intend",
     "was_to", "may",
-)  # fmt: skip
+})  # fmt: skip
 _ADVERBIAL = frozenset({"negation", "reflexive", "skip"})
 
 
@@ -63,11 +63,11 @@ class _ClauseReader:
     def is_infinitive(self, first: int) -> bool:
         """Whether an infinitive with "zu" closes the words up to the next mark."""
         last = self.next_mark(first) - 1
-        if self.lows[first] == "um":
+        if self.lows[first] in self.lexicon.groups["infinitive_openers"]:
             return True
         if last <= first or self.tokens[last].is_capital:
             return False
-        return self.lows[last - 1] == "zu" or any(
+        return self.lows[last - 1] in self.lexicon.groups["infinitive_particles"] or any(
             form.tense == "infinitive" and form.has_marker
             for form in (self.lexicon.verbs.find(self.lows, last) or (0, ()))[1]
         )
@@ -81,7 +81,7 @@ class _ClauseReader:
 
 def is_finite_auxiliary(low: str, lexicon: Lexicon) -> bool:
     """Whether a word is a finite auxiliary or modal verb."""
-    return any(low in lexicon.auxiliaries.get(name, ()) for name in _FINITE)
+    return not _FINITE.isdisjoint(lexicon.auxiliary_classes(low))
 
 
 def read_clauses(tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
@@ -113,7 +113,8 @@ def _start_at(reader: _ClauseReader, at: int, current: tuple[int, Kind]) -> tupl
     if reader.lows[first] in reader.lexicon.groups["relative_other"]:
         return first, "subordinate"
     if reader.lexicon.tables["subordinators"].find(reader.lows, first):
-        return (first, "subordinate") if reader.ends_in_verb(first) or reader.lows[first] != "als" else None
+        compares = reader.lows[first] in reader.lexicon.groups["comparing"]
+        return (first, "subordinate") if reader.ends_in_verb(first) or not compares else None
     if reader.is_infinitive(first):
         return first, "infinitive"
     before = reader.tokens[at - 1]
@@ -182,7 +183,7 @@ def read_bracket(
     """
 
     def classes_at(at: int) -> set[str]:
-        return {name for name, words in lexicon.auxiliaries.items() if lows[at] in words} - {"skip"}
+        return lexicon.auxiliary_classes(lows[at]) - {"skip"}
 
     if form.tense in ("present", "past"):
         adverbs = {name for at in range(last, clause.last) for name in classes_at(at) & _ADVERBIAL}
@@ -193,10 +194,10 @@ def read_bracket(
     while end < clause.last and (found := classes_at(end) - _ADVERBIAL):
         classes |= found
         end += 1
-    has_marker = form.has_marker or (first > 0 and lows[first - 1] == "zu")
-    is_closed = any(is_finite_auxiliary(lows[at], lexicon) for at in range(last, end)) and not _needs_modal(
-        lows, last, end
-    )
+    has_marker = form.has_marker or (first > 0 and lows[first - 1] in lexicon.groups["infinitive_particles"])
+    # An infinitive alone behind the verb stands under a modal in second place ("soll … haben").
+    is_open = end == last + 1 and lows[last] in lexicon.groups["auxiliary_infinitives"]
+    is_closed = not is_open and any(is_finite_auxiliary(lows[at], lexicon) for at in range(last, end))
     start = clause.first
     if not is_closed and not has_marker:
         spans = [clause, *reversed(chain)] if clause.kind in ("rest", "conjunct") else [clause]
@@ -208,8 +209,3 @@ def read_bracket(
     begin = start if start <= first else clause.first
     classes |= {name for at in range(max(begin, clause.first), first) for name in classes_at(at) & _ADVERBIAL}
     return Bracket(start if start != clause.first or classes else first, end, classes)
-
-
-def _needs_modal(lows: Sequence[str], last: int, end: int) -> bool:
-    """Whether the auxiliaries behind a verb are infinitives under a modal that stands second ("soll … haben")."""
-    return end == last + 1 and lows[last] in ("haben", "werden", "können", "sollen", "wollen")

@@ -73,6 +73,10 @@ class Lexicon:
     verb_final: bool
     drops_subject: bool
 
+    def auxiliary_classes(self, low: str) -> set[str]:
+        """What a word may be in a verb group ("have_past", "negation", "skip"), nothing for most words."""
+        return {name for name, words in self.auxiliaries.items() if low in words}
+
     def endings(self, name: str) -> tuple[str, ...]:
         """The word endings of a group, none where the language has no such words."""
         return tuple(self.groups.get(name, ()))

@@ -69,14 +69,17 @@ def _verb_forms(spec: dict[str, Any], paradigms: dict[str, dict[str, list[str]]]
             yield f"{form} {tail}".rstrip(), tense
 
 
-def _separable_forms(frame: Frame, particles: list[str], form: str, tense: str) -> Iterator[tuple[str, Form]]:
+def _separable_forms(
+    frame: Frame, particles: list[str], markers: list[str], form: str, tense: str
+) -> Iterator[tuple[str, Form]]:
     """A separable verb apart ("traf … zusammen") and in one word ("zusammentraf", "zusammenzutreffen")."""
     for particle in particles:
         if tense in ("present", "past"):
             yield form, Form(frame, tense, particle)
         yield particle + form, Form(frame, tense)
         if tense == "infinitive":
-            yield f"{particle}zu{form}", Form(frame, tense, has_marker=True)
+            for marker in markers:
+                yield particle + marker + form, Form(frame, tense, has_marker=True)
 
 
 def _table(pairs: Iterator[tuple[str, Form]]) -> PhraseTable[tuple[Form, ...]]:
@@ -94,7 +97,8 @@ def _verbs(language: str, events: dict[str, Any], section: str, kind: str) -> It
         frame = _frame(language, kind, name, spec)
         for form, tense in _verb_forms(spec, paradigms):
             if "separable" in spec:
-                yield from _separable_forms(frame, spec["separable"], form, tense)
+                markers = events["clauses"]["infinitive_particles"]
+                yield from _separable_forms(frame, spec["separable"], markers, form, tense)
             else:
                 yield form, Form(frame, tense)
 

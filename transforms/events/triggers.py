@@ -121,7 +121,7 @@ def _is_verb_here(lows: Sequence[str], at: int, verb: tuple[int, tuple[Form, ...
     if "gerund" in tenses and before in lexicon.groups.get("gerund_openers", frozenset()):
         return True
     opens = before in lexicon.groups.get("verb_openers", frozenset())
-    classes = {name for name, words in lexicon.auxiliaries.items() if before in words} - {"skip"}
+    classes = lexicon.auxiliary_classes(before) - {"skip"}
     if tenses == {"present"}:
         opens = opens and before not in lexicon.groups["infinitive_markers"]
         classes = {name for name in classes if not name.startswith(("have_", "be_"))}
@@ -147,7 +147,7 @@ def _verb_trigger(
             continue
         if form.tense in ("present", "past") and form.particle != particle:
             continue
-        if lexicon.verb_final and form.tense == "present" and before == "zu":
+        if lexicon.verb_final and form.tense == "present" and before in lexicon.groups["infinitive_particles"]:
             continue
         group = verb_group(lows, first, last, form, clauses, lexicon)
         if form.tense == "infinitive" and group.tense == "present" and form.frame.event_type == "statement":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from transforms.events.brackets import Clause, chain_before, read_bracket
+from transforms.events.brackets import Bracket, Clause, chain_before, read_bracket
 from transforms.events.clauses import clause_at
 from transforms.events.lexicon import Form, Lexicon
 
@@ -36,24 +36,30 @@ def verb_group(
 ) -> VerbGroup:
     """The verb group around a form at tokens `first` to `last`."""
     clause = clause_at(first, clauses)
-    if not lexicon.verb_final:
-        return _group_before(lows, first, last, form, lexicon, clause.first)
-    bracket = read_bracket(lows, first, last, form, lexicon, clause, chain_before(clauses, first))
-    classes = bracket.classes
-    tense, is_passive = _tense(form, classes, is_bare=False)
+    if lexicon.verb_final:
+        found = read_bracket(lows, first, last, form, lexicon, clause, chain_before(clauses, first))
+        has_clitic = False
+    else:
+        found, has_clitic = _read_before(lows, first, last, form, lexicon, clause.first)
+    markers = lexicon.groups["infinitive_markers"]
+    is_bare = bool(markers) and (first == 0 or lows[first - 1] not in markers)
+    classes = found.classes
+    tense, is_passive = _tense(form, classes, is_bare=is_bare)
     return VerbGroup(
-        bracket.first, bracket.last, tense, is_passive, "negation" in classes, "reflexive" in classes, False
+        found.first, found.last, tense, is_passive, "negation" in classes, "reflexive" in classes, has_clitic
     )
 
 
-def _group_before(lows: Sequence[str], first: int, last: int, form: Form, lexicon: Lexicon, clause: int) -> VerbGroup:
-    """The verb group around a form at tokens `first` to `last`; auxiliaries are looked for back to `clause`."""
+def _read_before(
+    lows: Sequence[str], first: int, last: int, form: Form, lexicon: Lexicon, clause: int
+) -> tuple[Bracket, bool]:
+    """The auxiliaries before a form, looked for back to `clause`, and whether an object pronoun stands there."""
     classes: set[str] = set()
     start, at, has_clitic = first, first - 1, False
     limit = max(clause, first - _MAX_GROUP)
     adverbs = lexicon.endings("adverb_endings")
     while at >= limit:
-        found = {name for name, words in lexicon.auxiliaries.items() if lows[at] in words}
+        found = lexicon.auxiliary_classes(lows[at])
         if not found and lows[at].endswith(adverbs):
             found = {"skip"}
         if "reflexive" in found and lows[at] in lexicon.groups["doubled"] and (at == 0 or lows[at - 1] != lows[at]):
@@ -74,10 +80,7 @@ def _group_before(lows: Sequence[str], first: int, last: int, form: Form, lexico
     is_finite = form.tense in _FINITE or (form.tense == "present" and lexicon.nouns.find(lows, first) is None)
     has_clitic = has_clitic and (start < first or is_finite)
     has_clitic = has_clitic or lows[last - 1].endswith(lexicon.endings("clitic_endings"))
-    markers = lexicon.groups["infinitive_markers"]
-    is_bare = bool(markers) and (first == 0 or lows[first - 1] not in markers)
-    tense, is_passive = _tense(form, classes, is_bare=is_bare)
-    return VerbGroup(start, last, tense, is_passive, "negation" in classes, "reflexive" in classes, has_clitic)
+    return Bracket(start, last, classes), has_clitic
 
 
 def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool]:
