@@ -6,13 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from transforms.actors.gazetteer import Gazetteer, country_actor_id
+from transforms.actors.noun_phrases import (
+    complement_end,
+    is_body,
+    modifier_start,
+    run_of_capitals,
+    skip_determiners,
+    topic_end,
+)
 from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
 
 _SHORTEST = 4
 """Letters of a country's name that titles alone tell."""
-_COMPLEMENTS = 3
 
 
 def read_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
@@ -26,6 +33,7 @@ def read_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         or _mission(reader, at)
         or _group(reader, at)
         or _named_body(reader, at)
+        or _plain_body(reader, at)
         or _polity(reader, at)
     )
 
@@ -99,9 +107,9 @@ def _delegations(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase]:
     """Each known or capitalised owner of a delegation ("de la Kaldovie et de l'Orestan")."""
     while preposition := reader.words.tables["holders"].find(reader.lows, at):
-        name = _skip_articles(reader, preposition[0])
+        name = skip_determiners(reader, preposition[0])
         known = reader.known_actor(name)
-        end = known[0] if known else _run_of_capitals(reader, name)
+        end = known[0] if known else run_of_capitals(reader, name)
         if reader.words.heads.find(reader.lows, name):
             return
         actor = reader.gazetteer.actors[known[1]] if known else None
@@ -125,7 +133,7 @@ def _mission(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """A delegation of people that no table knows ("une délégation du groupe d'amitié"), or the one told before."""
     if not reader.is_in("missions", at) or not reader.is_in("articles", at - 1):
         return []
-    end = _complement_end(reader, at + 1)
+    end = complement_end(reader, at + 1)
     phrase = replace(reader.phrase(at, end, "organisation"), is_plural=True)
     return [phrase if end > at + 1 else replace(phrase, anaphor="body")]
 
@@ -135,81 +143,36 @@ def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     start = at + 1 if reader.demonym(at) else at
     if not reader.is_in("people", start):
         return []
-    end = _complement_end(reader, start + 1)
-    return [replace(reader.phrase(at, end, "organisation"), is_plural=True)]
+    end = complement_end(reader, start + 1)
+    first = modifier_start(reader, at)
+    return [replace(reader.phrase(first, end, "organisation"), is_plural=True)]
 
 
 def _named_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """An organisation by its capitals ("Lake Ystra Commission") or by its head and complement ("Groupe de contact")."""
     if not reader.tokens[at].is_capital or reader.is_in("articles", at):
         return []
-    if reader.is_in("bodies", at) and (end := _complement_end(reader, at + 1)) > at + 1:
-        return [reader.phrase(at, _topic_end(reader, end), "organisation")]
-    end = _run_of_capitals(reader, at)
-    while end > at + 1 and not _is_body(reader, end - 1):
+    if reader.is_in("bodies", at) and (end := complement_end(reader, at + 1)) > at + 1:
+        return [reader.phrase(at, topic_end(reader, end), "organisation")]
+    end = run_of_capitals(reader, at)
+    while end > at + 1 and not is_body(reader, end - 1):
         end -= 1
     if end <= at + 1:
         return []
-    return [reader.phrase(at, _topic_end(reader, _complement_end(reader, end)), "organisation")]
+    return [reader.phrase(at, topic_end(reader, complement_end(reader, end)), "organisation")]
 
 
-def _is_body(reader: SentenceReader, at: int) -> bool:
-    """Whether a word names a body, or ends with one where nouns are compounds ("Sicherheitsrat")."""
-    if reader.is_in("bodies", at):
-        return True
-    return reader.words.language == "de" and reader.low(at).endswith(tuple(reader.words.sets["bodies"]))
+def _plain_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """A body in small letters with what tells it from others ("le conseil municipal", "the Alveris group")."""
+    if reader.tokens[at].is_capital or not is_body(reader, at):
+        return []
+    first = modifier_start(reader, at)
+    name = run_of_capitals(reader, at + 1)
+    end = name if name > at + 1 else topic_end(reader, complement_end(reader, at + 1))
+    if not reader.is_in("articles", first - 1) or end - first == 1:
+        return []
+    return [reader.phrase(first, end, "organisation")]
 
 
 def _polity(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     return [reader.phrase(at, at + 1, "organisation")] if reader.low(at) in reader.polities else []
-
-
-def _run_of_capitals(reader: SentenceReader, at: int) -> int:
-    end = at
-    while end < len(reader.tokens) and reader.tokens[end].is_word and reader.tokens[end].is_capital:
-        if reader.low(end) in reader.stop_words and not _is_body(reader, end):
-            break
-        end += 1
-    return end
-
-
-def _complement_end(reader: SentenceReader, at: int) -> int:
-    """The end of "of" complements and of adjectives that agree in the plural, or `at`."""
-    end, was_lower = _agreeing(reader, at), False
-    for _ in range(_COMPLEMENTS):
-        joint = end + 1 if end > at and reader.is_in("conjunctions", end) else end
-        preposition = reader.words.tables["holders"].find(reader.lows, joint)
-        if not preposition:
-            break
-        noun = _skip_articles(reader, preposition[0])
-        if noun >= len(reader.tokens) or not reader.tokens[noun].is_word:
-            break
-        if reader.tokens[noun].is_capital:
-            last = _run_of_capitals(reader, noun)
-        elif reader.low(noun) in reader.stop_words or (joint > end and not was_lower):
-            break
-        else:
-            last, was_lower = _agreeing(reader, noun + 1), True
-        if last == noun:
-            break
-        end = last
-    return end
-
-
-def _topic_end(reader: SentenceReader, at: int) -> int:
-    """The end of what a body is for, if a name says it ("Groupe de contact sur la Libye"), or `at`."""
-    name = _skip_articles(reader, at + 1)
-    return _run_of_capitals(reader, name) if reader.is_in("topic_links", at) and name < len(reader.tokens) else at
-
-
-def _agreeing(reader: SentenceReader, at: int) -> int:
-    """The end of a plural adjective behind a plural noun ("mouvements armés"), or `at`."""
-    is_adjective = (
-        reader.low(at - 1).endswith("s") and reader.low(at).endswith("s") and len(reader.low(at)) >= _SHORTEST
-        and not reader.tokens[at].is_capital and reader.low(at) not in reader.stop_words
-    )  # fmt: skip
-    return at + 1 if at < len(reader.tokens) and is_adjective else at
-
-
-def _skip_articles(reader: SentenceReader, at: int) -> int:
-    return at + 1 if at < len(reader.tokens) and reader.is_in("articles", at) else at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.actors.gazetteer import country_actor_id
+from transforms.actors.noun_phrases import complement_end, modifier_start
 from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name
 from transforms.actors.titles import LEADER, TitleReading, holder_at, is_country, titled
 
@@ -12,7 +13,7 @@ _PAIR = 2
 
 
 def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
-    """A counted or definite plural at an index that points to people or countries told before."""
+    """A counted or definite plural at an index: people or countries told before, or by whose they are."""
     tables = reader.words.tables
     companions = tables["companions"].find(reader.lows, at)
     if companions and not _has_owner(reader, companions[0]):
@@ -30,6 +31,9 @@ def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
         end = start
     if not end or _has_owner(reader, end):
         return None
+    described = complement_end(reader, end)
+    if described > end + 1:
+        return replace(reader.phrase(at, described, "organisation"), is_plural=True, size=size)
     phrase = replace(reader.phrase(at, end, "person"), is_plural=True, size=size, office_kind=kind)
     return replace(phrase, anaphor="pair" if size == _PAIR else "several")
 
@@ -109,7 +113,7 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
     members = _with_names(reader, title, members, names)
     if len(members) >= 2:
         return [replace(member, list_first=title.first) for member in members]
-    return [_group(reader, title, max(last, title.last), members)]
+    return [_group(reader, title, complement_end(reader, max(last, title.last)), members)]
 
 
 def _listed_name(reader: SentenceReader, at: int, title: TitleReading) -> ActorPhrase | None:
@@ -138,7 +142,7 @@ def _with_names(
 
 
 def _group(reader: SentenceReader, title: TitleReading, last: int, members: list[ActorPhrase]) -> ActorPhrase:
-    group = reader.phrase(title.first, last, "organisation")
+    group = reader.phrase(modifier_start(reader, title.first), last, "organisation")
     holder = title.holder or (members[0].holder if members else None)
     if holder and holder in reader.gazetteer.organisations:
         group = replace(group, actor_id=holder, name=reader.gazetteer.organisations[holder].name)

@@ -65,7 +65,7 @@ def read_actors(
         if not phrases:
             at += 1
             continue
-        if len(phrases) == 1 and phrases[0].kind == "person" and not phrases[0].has_title:
+        if len(phrases) == 1 and phrases[0].kind == "person" and not phrases[0].office_kind and not phrases[0].anaphor:
             phrases = [_with_apposition(reader, phrases[0])]
         if reader.low(phrases[-1].last) == "'s" and phrases[-1].has_title and read_title(reader, phrases[-1].last + 1):
             phrases = phrases[:-1]

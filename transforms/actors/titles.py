@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeGuard
 
+from transforms.actors.noun_phrases import complement_end, topic_end
 from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader, read_person_name
 from transforms.actors.words import TitleHead
 
@@ -112,9 +113,9 @@ class _After(NamedTuple):
 
 
 def _skip_unknown_owner(reader: SentenceReader, at: int, owner: int) -> tuple[bool, int]:
-    """After "présidente de Valmière" or "président de la région": the owner is unknown, capitals are passed."""
+    """After "présidente de Valmière" or "président de la région": the owner is unknown, its words are passed."""
     if not reader.tokens[owner].is_capital:
-        return True, at
+        return True, complement_end(reader, at)
     end = max(reader.capital_run(owner), owner + 1)
     while end < len(reader.tokens) and reader.tokens[end].is_capital and reader.is_in("institution_words", end):
         end += 1
@@ -200,7 +201,7 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
     is_foreign = after.is_foreign and holder is None and found[1].kind is not None
     head = _with_kind_of_leader(reader, head, holder)
     former, future = is_former or after.is_former, is_future or after.is_future
-    return TitleReading(at, after.end, head, holder, former, future, more, is_foreign)
+    return TitleReading(at, topic_end(reader, after.end), head, holder, former, future, more, is_foreign)
 
 
 def _with_kind_of_leader(reader: SentenceReader, head: TitleHead, holder: str | None) -> TitleHead:

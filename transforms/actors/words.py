@@ -38,6 +38,8 @@ class TitleWords:
     feminine_names: frozenset[str]
     unisex_names: frozenset[str]
     title_endings: tuple[str, ...]
+    adjective_endings: tuple[str, ...]
+    modifiers_stand_before: bool
     has_genitive_s: bool
     openers: frozenset[str]
     """Lower-case words without which no actor phrase begins, capitals and compounds apart."""
@@ -48,13 +50,13 @@ GROUPS = (
     "latter", "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
     "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links", "demonym_endings",
-    "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts",
+    "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers",
     "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "former", "then", "future", "latter", "counterpart", "singular_masculine",
     "singular_feminine", "plural", "first_singular", "first_plural", "second", "delegations", "people", "partners",
-    "bare_counts",
+    "bare_counts", "bodies",
 )  # fmt: skip
 _OPENING_TABLES = ("both", "companions", "group_people", "group_sides")
 TABLES = ("holders", "both", "companions", "group_people", "group_sides", "impersonal")
@@ -121,6 +123,7 @@ def title_words(language: str) -> TitleWords:
     heads = PhraseTable(_with_bare_capitals(_heads(titles)))
     sets = {group: frozenset(titles.get(group, ())) for group in GROUPS}
     sets["stop_words"] |= weekdays
+    sets["months"] = frozenset(name for names in words["dates"]["words"]["MONTH"].values() for name in names)
     tables = {group: PhraseTable((split_words(p), p) for p in titles.get(group, ())) for group in TABLES}
     counts = {word: int(size) for size, words in titles.get("counts", {}).items() for word in words}
     pairs = {form.partition("-")[0] for form in demonyms}
@@ -137,6 +140,8 @@ def title_words(language: str) -> TitleWords:
         feminine_names=_names("feminine_names"),
         unisex_names=_names("unisex_names"),
         title_endings=tuple(titles.get("endings", ())),
+        adjective_endings=tuple(titles.get("adjective_endings", ())),
+        modifiers_stand_before=titles.get("modifiers_stand_before", False),
         has_genitive_s=titles.get("genitive_s", False),
         tables=tables,
         openers=frozenset().union(*beginnings, *(sets[name] for name in _OPENING_GROUPS)),

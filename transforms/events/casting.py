@@ -30,7 +30,8 @@ def resolve_fillers(
     named = [f.phrase for f in fillers if f.phrase.kind == "person" and f.phrase.anaphor in (None, "surname")]
     others = [referent for phrase in named for referent in scene.discourse.resolve(phrase)]
     for filler in fillers:
-        if filler.phrase.is_capital_city and not filler.is_subject:
+        is_elsewhere = filler.phrase.is_capital_city and not filler.is_subject
+        if is_elsewhere or _is_event_itself(filler.phrase, trigger):
             continue
         for referent in scene.discourse.resolve(filler.phrase, subject, others):
             if id(referent) not in seen:
@@ -49,6 +50,12 @@ def resolve_fillers(
     elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object and len(filled) == 1:
         filled += _clitic(scene, sentence, trigger, filled[0][1])
     return filled
+
+
+def _is_event_itself(phrase: ActorPhrase, trigger: Trigger) -> bool:
+    """Whether a body without a name is what the trigger tells ("un conseil de défense se tiendra")."""
+    holds = trigger.frame.kind == "noun" and phrase.first <= trigger.first < phrase.last
+    return holds and phrase.kind == "organisation" and phrase.text.islower() and not phrase.has_title
 
 
 def _keeper(
@@ -154,9 +161,7 @@ def _leaves_out_subject(sentence: Sentence, verb: VerbGroup) -> bool:
     return at >= verb.first or is_adjunct
 
 
-def _clitic(
-    scene: Scene, sentence: Sentence, trigger: Trigger, subject: Referent
-) -> list[tuple[Filler, Referent]]:
+def _clitic(scene: Scene, sentence: Sentence, trigger: Trigger, subject: Referent) -> list[tuple[Filler, Referent]]:
     """The object pronoun before a verb ("l'a reçu"): who stands out most beside the subject, or were told together."""
     verb = trigger.verb
     before = sentence.lows[verb.first - 1 : trigger.first] if verb else ()

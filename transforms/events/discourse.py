@@ -218,13 +218,12 @@ class Discourse:
         kind = subject.office_kind if subject else None
         if kind is None and subject is not None:
             kind = next((known for known, _ in sorted(subject.offices, key=str) if known), None)
-        if phrase.holder is None:
-            return None
-        for person in self.salience.ranked(self.people):
+        for person in self.salience.ranked(self.people) if phrase.holder else ():
             is_peer = kind is None or any(known in (kind, None) for known, _ in person.offices)
             if person is not subject and phrase.holder in person.countries and is_peer:
                 return person
-        return self._people.titled_only(replace(phrase, anaphor="title", office_kind=kind)) if kind else None
+        kind = kind if phrase.holder else None
+        return self._people.titled_only(replace(phrase, anaphor="title", office_kind=kind))
 
     def _national(self, phrase: ActorPhrase, others: Collection[Referent]) -> Referent | None:
         if phrase.is_plural:

@@ -29,6 +29,8 @@ def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: Ti
     while back > 0 and back > at - 6:
         for start in range(max(0, back - 5), back):
             name = lexicon.prepositions.exactly(lows, start, back)
+            if name == "of" and start == back - 1 and _is_plural_article(lows, start, lexicon):
+                name = None
             if name == "adverb":
                 return None, at
             if name is not None:
@@ -38,6 +40,18 @@ def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: Ti
         else:
             break
     return None, back
+
+
+def _is_plural_article(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a word that is also "of the" opens a phrase of its own ("Des élus ont …", "par des élus")."""
+    if lows[at] not in lexicon.groups.get("partitives", frozenset()):
+        return False
+    if at == 0 or not lows[at - 1][0].isalnum():
+        return True
+    before = lows[at - 1]
+    is_verb = before in lexicon.verbs.first_words and before not in lexicon.nouns.first_words
+    leads = any(lexicon.prepositions.exactly(lows, start, at) for start in range(max(0, at - 3), at))
+    return leads or is_verb or before in lexicon.groups["coordinators"]
 
 
 def group_actors(

@@ -1,0 +1,152 @@
+"""Simple sentences of every make: parties x frames x days x places, with what each must tell.
+
+`python -m tests.golden.grid.sentences LANGUAGE [COUNT [SEED]]` draws COUNT sentences, prints those told wrongly, and
+how often each factor (a party as first or second, a frame, a day or a place and its slot) was part of one.
+
+A language's file has `party` (`nom`, other cases by name, `number`, `gender`, `told`: right names, any of them; else
+its `nom`), `frame` (`text`, `type`, `status`), `when` (`text`, `start`, for plans `ahead`) and `where` (`text`,
+`told`). In the text of a frame `{a.nom}` is a party's case, `a(is|are)` agrees with a party's number and `a(m|f|mm|ff)`
+with its gender too, `<1>` is a slot for a day or a place; `{where}` puts the place there, `{where.to}` another form.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tests.golden.events.test_event_sentences import read
+from transforms.actors.tokens import fold
+
+HERE = Path(__file__).parent
+LANGUAGES = tuple(sorted(path.stem for path in HERE.glob("??.toml")))
+COUNT = 300
+_AGREEING = re.compile(r"\b([ab])\(([^()]*)\)")
+_SLOT = re.compile(r"<\d>")
+_GENDERS = ("m", "f")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One sentence and what it must tell: `parties` holds the right names of each party."""
+
+    text: str
+    event_type: str
+    status: str
+    start: str | None
+    place: tuple[str, ...]
+    parties: tuple[tuple[str, ...], ...]
+    factors: tuple[str, ...]
+
+
+@cache
+def factors(language: str) -> dict[str, list[dict[str, Any]]]:
+    """The parties, frames, days and places of a language's file."""
+    return tomllib.loads((HERE / f"{language}.toml").read_text(encoding="utf-8"))
+
+
+def draw(language: str, count: int, seed: int = 0) -> Iterator[Drawn]:
+    """Count sentences of a language; the same ones for the same seed."""
+    table, dice = factors(language), random.Random(f"{language} {seed}")
+    for _ in range(count):
+        frame, when, where = dice.choice(table["frame"]), dice.choice(table["when"]), dice.choice(table["where"])
+        a, b = dice.sample(table["party"], 2)
+        slots = _SLOT.findall(frame["text"])
+        day_slot, place_slot = dice.choice(slots), dice.choice(slots)
+        has_where = "{where" in frame["text"]
+        text = _agree(frame["text"], {"a": a, "b": b})
+        text = re.sub(r"\{([ab])\.(\w+)\}", lambda m, a=a, b=b: _case(a if m[1] == "a" else b, m[2]), text)
+        text = re.sub(r"\{where(?:\.(\w+))?\}", lambda m, where=where: where[m[1] or "text"], text)
+        for slot in slots:
+            told = [when["text"]] * (slot == day_slot) + [where["text"]] * (slot == place_slot and not has_where)
+            text = text.replace(slot, " ".join(filter(None, told)) + "," * (text.startswith(slot) and any(told)))
+        parties = [a, b] if "{b." in frame["text"] else [a]
+        names = ("a " + a["nom"], "b " + b["nom"] if len(parties) == 2 else "alone")
+        marks = (f"day {when['text']!r} in {day_slot}", f"place {where['text']!r} in {place_slot}")
+        yield Drawn(
+            _written(text),
+            frame["type"],
+            frame["status"],
+            when.get("ahead" if frame["status"] == "planned" else "start"),
+            tuple(where.get("told", ())),
+            tuple(tuple(party.get("told", [party["nom"]])) for party in parties),
+            ("frame " + frame["text"], *names, *marks),
+        )
+
+
+def _case(party: dict[str, Any], case: str) -> str:
+    return str(party.get(case, party["nom"]))
+
+
+def _agree(text: str, parties: dict[str, dict[str, Any]]) -> str:
+    def agreed(match: re.Match[str]) -> str:
+        party, forms = parties[match[1]], match[2].split("|")
+        at = 2 * (len(forms) > 2) if party.get("number") == "pl" else 0
+        at += _GENDERS.index(party.get("gender", "m")) if len(forms) > 2 else party.get("number") == "pl"
+        return forms[at]
+
+    return _AGREEING.sub(agreed, text)
+
+
+def _written(text: str) -> str:
+    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r" ([,.;])", r"\1", text)
+    text = re.sub(r",(?=[,.])", "", text)
+    return text[0].upper() + text[1:] + ("" if text.endswith(".") else ".")
+
+
+def faults(drawn: Drawn, language: str) -> list[str]:
+    """What is told wrongly of a sentence: missed, or status, day, place, a party, one too many, an event too many."""
+    told = read(drawn.text, language)
+    events = [m for m in told if m.event_type == drawn.event_type]
+    if not events:
+        return ["missed"]
+    best = max(events, key=lambda m: len(m.participants))
+    names = [fold(f"{p.name} {p.name_text}") for p in best.participants]
+    right = [[fold(name) for name in party] for party in drawn.parties]
+    found = [any(_same(name, one) for name in names for one in party) for party in right]
+    extra = [name for name in names if not any(_same(name, one) for party in right for one in party)]
+    checks = {
+        "status": best.status == drawn.status,
+        "day": str(best.date_start) == drawn.start if drawn.start else True,
+        "party": all(found),
+        "extra party": not extra,
+        "place": not drawn.place or any(fold(p) in fold(f"{best.place_text} {best.place_id}") for p in drawn.place),
+        "extra event": len(told) == 1,
+    }
+    return [name for name, is_right in checks.items() if not is_right]
+
+
+def _same(name: str, other: str) -> bool:
+    return f" {other} " in f" {name} "
+
+
+def main(arguments: list[str]) -> None:
+    """Print what is told wrongly and by which factor."""
+    language, count, seed = arguments[0], int((arguments[1:] or [COUNT])[0]), int((arguments[2:] or [0])[0])
+    bad = 0
+    seen: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    for one in draw(language, count, seed):
+        found = faults(one, language)
+        seen.update(one.factors)
+        if found:
+            bad += 1
+            wrong.update(one.factors)
+            kinds.update(found)
+            print(f"{'+'.join(found)}: {one.text}")
+    print(f"\n{language}: {bad} of {count} told wrongly: {dict(kinds.most_common())}")
+    for factor, times in sorted(wrong.items(), key=lambda item: -item[1] / seen[item[0]])[:40]:
+        print(f"{times / seen[factor]:.2f} of {seen[factor]:3} {factor}")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,121 @@
+"""Noun phrases that hold no name of their own: how far they reach to the right and to the left of their noun."""
+
+from __future__ import annotations
+
+from transforms.actors.phrases import SentenceReader
+
+_COMPLEMENTS = 3
+_MODIFIERS = 2
+_SHORTEST = 4
+
+
+def complement_end(reader: SentenceReader, at: int) -> int:
+    """The end of the adjectives and "of" complements behind a noun that ends before `at` ("élus de la région")."""
+    end, was_lower = adjective_end(reader, at), False
+    for _ in range(_COMPLEMENTS):
+        joint = end + 1 if end > at and reader.is_in("conjunctions", end) else end
+        preposition = reader.words.tables["holders"].find(reader.lows, joint)
+        if not preposition:
+            break
+        noun = skip_determiners(reader, preposition[0])
+        if noun >= len(reader.tokens) or not reader.tokens[noun].is_word:
+            break
+        if compound := _compound_end(reader, noun):
+            last, was_lower = compound, True
+        elif reader.tokens[noun].is_capital:
+            last = run_of_capitals(reader, noun)
+        elif reader.low(noun) in reader.stop_words or (joint > end and not was_lower):
+            break
+        else:
+            last, was_lower = adjective_end(reader, noun + 1), True
+        if last == noun:
+            break
+        end = last
+    return end
+
+
+def _compound_end(reader: SentenceReader, at: int) -> int:
+    """The end of a body or group whose noun closes it ("the monitoring committee", "both Baltic states"), else 0."""
+    if not reader.words.modifiers_stand_before:
+        return 0
+    for noun in range(at, min(at + _MODIFIERS + 1, len(reader.tokens))):
+        if is_body(reader, noun) or reader.is_in("people", noun) or _is_side(reader, noun):
+            return noun + 1
+        if not reader.tokens[noun].is_word or _determines(reader, noun):
+            break
+    return 0
+
+
+def _is_side(reader: SentenceReader, at: int) -> bool:
+    found = reader.words.tables["group_sides"].find(reader.lows, at)
+    return found is not None and found[0] == at + 1
+
+
+def topic_end(reader: SentenceReader, at: int) -> int:
+    """The end of what a body or an envoy is for ("Groupe de contact sur la Libye"), or `at`."""
+    name = skip_determiners(reader, at + 1)
+    is_topic = reader.is_in("topic_links", at) and name < len(reader.tokens) and not reader.is_in("months", name)
+    end = run_of_capitals(reader, name) if is_topic else name
+    return end if end > name else at
+
+
+def adjective_end(reader: SentenceReader, at: int) -> int:
+    """The end of an adjective behind a noun: one that agrees in the plural, or is made like one; or `at`."""
+    low = reader.low(at)
+    if len(low) < _SHORTEST or reader.tokens[at].is_capital or low in reader.stop_words:
+        return at
+    agrees = reader.low(at - 1).endswith("s") and low.endswith("s")
+    return at + 1 if agrees or low.endswith(reader.words.adjective_endings) else at
+
+
+def modifier_start(reader: SentenceReader, at: int) -> int:
+    """Where the plain words before a noun begin if a determiner opens them ("the city council"), or `at`."""
+    if not reader.words.modifiers_stand_before:
+        return at
+    start = at
+    while start > 0 and at - start < _MODIFIERS and _is_plain(reader, start - 1):
+        start -= 1
+    is_opened = start == 0 or not reader.tokens[start - 1].is_word or _determines(reader, start - 1)
+    return start if is_opened else at
+
+
+def _is_plain(reader: SentenceReader, at: int) -> bool:
+    token = reader.tokens[at]
+    is_free = token.low not in reader.stop_words and not _determines(reader, at)
+    return token.is_word and is_free and (not token.is_capital or at == 0)
+
+
+def _determines(reader: SentenceReader, at: int) -> bool:
+    openers = ("articles", "possessives", "plural_possessives", "conjunctions", "noun_openers")
+    return any(reader.is_in(group, at) for group in openers)
+
+
+def is_body(reader: SentenceReader, at: int) -> bool:
+    """Whether a word names a body, or ends with one where nouns are compounds ("Sicherheitsrat")."""
+    if reader.is_in("bodies", at):
+        return True
+    return reader.words.language == "de" and reader.low(at).endswith(tuple(reader.words.sets["bodies"]))
+
+
+def _are_both(reader: SentenceReader, at: int) -> bool:
+    return reader.words.tables["both"].find(reader.lows, at) is not None
+
+
+def run_of_capitals(reader: SentenceReader, at: int) -> int:
+    """The end of a run of capitalised words, function words apart, or `at`."""
+    end = at
+    while end < len(reader.tokens) and reader.tokens[end].is_word and reader.tokens[end].is_capital:
+        if reader.low(end) in reader.stop_words and not is_body(reader, end):
+            break
+        end += 1
+    return end
+
+
+def skip_determiners(reader: SentenceReader, at: int) -> int:
+    """The index behind articles and a number ("des trois pays")."""
+    counted = reader.words.counts
+    while at < len(reader.tokens) and (
+        reader.is_in("articles", at) or reader.low(at) in counted or _are_both(reader, at)
+    ):
+        at += 1
+    return at
