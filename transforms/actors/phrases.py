@@ -140,6 +140,10 @@ class SentenceReader:
         """Whether the word at an index belongs to a group of the title words."""
         return 0 <= at < len(self.lows) and self.lows[at] in self.words.sets[group]
 
+    def opens_phrase(self, at: int) -> bool:
+        """Whether a word can begin an actor phrase whatever its case: a word of titles and groups, or a compound."""
+        return self.lows[at] in self.words.openers or "-" in self.lows[at]
+
     def known_actor(self, at: int) -> tuple[int, str] | None:
         """The longest known actor name that starts at an index with a capital: (end, actor id)."""
         if at >= len(self.tokens) or not self.tokens[at].is_capital:

@@ -51,10 +51,9 @@ def read_actors(
     reader = SentenceReader(text, tokens, gazetteer, words, polities, surnames)
     found: list[ActorPhrase] = []
     at = 0
-    openers = words.openers
     while at < len(tokens):
         token = tokens[at]
-        if not token.is_capital and token.low not in openers and token.low not in polities and "-" not in token.low:
+        if not token.is_capital and not reader.opens_phrase(at) and token.low not in polities:
             at += 1
             continue
         if venue_end := _venue_end(reader, at):
@@ -103,20 +102,25 @@ def _read_at(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorP
     """The actors at an index; `is_joined`: a conjunction joins it to a person."""
     if not reader.tokens[at].is_word:
         return []
-    if plural := read_group(reader, at):
-        return [plural]
-    if counterpart := _counterpart(reader, at):
-        return [counterpart]
-    if reader.is_in("partners", at) and _is_told_partner(reader, at):
-        return [replace(reader.phrase(at, at + 1, "person"), anaphor="partner")]
-    for group, anaphor in _PRONOUNS:
-        if reader.is_in(group, at) and _is_pronoun(reader, at):
-            return [replace(reader.phrase(at, at + 1, "person"), anaphor=anaphor, is_plural=anaphor in ("they", "we"))]
+    if reader.opens_phrase(at) and (pointing := _read_pointing(reader, at)):
+        return [pointing]
     if title := read_title(reader, at):
         if not title.head.is_plural and _means_several(reader, title):
             title = replace(title, head=replace(title.head, is_plural=True))
         return read_plural_title(reader, title) if title.head.is_plural else [read_titled_person(reader, title)]
     return _read_name(reader, at, is_joined=is_joined)
+
+
+def _read_pointing(reader: SentenceReader, at: int) -> ActorPhrase | None:
+    """A group, a counterpart, a partner or a pronoun at an index: who was told before."""
+    if phrase := read_group(reader, at) or _counterpart(reader, at):
+        return phrase
+    if reader.is_in("partners", at) and _is_told_partner(reader, at):
+        return replace(reader.phrase(at, at + 1, "person"), anaphor="partner")
+    for group, anaphor in _PRONOUNS:
+        if reader.is_in(group, at) and _is_pronoun(reader, at):
+            return replace(reader.phrase(at, at + 1, "person"), anaphor=anaphor, is_plural=anaphor in ("they", "we"))
+    return None
 
 
 def _is_pronoun(reader: SentenceReader, at: int) -> bool:

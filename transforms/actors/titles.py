@@ -168,6 +168,8 @@ def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _Aft
 
 def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
     """The title that starts at an index, or None."""
+    if not (reader.opens_phrase(at) or reader.known_actor(at) or reader.low(at).endswith(reader.words.title_endings)):
+        return None
     start, is_former, is_future = at, False, False
     while reader.is_in("former", start) or reader.is_in("then", start) or reader.is_in("future", start):
         is_former = is_former or reader.is_in("former", start) or reader.is_in("then", start)
