@@ -8,12 +8,14 @@ from transforms.documents.days import days_in, loose_days_in
 from transforms.documents.words import AGENCIES, PageWords
 
 _CLOCK = re.compile(
-    r"\b\d{1,2}\s?(?:[:.h]\s?\d{2}|h|Uhr)\b(?:\s?(?:UTC|GMT|CES?T|[ECMP][SD]T|BST|WES?T))?", re.IGNORECASE
+    r"\b\d{1,2}\s?(?:[:.h]\s?\d{2}(?:h|\s?[ap]\.?m\.?)?|h|Uhr|[ap]\.?m\.?)(?!\w)"
+    r"(?:\s?(?:UTC|GMT|CES?T|MES?Z|[ECMP][SD]?T|BST|IST|WES?T|H[NA][EPRCA]|heure de [A-Z]\w+)(?!\w))?",
+    re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]{0,50}\)")
 _PLACE_BEFORE_DAY = re.compile(r"\W{0,4}[A-ZÀ-Þ][\w'’-]+(?:[ ,-]{1,2}[A-ZÀ-Þ][\w'’-]+){0,4},\s(?:\w{1,3}\s)?")
 _LEADING_DAY_END = re.compile(r"\s?[-–—|•]\s")
-_DIVIDER = re.compile(r"\s[-–—|•·]\s")
+_DIVIDER = re.compile(r"\s[-–—|•·/]\s")
 _TOKEN = re.compile(r"[^\s,;:|/•·()\[\]–—+*-]+")
 _MAX_DAY_LINE = 120
 _MAX_OTHER_TOKENS = 6
@@ -34,8 +36,9 @@ def is_day_line(text: str, words: PageWords, language: str) -> bool:
     days = days_in(text, language)
     if len(days) != 1:
         return False
-    rest = _BRACKETS.sub(" ", text[: days[0].start] + " | " + text[days[0].end :])
-    rest = words.header_labels.sub(" ", _CLOCK.sub(" ", rest))
+    after = words.byline.sub(" ", _CLOCK.sub(" ", text[days[0].end :]), count=1)
+    rest = _BRACKETS.sub(" ", _CLOCK.sub(" ", text[: days[0].start]) + " | " + after)
+    rest = words.header_labels.sub(" ", rest)
     tokens = _TOKEN.findall(rest)
     return len(tokens) <= _MAX_OTHER_TOKENS and all(
         token[0].isupper() or token.lower().rstrip(".") in words.header_links for token in tokens

@@ -47,6 +47,8 @@ def mark_lines(sheet: Sheet) -> None:
     """Claim whole lines that are furniture by their words alone; mark publication stamps as header."""
     for position, line in sheet.free():
         rule_id = furniture_rule(line, sheet.words)
+        if rule_id == "furniture.kicker" and is_day_line(line.text, sheet.words, sheet.language):
+            continue
         if rule_id is not None:
             sheet.claim(position, "furniture", rule_id)
         elif len(line.text) <= _MAX_LABEL:
@@ -89,7 +91,7 @@ def _label_rule(text: str, words: PageWords) -> str | None:
     if _HASHTAG_TAIL.match(text):
         return "furniture.hashtags"
     if _ADDRESS_LINE.match(text):
-        return "furniture.source_note"
+        return "furniture.address"
     credit = words.credit.match(text)
     if credit and text[credit.end() :].lstrip()[:1] in (":", ",", "©", "/") and are_names(text[credit.end() :], words):
         return "furniture.credit"
@@ -114,7 +116,7 @@ def _byline_rule(text: str, words: PageWords) -> str | None:
 
 def are_names(text: str, words: PageWords) -> bool:
     """Whether a short text is names of people and agencies, joined by the words that join them in a byline."""
-    names = [name for name in (found.strip(":") for found in _SIGNS.findall(text)) if name]
+    names = [name for name in (found.strip(":.") for found in _SIGNS.findall(text)) if name]
     return 0 < len(names) <= _MAX_NAME_TOKENS and all(
         name[0].isupper() or name.lower() in words.byline_links or _YEAR.match(name) or name == "©" for name in names
     )
@@ -165,7 +167,8 @@ def _stamps(text: str, sheet: Sheet) -> list[tuple[int, bool]]:
         return []
     last_day = max((day.end for day in days), default=0)
     tail = _DIVIDER.split(text[last_day:], maxsplit=1)[0] if days else ""
-    if sum(token.islower() and len(token) > 3 for token in _SIGNS.findall(words.update.sub("", tail))) > 1:
+    others = (token for token in _SIGNS.findall(words.update.sub("", tail)) if token.isalpha() and len(token) > 3)
+    if sum(token.islower() for token in others) > 1:
         return []
     return sorted(found.items())
 

@@ -78,6 +78,8 @@ def _mark_captions(sheet: Sheet) -> None:
         if labelled is not None and labelled["colon"] and labelled.end() < len(line.text):
             sheet.claim(position, "caption", "caption.labelled")
             continue
+        if is_day_line(line.text, sheet.words, sheet.language):  # "Lisboa, 17 mar 2021 (Lusa)"
+            continue
         cut = credit_start(line, sheet.words)
         if cut == 0:
             sheet.claim(position, "furniture", "furniture.credit")

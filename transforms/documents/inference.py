@@ -1,8 +1,8 @@
 """The day of the news, where nothing declares it: worked out of the article's own full dates and weekdays.
 
 A date counts only if its weekday is said with it and is right, or if the article's first bare weekday is that day's and
-it stands in the lead line or is the latest that the article gives. What the caption of a picture says never counts: it
-may be of any other Wednesday.
+it stands in the lead line or is the latest that the article gives. What the caption of a picture says does not count
+unless it says the weekday too: it may be of any other Wednesday.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from functools import cache, partial
 
 from transforms.documents.bounds import PICTURE_RULES
-from transforms.documents.days import LooseDay, days_in, loose_days_in, weekday_before_number, years_in
+from transforms.documents.days import LooseDay, NamedDay, days_in, loose_days_in, weekday_before_number, years_in
 from transforms.documents.lines import read_lines
 from transforms.documents.sentences import split_sentences
 from transforms.documents.tense import Tense, tense_of
@@ -92,6 +92,7 @@ def infer_day(
     told = (
         _lead_day(text, language, regions, tense),
         _day_of_weekday(prose, language, tense, years),
+        _day_of_picture(text, language, regions, prose, tense),
         _day_of_head(text, language, regions),
     )
     return next((day for day in told if day is not None and _is_within(day, bounds)), None)
@@ -159,6 +160,29 @@ def _day_of_weekday(
     return _day_of_telling(latest, 0, sentences, language, tense)
 
 
+def _day_of_picture(
+    text: str, language: str, regions: Sequence[Region], prose: list[tuple[int, str]], tense: Tense
+) -> date | None:
+    """The day of the article's first bare weekday, told as past, on or right after the day of a picture.
+
+    Only a picture whose caption says its weekday is news; others are of any day.
+    """
+    pictures = [text[region.start : region.end] for region in regions if region.rule_id in PICTURE_RULES]
+    taken = {
+        day.on for caption in pictures for day in days_in(caption, language) if _says_weekday(caption, day, language)
+    }
+    first = next((found for _, sentence in prose if (found := _bare_weekday(sentence, language))), None)
+    if len(taken) != 1 or first is None or not tense.tells_past(first[1]):
+        return None
+    day = taken.pop()
+    offset = (first[0] - day.isoweekday()) % 7
+    return day + timedelta(days=offset) if offset <= _NEWS_DAYS else None
+
+
+def _says_weekday(text: str, day: NamedDay, language: str) -> bool:
+    return weekday_before_number(text[day.start : day.end], language) == day.on.isoweekday()
+
+
 def _bare_weekday(sentence: str, language: str) -> tuple[int, str] | None:
     """The first weekday of a sentence that stands without a number, with the sentence."""
     loose = (day.weekday for day in loose_days_in(sentence, language) if day.weekday and day.day is None)
@@ -179,10 +203,9 @@ def _dated_weekdays(
         return
     is_anniversary = tense.anniversary.search(sentence) is not None
     for named in days_in(sentence, language):
-        weekday = weekday_before_number(sentence[named.start : named.end], language)
         is_today = _is_today(sentence, named.start, tense)
         is_told = not is_anniversary and _is_told(sentence, named.start, named.end, tense)
-        if weekday == named.on.isoweekday() and (is_today or is_told):
+        if _says_weekday(sentence, named, language) and (is_today or is_told):
             yield named.on, is_today
     for loose in loose_days_in(sentence, language):
         is_today = _is_today(sentence, loose.start, tense)
@@ -248,19 +271,20 @@ def _fitting(loose: LooseDay, bounds: Bounds, years: Sequence[int]) -> list[date
 
 
 def _day_of_telling(day: date, after: int, sentences: list[tuple[int, str]], language: str, tense: Tense) -> date:
-    """The day itself, or the last of the days after it whose bare weekday some later sentence tells as past."""
+    """The day itself, or the last of the days after it whose bare weekday some sentence tells as past."""
     latest = 0
     for start, sentence in sentences:
         if start > _NEXT_DAY_WINDOW:
             break
-        if start <= after:
-            continue
-        if tense.before_past.search(sentence):
+        if start == after:
             continue
         for loose in loose_days_in(sentence, language):
             offset = ((loose.weekday or 0) - day.isoweekday()) % 7
             is_bare = loose.weekday is not None and loose.day is None
-            if is_bare and latest < offset <= _NEWS_DAYS and _is_told(sentence, loose.start, loose.end, tense):
+            words = sentence if start > after else sentence[: loose.end]
+            if not is_bare or offset > _NEWS_DAYS or tense.before_past.search(words):
+                continue
+            if latest < offset and _is_told(words, loose.start, loose.end, tense):
                 latest = offset
     return day + timedelta(days=latest)
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from transforms.documents.bounds import proven_not_before
 from transforms.documents.days import days_in
 from transforms.documents.inference import Bounds, FittingDays, infer_day, no_days
+from transforms.documents.lines import read_lines
 from transforms.documents.moments import Moment, parse_moment
 from transforms.records import PublishedBasis, Region
 
@@ -18,6 +19,7 @@ _URL_DAY = re.compile(
 )
 _URL_MONTH = re.compile(r"/(?P<year>(?:19|20)\d\d)[/-](?P<month>0[1-9]|1[0-2])(?=/)")
 _BRACKETED_END = re.compile(r"\(([^()]{6,40})\)\W*\Z")
+_TOP_LINES = 3
 _HEADER_RULES = (
     "header.published_stamp", "header.date_line", "header.date_first", "header.date_part", "header.closing_date",
 )  # fmt: skip
@@ -82,7 +84,7 @@ def _witnesses(
         ("metadata", parse_moment(evidence.metadata, language)),
         ("header", _header_day(text, language, regions)),
         ("dateline", _dateline_day(text, language, regions)),
-        ("url", _url_day(evidence.url)),
+        ("url", _url_day(evidence.url) or _address_day(text, regions)),
     ]
 
 
@@ -122,6 +124,13 @@ def _region_day(text: str, language: str, regions: Sequence[Region], rule_id: st
 def _update_day(text: str, language: str, regions: Sequence[Region]) -> date | None:
     moment = _region_day(text, language, regions, "furniture.update_stamp")
     return moment.on if moment is not None else None
+
+
+def _address_day(text: str, regions: Sequence[Region]) -> Moment | None:
+    """The day in the article's own address, where that stands as a line above it."""
+    top = {line.start for line in read_lines(text)[:_TOP_LINES]}
+    own = (r for r in regions if r.rule_id == "furniture.address" and r.start in top)
+    return next((day for r in own if (day := _url_day(text[r.start : r.end])) is not None), None)
 
 
 def _url_day(url: str | None) -> Moment | None:

@@ -51,7 +51,7 @@ def words_of(text: str, rule_id: str, language: str = "fr") -> list[str]:
         ("Von Anna Schmidt", "furniture.byline", "de"),
         ("By Jane Smith and John Brown", "furniture.byline", "en"),
         ("Source https://www.diplomatie.gouv.fr, le 18 novembre 2020", "furniture.source_note", "fr"),
-        ("https://www.defense.gouv.fr, le 27 octobre 2020", "furniture.source_note", "fr"),
+        ("https://www.defense.gouv.fr, le 27 octobre 2020", "furniture.address", "fr"),
         ("Source : Service d'information du Gouvernement", "furniture.source_note", "fr"),
         ("Mis à jour le: 15 May. 2020 12:26", "furniture.update_stamp", "fr"),
         ("Zuletzt aktualisiert am 14.05.2020 um 10:25 Uhr", "furniture.update_stamp", "de"),
