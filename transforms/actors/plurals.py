@@ -27,7 +27,7 @@ def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
         return replace(reader.phrase(at, sides, "person"), anaphor="sides", is_plural=True, size=size)
     people, (office, kind) = _noun(reader, "group_people", start), _office(reader, start)
     end, kind = (office, kind) if office > people else (people, None)
-    if not end and size == _PAIR and reader.is_in("alone", start - 1):
+    if not end and size == _PAIR and reader.is_in("alone", start - 1) and not reader.is_in("people", start):
         end = start
     if not end or _has_owner(reader, end):
         return None

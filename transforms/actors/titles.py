@@ -115,7 +115,7 @@ class _After(NamedTuple):
 def _skip_unknown_owner(reader: SentenceReader, at: int, owner: int) -> tuple[bool, int]:
     """After "présidente de Valmière" or "président de la région": the owner is unknown, its words are passed."""
     if not reader.tokens[owner].is_capital:
-        return True, complement_end(reader, at)
+        return True, complement_end(reader, at + (at == owner))
     end = max(reader.capital_run(owner), owner + 1)
     while end < len(reader.tokens) and reader.tokens[end].is_capital and reader.is_in("institution_words", end):
         end += 1

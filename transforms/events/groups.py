@@ -9,6 +9,9 @@ from transforms.actors.phrases import ActorPhrase
 from transforms.actors.words import TitleWords
 from transforms.events.lexicon import Lexicon
 
+_PAIR = 2
+_OPENING = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -62,7 +65,8 @@ def group_actors(
     for phrase in phrases:
         preposition, start = preposition_before(lows, phrase.first, lexicon, words)
         preposition = preposition or ("of" if phrase.is_genitive else None)
-        link = _Link(phrase, preposition, min(start, phrase.first), _join(lows, chains, phrase, words))
+        has_article = phrase.first > 0 and lows[phrase.first - 1] in words.sets["articles"]
+        link = _Link(phrase, preposition, min(start, phrase.first), _join(lows, chains, phrase, words), has_article)
         if chains and _continues(lows, chains[-1], link, lexicon, words):
             chains[-1].append(link)
         else:
@@ -78,6 +82,7 @@ class _Link:
     preposition: str | None
     start: int
     join: str
+    has_article: bool
 
 
 def _join(lows: Sequence[str], chains: Sequence[Sequence[_Link]], phrase: ActorPhrase, words: TitleWords) -> str:
@@ -88,14 +93,8 @@ def _join(lows: Sequence[str], chains: Sequence[Sequence[_Link]], phrase: ActorP
 
 
 def _groups_of(chain: Sequence[_Link]) -> list[Group]:
-    """A chain as one group; under a preposition, a comma without a later "et" ends it ("à l'invitation de X, Y")."""
-    cut = len(chain)
-    if chain[0].preposition is not None:
-        last_joined = max(
-            (i for i, link in enumerate(chain) if link.join == "conjunction" or link.preposition), default=0
-        )
-        shared = chain[0].phrase.list_first >= 0
-        cut = len(chain) if shared else last_joined + 1
+    """A chain as one group, or as two where its list ends before it does."""
+    cut = _list_end(chain)
     parts = [chain[:cut], chain[cut:]]
     return [
         Group(
@@ -107,6 +106,23 @@ def _groups_of(chain: Sequence[_Link]) -> list[Group]:
         for part in parts
         if part
     ]
+
+
+def _list_end(chain: Sequence[_Link]) -> int:
+    """How many links of a chain are one list: behind its last conjunction a comma begins something else.
+
+    So does a comma after a preposition ("à l'invitation de X, Y"), after an opening adjunct ("in sede Onu, X e Y") and
+    before the article of the second of two ("dopo aver visto X, la ministra").
+    """
+    if chain[0].phrase.list_first >= 0 and chain[0].preposition is not None:
+        return len(chain)
+    joined = max((at for at, link in enumerate(chain) if at and (link.join == "conjunction" or link.preposition)), default=0)
+    if chain[0].preposition is None:
+        is_pair = len(chain) == _PAIR and chain[1].has_article and chain[1].phrase.list_first < 0
+        return joined + 1 if joined else _PAIR - 1 if is_pair else len(chain)
+    is_adjunct = chain[0].preposition == "other" and chain[0].start < _OPENING
+    is_left = len(chain) > 1 and chain[1].preposition is None and chain[1].join == "comma" and chain[1].has_article
+    return 1 if is_adjunct and is_left else joined + 1
 
 
 def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon: Lexicon, words: TitleWords) -> bool:

@@ -201,10 +201,11 @@ def _adjacent(sentence: Sentence, trigger: Trigger) -> list[Group]:
     away = "country" if trigger.frame.event_type == "visit" else None
     bodies = [g for g in touching if all(m.is_compound or m.kind not in ("person", away) for m in g.members)]
     is_hyphened = trigger.first > 0 and sentence.lows[trigger.first - 1] == "-"
+    is_compound = sentence.words.modifiers_stand_before or sentence.lexicon.verb_final
     return [
         g
         for g in bodies
-        if g.last == trigger.first
+        if (g.last == trigger.first and (is_compound or g.preposition is None))
         or (is_hyphened and g.last == trigger.first - 1)
         or trigger.first <= g.members[0].first < trigger.last
         or (g.preposition is None and g.first == trigger.last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.events.groups import Group
 from transforms.events.sentence import Sentence
+from transforms.events.unknown_places import time_words
 from transforms.events.verb_groups import VerbGroup
 
 _NEAR = 4
@@ -70,7 +71,9 @@ def _invited(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
 
 def _behind(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
     """People or bodies behind a verb with no comma between, where the clause opens with no subject ("que viajó")."""
-    if sentence.lows[clause] in sentence.lexicon.groups["relative_subject"] and verb.first - clause <= 2:
+    if sentence.lows[clause] in sentence.lexicon.groups["relative_subject"] and (
+        verb.first - clause <= 2 or _are_adjuncts(sentence, clause + 1, verb.first)
+    ):
         return []
     found = [g for g in _following(sentence, verb, _INVERTED) if g.members[0].kind != "country"]
     return [g for g in found if "," not in sentence.lows[verb.last : g.first]]
@@ -99,7 +102,9 @@ def _subject_before_clause(
     A clause that opens with a subject of its own that is nobody known ("whose country hosted") has no subject here.
     """
     opener = sentence.lexicon.tables["relative_subject"].find(sentence.lows, clause)
-    is_subject = opener is not None and verb.first - opener[0] <= 1
+    is_subject = opener is not None and (
+        verb.first - opener[0] <= 1 or _are_adjuncts(sentence, opener[0], verb.first)
+    )
     if is_subject and not closes and not _is_conjunction(sentence, clause):
         return [g for g in before if g.last <= clause][-1:]
     own = [low for low in sentence.lows[clause + 1 : verb.first] if low not in sentence.lexicon.auxiliaries["skip"]]
@@ -116,6 +121,15 @@ def _subject_before_clause(
         if relatives and not opens_with_subject:
             outside = [g for g in outside if g.last <= relatives[-1]] or outside
     return _main_subject(sentence, outside, verb)
+
+
+def _are_adjuncts(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether only words of time and place stand between a relative and its verb ("che martedì a Roma ha visto")."""
+    lows, lexicon = sentence.lows, sentence.lexicon
+    at = first + (lows[first] in sentence.words.sets["articles"])
+    opens = lows[at].isdigit() or lows[at] in time_words(lexicon.language) or lows[at] in lexicon.auxiliaries["skip"]
+    bare = (g for g in sentence.groups if g.preposition is None and first <= g.first < last)
+    return (opens or lexicon.prepositions.find(lows, first) is not None) and not any(bare)
 
 
 def _is_conjunction(sentence: Sentence, clause: int) -> bool:
