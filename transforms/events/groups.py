@@ -116,7 +116,8 @@ def _list_end(chain: Sequence[_Link]) -> int:
     """
     if chain[0].phrase.list_first >= 0 and chain[0].preposition is not None:
         return len(chain)
-    joined = max((at for at, link in enumerate(chain) if at and (link.join == "conjunction" or link.preposition)), default=0)
+    links = enumerate(chain[1:], start=1)
+    joined = max((at for at, link in links if link.join == "conjunction" or link.preposition), default=0)
     if chain[0].preposition is None:
         is_pair = len(chain) == _PAIR and chain[1].has_article and chain[1].phrase.list_first < 0
         return joined + 1 if joined else _PAIR - 1 if is_pair else len(chain)

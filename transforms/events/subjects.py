@@ -102,9 +102,7 @@ def _subject_before_clause(
     A clause that opens with a subject of its own that is nobody known ("whose country hosted") has no subject here.
     """
     opener = sentence.lexicon.tables["relative_subject"].find(sentence.lows, clause)
-    is_subject = opener is not None and (
-        verb.first - opener[0] <= 1 or _are_adjuncts(sentence, opener[0], verb.first)
-    )
+    is_subject = opener is not None and (verb.first - opener[0] <= 1 or _are_adjuncts(sentence, opener[0], verb.first))
     if is_subject and not closes and not _is_conjunction(sentence, clause):
         return [g for g in before if g.last <= clause][-1:]
     own = [low for low in sentence.lows[clause + 1 : verb.first] if low not in sentence.lexicon.auxiliaries["skip"]]
