@@ -24,6 +24,7 @@ from transforms.actors.words import TitleWords
 _OWNED_REACH = 4
 _PAIR = 2
 _LONGEST_NAME = 4
+_LONG = 6
 _PRONOUNS: tuple[tuple[str, Anaphor], ...] = (
     ("latter", "latter"),
     ("singular_masculine", "he"),
@@ -216,6 +217,8 @@ def _read_name(reader: SentenceReader, at: int, *, is_joined: bool) -> list[Acto
         gender: Gender = "f" if reader.is_in("feminine", at) else "m"
         start = reader.tokens[at].start
         return [replace(name, first=at, start=start, text=reader.text[start : name.end], gender=gender)]
+    if named := _named_national(reader, at):
+        return [named]
     if not reader.tokens[at].is_capital:
         return read_body(reader, at)
     person = read_person_name(reader, at, after_title=False)
@@ -292,16 +295,32 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     return []
 
 
+def _named_national(reader: SentenceReader, at: int) -> ActorPhrase | None:
+    """A name behind its bearer's nation ("o venezuelano Nicolás Maduro", "la Sarvanienne Ilena Dragovar")."""
+    if not reader.is_in("articles", at - 1) or at + 1 >= len(reader.tokens):
+        return None
+    holder = reader.demonym(at)
+    if holder is None and not _is_unknown_national(reader, at):
+        return None
+    name = read_person_name(reader, at + 1, after_title=True)
+    if name is None or (name.last - name.first == 1 and not (holder and name.candidates)):
+        return None
+    return replace(name, first=at, start=reader.tokens[at].start)
+
+
+def _is_unknown_national(reader: SentenceReader, at: int) -> bool:
+    """Whether a capitalised word that no list has is made like somebody of a country ("la Sarvanienne")."""
+    token = reader.tokens[at]
+    is_made_so = token.is_capital and token.low.endswith(tuple(reader.words.sets["demonym_endings"]))
+    return is_made_so and len(token.low) >= _LONG and reader.known_actor(at) is None and not _is_given(reader, at)
+
+
 def _national(reader: SentenceReader, at: int, iso3: str) -> ActorPhrase:
-    """Somebody by nation ("le Norvégien"), with the name that follows ("o venezuelano Nicolás Maduro")."""
+    """Somebody by nation alone ("le Norvégien")."""
     token, before = reader.tokens[at], reader.low(at - 1)
-    is_noun = token.is_capital == reader.words.has_genitive_s
     is_plural = token.low.endswith("s") and before in ("les", "des", "aux", "los", "the", "os", "die")
-    if reader.words.has_genitive_s and is_noun and before == "die":
+    if reader.words.has_genitive_s and token.is_capital and before == "die":
         is_plural = not token.low.endswith("in")
-    follows = is_noun and not is_plural and at + 1 < len(reader.tokens)
-    if follows and (name := read_person_name(reader, at + 1, after_title=True)):
-        return replace(name, first=at, start=token.start)
     return replace(reader.phrase(at, at + 1, "person"), anaphor="national", holder=iso3, is_plural=is_plural)
 
 

@@ -12,9 +12,12 @@ from transforms.events.referents import Referent
 from transforms.events.scene import Scene
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
+from transforms.events.unknown_places import time_words
 from transforms.events.verb_groups import VerbGroup
 from transforms.records import Role
 
+_TALKS = frozenset({"meeting", "call", "summit"})
+_DEFINITE_REACH = 3
 _FINITE = frozenset({"past", "pluperfect", "future", "present", "expected", "was_to", "hearsay"})
 
 
@@ -47,6 +50,8 @@ def resolve_fillers(
         filled = _possessor(scene, sentence, trigger, filled)
         if not filled and _is_taken_up(scene, sentence, trigger):
             filled = _taken_up(scene, trigger, is_next=_is_next(scene, sentence, trigger))
+        elif _wants_protagonist(scene, sentence, trigger, filled):
+            filled = [*_protagonist(scene, [referent for _, referent in filled]), *filled]
     elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object and len(filled) == 1:
         filled += _clitic(scene, sentence, trigger, filled[0][1])
     return filled
@@ -107,6 +112,32 @@ def _is_taken_up(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
     last = sentence.clause_end(trigger.last - 1)
     told = trigger.support is not None and trigger.support.subject == "event"
     return is_definite and (told or any(sentence.finds(cue, trigger.last, last) for cue in ("cancelled", "postponed")))
+
+
+def _wants_protagonist(
+    scene: Scene, sentence: Sentence, trigger: Trigger, filled: list[tuple[Filler, Referent]]
+) -> bool:
+    """Whether a definite talk with one person, told as held or on a day, leaves out whose it is ("the talks with X")."""
+    definite, reach = scene.lexicon.groups["definite"], range(1, _DEFINITE_REACH + 1)
+    is_definite = any(sentence.lows[trigger.first - back] in definite for back in reach if back <= trigger.first)
+    one = filled[0] if len(filled) == 1 else None
+    if trigger.frame.event_type not in _TALKS or not is_definite or one is None or one[0].is_subject:
+        return False
+    if one[1].kind != "person" or not any(
+        g.preposition == "with" and one[0].phrase in g.members for g in sentence.groups
+    ):
+        return False
+    own = sentence.lows[trigger.first : sentence.clause_end(trigger.last - 1)]
+    is_dated = not time_words(scene.lexicon.language).isdisjoint(own)
+    return is_dated or (trigger.support is not None and trigger.support.subject == "event")
+
+
+def _protagonist(scene: Scene, others: list[Referent]) -> list[tuple[Filler, Referent]]:
+    """Whom the document is about, or who stands out beside others where it is about one of them."""
+    phrase = ActorPhrase(0, 0, 0, 0, "", "person", "", anaphor="somebody")
+    found = [person for person in scene.discourse.protagonist if person not in others]
+    found = found or list(scene.discourse.resolve(phrase, None, others))
+    return [(Filler(phrase, "participant", True), person) for person in found]
 
 
 def _is_next(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:

@@ -160,16 +160,20 @@ class Discourse:
         if known:
             return known[0]
         serving = [] if phrase.is_former else [person for person in ranked if self._holds(person, phrase)]
-        if serving:
+        if serving and (self._published_on or phrase.holder or len(serving) == 1):
+            if phrase.holder:
+                serving[0].offices.add((phrase.office_kind, phrase.holder))
             return serving[0]
         titled = self._people.titled_as(phrase) if phrase.holder is None and phrase.office_kind else None
         return titled or self._people.titled_only(phrase)
 
     def _holds(self, person: Referent, phrase: ActorPhrase) -> bool:
-        """Whether a person of the document held the office that a title names on the day of publication."""
+        """Whether a person of the document held the office that a title names on the day of publication, if told."""
         day = self._published_on
-        if person.actor_id is None or phrase.office_kind is None or day is None:
+        if person.actor_id is None or phrase.office_kind is None:
             return False
+        if day is None:
+            return self._gazetteer.held_by(person.actor_id, phrase.office_kind, phrase.holder)
         if phrase.holder is None:
             return self._gazetteer.serves(person.actor_id, phrase.office_kind, day)
         office_id = self._gazetteer.office_for(phrase.office_kind, phrase.holder)
