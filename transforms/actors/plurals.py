@@ -131,8 +131,9 @@ def _with_names(
     if len(members) == len(names):
         return [
             replace(
-                member, last=name.last, end=name.end, name=name.name, actor_id=name.actor_id, kind="person",
-                anaphor=name.anaphor, candidates=name.candidates,
+                member, first=min(member.first, name.first), last=max(member.last, name.last),
+                start=min(member.start, name.start), end=max(member.end, name.end), name=name.name,
+                actor_id=name.actor_id, kind="person", anaphor=name.anaphor, candidates=name.candidates,
             )
             for member, name in zip(members, names, strict=True)
         ]  # fmt: skip

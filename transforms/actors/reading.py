@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from transforms.actors.appositions import join_appositions, with_title_behind
 from transforms.actors.bodies import read_body
 from transforms.actors.gazetteer import SURNAME_FIRST, Gazetteer
 from transforms.actors.phrases import ActorPhrase, Anaphor, Gender, SentenceReader, read_person_name
@@ -66,7 +67,7 @@ def read_actors(
             at += 1
             continue
         if len(phrases) == 1 and phrases[0].kind == "person" and not phrases[0].office_kind and not phrases[0].anaphor:
-            phrases = [_with_apposition(reader, phrases[0])]
+            phrases = [with_title_behind(reader, phrases[0])]
         if reader.low(phrases[-1].last) == "'s" and phrases[-1].has_title and read_title(reader, phrases[-1].last + 1):
             phrases = phrases[:-1]
             at += 1
@@ -75,7 +76,7 @@ def read_actors(
             replace(p, is_genitive=True) if p.last - 1 in reader.genitives and not p.has_title else p for p in phrases
         ]
         at = max(at + 1, max(phrase.last for phrase in phrases))
-    return found
+    return join_appositions(reader, found)
 
 
 def told_surnames(phrases: Iterable[ActorPhrase], words: TitleWords, gazetteer: Gazetteer) -> frozenset[str]:
@@ -389,28 +390,3 @@ def _is_place(reader: SentenceReader, at: int) -> bool:
     """Whether a venue's name stands here, with or without its article ("La Moncloa")."""
     found = [reader.gazetteer.places.find(reader.folds, start) for start in (at, at - 1)]
     return any(place is not None and reader.gazetteer.places_by_id[place[1]].kind == "venue" for place in found)
-
-
-def _with_apposition(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
-    """A name with the title that follows it between commas ("Jens Stoltenberg, le secrétaire général de l'Otan,")."""
-    at = phrase.last
-    if reader.low(at) not in (",", "("):
-        return phrase
-    at += 1
-    while reader.is_in("articles", at):
-        at += 1
-    title = read_title(reader, at) if at < len(reader.tokens) else None
-    if title is None or title.head.is_plural or not _closes(reader, title):
-        return phrase
-    if phrase.actor_id and not fits_office(reader, phrase.actor_id, title):
-        return phrase
-    last = title.last
-    whole = replace(
-        phrase, last=last, end=reader.tokens[last - 1].end, text=reader.text[phrase.start : reader.tokens[last - 1].end]
-    )
-    return replace(titled(reader, whole, title), text=phrase.text)
-
-
-def _closes(reader: SentenceReader, title: TitleReading) -> bool:
-    """Whether an apposition ends where the title does: no name of its own follows."""
-    return read_person_name(reader, title.last, after_title=True) is None or reader.low(title.last) == ","

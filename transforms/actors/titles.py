@@ -51,7 +51,7 @@ def _head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, str | Non
                 matched += 1
             elif country is None and (iso3 := reader.demonym(end)):
                 country = iso3
-            elif not skipped and _is_adjective(reader, end):
+            elif not skipped and is_adjective(reader, end):
                 skipped = True
             else:
                 break
@@ -61,7 +61,7 @@ def _head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, str | Non
     return None
 
 
-def _is_adjective(reader: SentenceReader, at: int) -> bool:
+def is_adjective(reader: SentenceReader, at: int) -> bool:
     """A word that may stand between the words of a title: lower case, long, no function word."""
     low = reader.low(at)
     return len(low) > 4 and low.isalpha() and not reader.tokens[at].is_capital and low not in reader.stop_words
@@ -120,7 +120,7 @@ def _skip_unknown_owner(reader: SentenceReader, at: int, owner: int) -> tuple[bo
     while end < len(reader.tokens) and reader.tokens[end].is_capital and reader.is_in("institution_words", end):
         end += 1
     while end < min(owner + _OWNER_REACH, len(reader.tokens)):
-        joint = end + 1 if _is_adjective(reader, end) else end
+        joint = end + 1 if is_adjective(reader, end) else end
         preposition = reader.words.tables["holders"].find(reader.lows, joint)
         if not preposition or preposition[0] >= len(reader.tokens) or not _is_noun(reader, preposition[0]):
             break
@@ -129,12 +129,12 @@ def _skip_unknown_owner(reader: SentenceReader, at: int, owner: int) -> tuple[bo
 
 
 def _is_noun(reader: SentenceReader, at: int) -> bool:
-    return reader.tokens[at].is_capital or _is_adjective(reader, at)
+    return reader.tokens[at].is_capital or is_adjective(reader, at)
 
 
 def is_unknown_demonym(reader: SentenceReader, at: int) -> bool:
     """Whether a word that no list has is made like an adjective of a country ("orestanais")."""
-    return _is_adjective(reader, at) and reader.low(at).endswith(tuple(reader.words.sets["demonym_endings"]))
+    return is_adjective(reader, at) and reader.low(at).endswith(tuple(reader.words.sets["demonym_endings"]))
 
 
 def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _After:
@@ -242,8 +242,9 @@ def _fixed_holder(reader: SentenceReader, head: TitleHead) -> str | None:
 def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | None:
     """The name that a title introduces, directly or after a comma."""
     at = title.last
-    if title.holder is None and _is_adjective(reader, at) and reader.low(at + 1) == ",":
+    if title.holder is None and is_adjective(reader, at) and reader.low(at + 1) == ",":
         at += 1
+    at = _portfolio_end(reader, title, at)
     has_comma = reader.low(at) in (",", ":")
     if has_comma:
         at += 1
@@ -259,6 +260,18 @@ def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | No
     if has_comma and name.actor_id and not fits_office(reader, name.actor_id, title):
         return None
     return name
+
+
+def _portfolio_end(reader: SentenceReader, title: TitleReading, at: int) -> int:
+    """The comma that closes what an office is for ("commissaire à l'Élargissement,", "for Trade and Aid,"), or `at`."""
+    if reader.is_in("conjunctions", at) and reader.low(at + 2) == ",":
+        is_told = any(reader.is_in("portfolio_links", k) for k in range(title.first + 1, title.last))
+        return at + 2 if is_told else at
+    if not reader.is_in("portfolio_links", at):
+        return at
+    ends = (k for k in range(at + 2, min(at + _OWNER_REACH, len(reader.tokens))) if not reader.tokens[k].is_word)
+    end = next(ends, at)
+    return end if reader.low(end) == "," else at
 
 
 def fits_office(reader: SentenceReader, actor_id: str, title: TitleReading) -> bool:

@@ -51,7 +51,8 @@ GROUPS = (
     "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links", "demonym_endings",
     "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers",
-    "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions",
+    "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions", "aliases",
+    "portfolio_links",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "former", "then", "future", "latter", "counterpart", "singular_masculine",

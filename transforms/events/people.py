@@ -62,7 +62,7 @@ class People:
         """Somebody of whom only the title is told."""
         if phrase.holder is None and phrase.office_kind is None and len(phrase.text.split()) < 2:
             return None
-        words = "" if phrase.office_kind else fold(phrase.text)
+        words = "" if phrase.office_kind and (phrase.holder or phrase.list_first < 0) else fold(phrase.text)
         key = f"title {phrase.office_kind} {phrase.holder} {phrase.is_former} {words}"
         referent = self._others.get(key)
         if referent is None:

@@ -1,0 +1,130 @@
+"""Two namings of one actor side by side: a title behind a name, a name behind a title, names behind a plural, an alias."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name
+from transforms.actors.titles import TitleReading, fits_office, is_adjective, read_title, titled
+
+_PAIR = 2
+_ENDS = (",", ".", "", ";", ")")
+
+
+def with_title_behind(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
+    """A name with the title that follows it between commas ("Jens Stoltenberg, le secrétaire général de l'Otan,")."""
+    at = phrase.last
+    if reader.low(at) not in (",", "("):
+        return phrase
+    at += 1
+    while reader.is_in("articles", at):
+        at += 1
+    title = read_title(reader, at) if at < len(reader.tokens) else None
+    if title is None or title.head.is_plural or not _closes(reader, title):
+        return phrase
+    if phrase.actor_id and not fits_office(reader, phrase.actor_id, title):
+        return phrase
+    return replace(titled(reader, _spanning(reader, phrase, phrase.first, title.last), title), text=phrase.text)
+
+
+def _closes(reader: SentenceReader, title: TitleReading) -> bool:
+    """Whether an apposition ends where the title does: no name of its own follows."""
+    return read_person_name(reader, title.last, after_title=True) is None or reader.low(title.last) == ","
+
+
+def join_appositions(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -> list[ActorPhrase]:
+    """Phrases in which a title and the name behind its comma, a plural and the names that spell it out, are one."""
+    joined: list[ActorPhrase] = []
+    for phrase in phrases:
+        before = joined[-1] if joined else None
+        if before and _is_alias(reader, before, phrase):
+            joined[-1] = _spanning(reader, before, before.first, phrase.last)
+        elif before and _names_title(reader, before, phrase):
+            joined[-1] = _named(reader, before, phrase)
+        else:
+            joined.append(phrase)
+    return _without_spelt_out(reader, joined)
+
+
+def _is_alias(reader: SentenceReader, before: ActorPhrase, phrase: ActorPhrase) -> bool:
+    """Whether a name is the other name of the person before it ("Rodrigo Londoño, alias Timochenko")."""
+    between = [low for low in reader.lows[before.last : phrase.first] if low[0].isalnum()]
+    return before.kind == "person" and bool(between) and all(low in reader.words.sets["aliases"] for low in between)
+
+
+def _names_title(reader: SentenceReader, title: ActorPhrase, name: ActorPhrase) -> bool:
+    """Whether a name between commas says who a title before it is ("le président de la transition, le général Ngassa,")."""
+    is_titled_only = title.kind == "person" and title.anaphor == "title" and not title.is_plural
+    is_named = name.kind == "person" and not name.is_plural and name.list_first < 0
+    if not is_titled_only or title.list_first >= 0 or not is_named or name.anaphor not in (None, "surname"):
+        return False
+    is_lone = name.anaphor == "surname" and name.first == name.last - 1
+    if is_lone or name.first <= title.last or reader.low(name.last) not in _ENDS:
+        return False
+    return _is_led_by_comma(reader, title, name) and not _clash(reader, title, name)
+
+
+def _is_led_by_comma(reader: SentenceReader, title: ActorPhrase, name: ActorPhrase) -> bool:
+    """Whether a comma parts a name from a title, at most an adjective before it ("délégation kaldove, le général X")."""
+    at = name.first - 1
+    while reader.is_in("articles", at):
+        at -= 1
+    return reader.low(at) == "," and (at == title.last or (at == title.last + 1 and is_adjective(reader, title.last)))
+
+
+def _clash(reader: SentenceReader, title: ActorPhrase, name: ActorPhrase) -> bool:
+    """Whether a title and a name with one of its own are two people."""
+    if None not in (title.gender, name.gender) and title.gender != name.gender:
+        return True
+    if None not in (title.office_kind, name.office_kind) and title.office_kind != name.office_kind:
+        return True
+    if None not in (title.holder, name.holder) and title.holder != name.holder:
+        return True
+    held = reader.gazetteer.tenures_by_actor.get(name.actor_id or "")
+    known = held and title.office_kind
+    return bool(known) and not reader.gazetteer.held_by(name.actor_id or "", title.office_kind, title.holder)
+
+
+def _named(reader: SentenceReader, title: ActorPhrase, name: ActorPhrase) -> ActorPhrase:
+    own = replace(title, name=name.name, actor_id=name.actor_id, anaphor=name.anaphor, candidates=name.candidates)
+    own = replace(own, gender=title.gender or name.gender, office_kind=title.office_kind or name.office_kind)
+    return _spanning(reader, replace(own, holder=title.holder or name.holder), title.first, name.last)
+
+
+def _without_spelt_out(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -> list[ActorPhrase]:
+    """Without plurals whose members follow between commas ("les chefs des deux pays, X et Y, se verront")."""
+    kept: list[ActorPhrase] = []
+    for at, phrase in enumerate(phrases):
+        members = _members_behind(reader, phrases, at) if phrase.is_plural and phrase.list_first < 0 else 0
+        if members < _PAIR or (phrase.size and members != phrase.size):
+            kept.append(phrase)
+    return kept
+
+
+def _members_behind(reader: SentenceReader, phrases: Sequence[ActorPhrase], at: int) -> int:
+    """How many names a list between commas right behind a phrase has, 0 where none stands or closes there."""
+    end, size = phrases[at].last, 0
+    if reader.low(end) != "," or phrases[at].kind not in ("person", "organisation") or phrases[at].actor_id:
+        return 0
+    for phrase in phrases[at + 1 :]:
+        between = reader.lows[end : phrase.first]
+        is_listed = all(low == "," or _leads_member(reader, low) for low in between)
+        if phrase.kind == "country" and between and reader.words.tables["holders"].find(reader.lows, end):
+            end = phrase.last
+            continue
+        is_named = phrase.kind == "person" and phrase.anaphor in (None, "surname")
+        if not between or not is_listed or not is_named:
+            break
+        end, size = phrase.last, size + 1
+    return size if reader.low(end) in _ENDS else 0
+
+
+def _leads_member(reader: SentenceReader, low: str) -> bool:
+    sets = reader.words.sets
+    return low in sets["articles"] or low in sets["conjunctions"] or low in sets["honorifics"]
+
+
+def _spanning(reader: SentenceReader, phrase: ActorPhrase, first: int, last: int) -> ActorPhrase:
+    start, end = reader.tokens[first].start, reader.tokens[last - 1].end
+    return replace(phrase, first=first, last=last, start=start, end=end, text=reader.text[start:end])
