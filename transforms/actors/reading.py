@@ -12,12 +12,10 @@ from transforms.actors.phrases import ActorPhrase, Anaphor, Gender, SentenceRead
 from transforms.actors.plurals import read_group, read_plural_title
 from transforms.actors.titles import (
     TitleReading,
-    fits_office,
     holder_at,
     is_unknown_demonym,
     read_title,
     read_titled_person,
-    titled,
 )
 from transforms.actors.tokens import Token, fold, name_key
 from transforms.actors.words import TitleWords

@@ -117,7 +117,7 @@ def _is_taken_up(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
 def _wants_protagonist(
     scene: Scene, sentence: Sentence, trigger: Trigger, filled: list[tuple[Filler, Referent]]
 ) -> bool:
-    """Whether a definite talk with one person, told as held or on a day, leaves out whose it is ("the talks with X")."""
+    """Whether a definite talk with one person, told as held or on a day, leaves out whose it is."""
     definite, reach = scene.lexicon.groups["definite"], range(1, _DEFINITE_REACH + 1)
     is_definite = any(sentence.lows[trigger.first - back] in definite for back in reach if back <= trigger.first)
     one = filled[0] if len(filled) == 1 else None
