@@ -1,4 +1,4 @@
-"""Two namings of one actor side by side: a title behind a name, a name behind a title, names behind a plural, an alias."""
+"""Two namings of one actor side by side: a name and a title, a plural and its members, a name and an alias."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _is_alias(reader: SentenceReader, before: ActorPhrase, phrase: ActorPhrase) 
 
 
 def _names_title(reader: SentenceReader, title: ActorPhrase, name: ActorPhrase) -> bool:
-    """Whether a name between commas says who a title before it is ("le président de la transition, le général Ngassa,")."""
+    """Whether a name between commas says who a title before it is ("le chef de la junte, le général Ngassa,")."""
     is_titled_only = title.kind == "person" and title.anaphor == "title" and not title.is_plural
     is_named = name.kind == "person" and not name.is_plural and name.list_first < 0
     if not is_titled_only or title.list_first >= 0 or not is_named or name.anaphor not in (None, "surname"):
@@ -66,7 +66,7 @@ def _names_title(reader: SentenceReader, title: ActorPhrase, name: ActorPhrase) 
 
 
 def _is_led_by_comma(reader: SentenceReader, title: ActorPhrase, name: ActorPhrase) -> bool:
-    """Whether a comma parts a name from a title, at most an adjective before it ("délégation kaldove, le général X")."""
+    """Whether a comma parts a name from a title, at most an adjective before it ("délégation kaldove, X")."""
     at = name.first - 1
     while reader.is_in("articles", at):
         at -= 1
