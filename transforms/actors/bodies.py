@@ -8,6 +8,7 @@ from dataclasses import replace
 from transforms.actors.gazetteer import Gazetteer, country_actor_id
 from transforms.actors.noun_phrases import (
     complement_end,
+    compound_end,
     is_body,
     modifier_start,
     run_of_capitals,
@@ -18,6 +19,7 @@ from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
 
+_GENITIVES = ("'", "'s")
 _SHORTEST = 4
 """Letters of a country's name that titles alone tell."""
 
@@ -110,6 +112,9 @@ def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase
         name = skip_determiners(reader, preposition[0])
         known = reader.known_actor(name)
         end = known[0] if known else run_of_capitals(reader, name)
+        if compound := compound_end(reader, name):
+            yield replace(reader.phrase(first, compound, "organisation"), is_plural=True)
+            return
         if reader.words.heads.find(reader.lows, name):
             return
         actor = reader.gazetteer.actors[known[1]] if known else None
@@ -154,12 +159,46 @@ def _named_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         return []
     if reader.is_in("bodies", at) and (end := complement_end(reader, at + 1)) > at + 1:
         return [reader.phrase(at, topic_end(reader, end), "organisation")]
-    end = run_of_capitals(reader, at)
-    while end > at + 1 and not is_body(reader, end - 1):
+    end = _run_of_name(reader, at)
+    if end > at and _is_company_form(reader, end):
+        return [reader.phrase(at, end + 1, "organisation")]
+    while end > at + 1 and not _closes_name(reader, end - 1):
         end -= 1
     if end <= at + 1:
         return []
     return [reader.phrase(at, topic_end(reader, complement_end(reader, end)), "organisation")]
+
+
+def is_company(reader: SentenceReader, at: int) -> bool:
+    """Whether the capitals at an index close with a word or a legal form of companies ("Kestrel Lithium plc")."""
+    end = run_of_capitals(reader, at)
+    is_named = end > at + 1 and not is_body(reader, end - 1) and _closes_name(reader, end - 1)
+    return end > at and (is_named or _is_company_form(reader, end))
+
+
+def _run_of_name(reader: SentenceReader, at: int) -> int:
+    """The end of capitals that may have plurals in the genitive among them ("Allied Workers' Union")."""
+    end = run_of_capitals(reader, at)
+    while end > at and reader.low(end) in _GENITIVES and _is_plural(reader, end - 1):
+        last = run_of_capitals(reader, end + 1)
+        if last == end + 1:
+            break
+        end = last
+    return end
+
+
+def _is_plural(reader: SentenceReader, at: int) -> bool:
+    return reader.low(at + 1) == "'" or reader.is_in("irregular_plurals", at)
+
+
+def _is_company_form(reader: SentenceReader, at: int) -> bool:
+    """Whether a small word behind a name makes it a company's ("Alveris plc"); short ones are words of their own."""
+    return reader.low(at) in reader.words.company_forms and len(reader.low(at)) > 2
+
+
+def _closes_name(reader: SentenceReader, at: int) -> bool:
+    is_company = reader.is_in("company_words", at) or reader.low(at) in reader.words.company_forms
+    return is_body(reader, at) or is_company
 
 
 def _plain_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:

@@ -7,6 +7,7 @@ from transforms.actors.phrases import SentenceReader
 _COMPLEMENTS = 3
 _MODIFIERS = 2
 _SHORTEST = 4
+_OWNER_WORDS = 5
 
 
 def complement_end(reader: SentenceReader, at: int) -> int:
@@ -20,7 +21,7 @@ def complement_end(reader: SentenceReader, at: int) -> int:
         noun = skip_determiners(reader, preposition[0])
         if noun >= len(reader.tokens) or not reader.tokens[noun].is_word:
             break
-        if compound := _compound_end(reader, noun):
+        if compound := compound_end(reader, noun):
             last, was_lower = compound, True
         elif reader.tokens[noun].is_capital:
             last = run_of_capitals(reader, noun)
@@ -34,7 +35,7 @@ def complement_end(reader: SentenceReader, at: int) -> int:
     return end
 
 
-def _compound_end(reader: SentenceReader, at: int) -> int:
+def compound_end(reader: SentenceReader, at: int) -> int:
     """The end of a body or group whose noun closes it ("the monitoring committee", "both Baltic states"), else 0."""
     if not reader.words.modifiers_stand_before:
         return 0
@@ -77,6 +78,37 @@ def modifier_start(reader: SentenceReader, at: int) -> int:
         start -= 1
     is_opened = start == 0 or not reader.tokens[start - 1].is_word or _determines(reader, start - 1)
     return start if is_opened else at
+
+
+def owner_start(reader: SentenceReader, at: int, floor: int) -> int:
+    """Where the capitals and portfolios before a title begin ("Rotherby Council leader", "business minister"), or `at`.
+
+    Capitals count behind a small word only: in a headline they would be anything.
+    """
+    if not reader.words.modifiers_stand_before:
+        return at
+    start = at
+    while start > floor and at - start < _OWNER_WORDS and _may_own(reader, start - 1):
+        start -= 1
+    while start < at and reader.tokens[start].is_capital and _is_doubtful(reader, start, floor):
+        start += 1
+    return start
+
+
+def _may_own(reader: SentenceReader, at: int) -> bool:
+    if reader.is_in("title_modifiers", at) or (reader.low(at) == "'s" and at > 0 and reader.tokens[at - 1].is_capital):
+        return True
+    is_free = reader.low(at) not in reader.stop_words and not reader.is_in("months", at)
+    return reader.tokens[at].is_word and reader.tokens[at].is_capital and is_free
+
+
+def _is_doubtful(reader: SentenceReader, at: int, floor: int) -> bool:
+    """Whether a capital before a title may be no owner: after a name or a place's preposition, or opening a sentence."""
+    if at == 0:
+        is_nation = reader.low(at).endswith(tuple(reader.words.sets["demonym_endings"]))
+        return not is_nation and not reader.tokens[at + 1].is_capital
+    is_place = reader.is_in("place_prepositions", at - 1) and reader.gazetteer.places.find(reader.folds, at) is not None
+    return is_place or (at == floor and reader.tokens[at - 1].is_word)
 
 
 def _is_plain(reader: SentenceReader, at: int) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from transforms.actors.appositions import join_appositions, with_title_behind
-from transforms.actors.bodies import read_body
+from transforms.actors.bodies import is_company, read_body
 from transforms.actors.gazetteer import SURNAME_FIRST, Gazetteer
+from transforms.actors.noun_phrases import owner_start
 from transforms.actors.phrases import ActorPhrase, Anaphor, Gender, SentenceReader, read_person_name
 from transforms.actors.plurals import read_group, read_plural_title
 from transforms.actors.titles import (
@@ -70,11 +71,27 @@ def read_actors(
             phrases = phrases[:-1]
             at += 1
             continue
+        phrases = [_with_owner(reader, found, phrases[0]), *phrases[1:]]
         found += [
             replace(p, is_genitive=True) if p.last - 1 in reader.genitives and not p.has_title else p for p in phrases
         ]
         at = max(at + 1, max(phrase.last for phrase in phrases))
     return join_appositions(reader, found)
+
+
+def _with_owner(reader: SentenceReader, found: list[ActorPhrase], phrase: ActorPhrase) -> ActorPhrase:
+    """A title with the words of its owner before it, which are no party of their own and leave those `found`."""
+    if phrase.kind != "person" or not phrase.has_title or phrase.anaphor == "counterpart":
+        return phrase
+    floor = max((other.last for other in found if other.kind == "person"), default=0)
+    start = owner_start(reader, phrase.first, floor)
+    is_opened = not phrase.anaphor or reader.is_in("articles", start - 1)
+    if start == phrase.first or not is_opened:
+        return phrase
+    while found and found[-1].first >= start:
+        found.pop()
+    whole = reader.widened(phrase, start)
+    return whole if phrase.name != phrase.text else replace(whole, name=whole.text, office_kind=None)
 
 
 def told_surnames(phrases: Iterable[ActorPhrase], words: TitleWords, gazetteer: Gazetteer) -> frozenset[str]:
@@ -230,7 +247,7 @@ def _plausible_name(reader: SentenceReader, phrase: ActorPhrase, *, is_joined: b
     """Two capitals in a row that begin with a first name, or are joined to a person, no place and no organisation."""
     place = reader.gazetteer.places.find(reader.folds, phrase.first)
     is_place = place and (place[0] > phrase.first + 1 or reader.gazetteer.places_by_id[place[1]].kind != "city")
-    if is_place or reader.known_actor(phrase.first):
+    if is_place or reader.known_actor(phrase.first) or is_company(reader, phrase.first):
         return False
     if place and reader.is_in("place_prepositions", phrase.first - 1) and _is_given(reader, phrase.first + 1):
         return False

@@ -37,6 +37,7 @@ class TitleWords:
     given_names: frozenset[str]
     feminine_names: frozenset[str]
     unisex_names: frozenset[str]
+    company_forms: frozenset[str]
     title_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     modifiers_stand_before: bool
@@ -53,6 +54,7 @@ GROUPS = (
     "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers",
     "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions", "aliases",
     "portfolio_links",
+    "title_modifiers", "company_words", "irregular_plurals",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "former", "then", "future", "latter", "counterpart", "singular_masculine",
@@ -108,7 +110,7 @@ def _with_bare_capitals(
 
 @cache
 def _names(group: str) -> frozenset[str]:
-    """First names of a group in all languages: people travel."""
+    """Names of a group in all languages: people and companies travel."""
     return frozenset(fold(name) for code in LANGUAGES for name in load_language(code).get("titles", {}).get(group, ()))
 
 
@@ -140,6 +142,7 @@ def title_words(language: str) -> TitleWords:
         given_names=_names("given_names") | _names("feminine_names"),
         feminine_names=_names("feminine_names"),
         unisex_names=_names("unisex_names"),
+        company_forms=_names("company_forms"),
         title_endings=tuple(titles.get("endings", ())),
         adjective_endings=tuple(titles.get("adjective_endings", ())),
         modifiers_stand_before=titles.get("modifiers_stand_before", False),

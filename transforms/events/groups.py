@@ -122,8 +122,9 @@ def _list_end(chain: Sequence[_Link]) -> int:
         is_pair = len(chain) == _PAIR and chain[1].has_article and chain[1].phrase.list_first < 0
         return joined + 1 if joined else _PAIR - 1 if is_pair else len(chain)
     is_adjunct = chain[0].preposition == "other" and chain[0].start < _OPENING
-    is_left = len(chain) > 1 and chain[1].preposition is None and chain[1].join == "comma" and chain[1].has_article
-    return 1 if is_adjunct and is_left else joined + 1
+    is_left = len(chain) > 1 and chain[1].preposition is None and chain[1].join == "comma"
+    is_other = is_left and (chain[1].has_article or chain[0].phrase.kind == "country" != chain[1].phrase.kind)
+    return 1 if is_adjunct and is_other else joined + 1
 
 
 def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon: Lexicon, words: TitleWords) -> bool:
