@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.actors.noun_phrases import owner_start
 from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name
 from transforms.actors.titles import TitleReading, fits_office, is_adjective, read_title, titled
 
 _PAIR = 2
+_OWNED_REACH = 4
 _ENDS = (",", ".", "", ";", ")")
 
 
@@ -20,12 +22,22 @@ def with_title_behind(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhras
     at += 1
     while reader.is_in("articles", at):
         at += 1
-    title = read_title(reader, at) if at < len(reader.tokens) else None
+    title = _owned_title(reader, at)
     if title is None or title.head.is_plural or not _closes(reader, title):
         return phrase
     if phrase.actor_id and not fits_office(reader, phrase.actor_id, title):
         return phrase
     return replace(titled(reader, _spanning(reader, phrase, phrase.first, title.last), title), text=phrase.text)
+
+
+def _owned_title(reader: SentenceReader, at: int) -> TitleReading | None:
+    """The title at an index, or behind the words of its owner ("the Ostranian foreign minister")."""
+    for head in range(at, min(at + _OWNED_REACH, len(reader.tokens))):
+        if head > at and owner_start(reader, head, at) != at:
+            return None
+        if title := read_title(reader, head):
+            return title if head == at else replace(title, first=at, head=replace(title.head, kind=None))
+    return None
 
 
 def _closes(reader: SentenceReader, title: TitleReading) -> bool:

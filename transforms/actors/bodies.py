@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from transforms.actors.gazetteer import Gazetteer, country_actor_id
 from transforms.actors.noun_phrases import (
+    GENITIVES,
     complement_end,
     compound_end,
     is_body,
     modifier_start,
     run_of_capitals,
+    run_of_name,
     skip_determiners,
     topic_end,
 )
@@ -19,7 +21,6 @@ from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
 
-_GENITIVES = ("'", "'s")
 _SHORTEST = 4
 """Letters of a country's name that titles alone tell."""
 
@@ -146,7 +147,7 @@ def _mission(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """People in the plural or as a camp, with whose they are ("les familles des victimes", "the rebels")."""
     start = at + 1 if reader.demonym(at) else at
-    if not reader.is_in("people", start):
+    if not reader.is_in("people", start) or reader.low(start + 1) in GENITIVES:
         return []
     end = complement_end(reader, start + 1)
     first = modifier_start(reader, at)
@@ -155,11 +156,11 @@ def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 
 def _named_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """An organisation by its capitals ("Lake Ystra Commission") or by its head and complement ("Groupe de contact")."""
-    if not reader.tokens[at].is_capital or reader.is_in("articles", at):
+    if at >= len(reader.tokens) or not reader.tokens[at].is_capital or reader.is_in("articles", at):
         return []
     if reader.is_in("bodies", at) and (end := complement_end(reader, at + 1)) > at + 1:
         return [reader.phrase(at, topic_end(reader, end), "organisation")]
-    end = _run_of_name(reader, at)
+    end = run_of_name(reader, at)
     if end > at and _is_company_form(reader, end):
         return [reader.phrase(at, end + 1, "organisation")]
     while end > at + 1 and not _closes_name(reader, end - 1):
@@ -176,19 +177,16 @@ def is_company(reader: SentenceReader, at: int) -> bool:
     return end > at and (is_named or _is_company_form(reader, end))
 
 
-def _run_of_name(reader: SentenceReader, at: int) -> int:
-    """The end of capitals that may have plurals in the genitive among them ("Allied Workers' Union")."""
-    end = run_of_capitals(reader, at)
-    while end > at and reader.low(end) in _GENITIVES and _is_plural(reader, end - 1):
-        last = run_of_capitals(reader, end + 1)
-        if last == end + 1:
-            break
-        end = last
-    return end
-
-
-def _is_plural(reader: SentenceReader, at: int) -> bool:
-    return reader.low(at + 1) == "'" or reader.is_in("irregular_plurals", at)
+def with_affiliation(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
+    """A name with the body or country that it comes from ("Amy Lister of the Royal Institute"), which is no party."""
+    preposition = reader.words.tables["holders"].find(reader.lows, phrase.last)
+    if preposition is None or preposition[0] >= len(reader.tokens) or not reader.words.modifiers_stand_before:
+        return phrase
+    first = skip_determiners(reader, preposition[0])
+    known = reader.known_actor(first)
+    is_body_there = known and reader.gazetteer.actors[known[1]].kind != "person"
+    last = known[0] if known and is_body_there else max((body.last for body in _named_body(reader, first)), default=0)
+    return replace(phrase, last=last, end=reader.tokens[last - 1].end) if last else phrase
 
 
 def _is_company_form(reader: SentenceReader, at: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.actors.phrases import SentenceReader
 
+GENITIVES = ("'", "'s")
 _COMPLEMENTS = 3
 _MODIFIERS = 2
 _SHORTEST = 4
@@ -24,7 +25,7 @@ def complement_end(reader: SentenceReader, at: int) -> int:
         if compound := compound_end(reader, noun):
             last, was_lower = compound, True
         elif reader.tokens[noun].is_capital:
-            last = run_of_capitals(reader, noun)
+            last = run_of_name(reader, noun)
         elif reader.low(noun) in reader.stop_words or (joint > end and not was_lower):
             break
         else:
@@ -73,11 +74,14 @@ def modifier_start(reader: SentenceReader, at: int) -> int:
     """Where the plain words before a noun begin if a determiner opens them ("the city council"), or `at`."""
     if not reader.words.modifiers_stand_before:
         return at
-    start = at
+    owner = at - 2 if reader.low(at - 1) == "'" and at > 1 else at
+    while owner > 1 and reader.is_in("title_modifiers", owner - 1):
+        owner -= 1
+    start = owner
     while start > 0 and at - start < _MODIFIERS and _is_plain(reader, start - 1):
         start -= 1
     is_opened = start == 0 or not reader.tokens[start - 1].is_word or _determines(reader, start - 1)
-    return start if is_opened else at
+    return start if is_opened else owner
 
 
 def owner_start(reader: SentenceReader, at: int, floor: int) -> int:
@@ -96,8 +100,8 @@ def owner_start(reader: SentenceReader, at: int, floor: int) -> int:
 
 
 def _may_own(reader: SentenceReader, at: int) -> bool:
-    if reader.is_in("title_modifiers", at) or (reader.low(at) == "'s" and at > 0 and reader.tokens[at - 1].is_capital):
-        return True
+    if reader.is_in("title_modifiers", at) or "'s" in (reader.low(at), reader.low(at + 1)):
+        return reader.low(at) not in reader.stop_words
     is_free = reader.low(at) not in reader.stop_words and not reader.is_in("months", at)
     return reader.tokens[at].is_word and reader.tokens[at].is_capital and is_free
 
@@ -108,7 +112,7 @@ def _is_doubtful(reader: SentenceReader, at: int, floor: int) -> bool:
         is_nation = reader.low(at).endswith(tuple(reader.words.sets["demonym_endings"]))
         return not is_nation and not reader.tokens[at + 1].is_capital
     is_place = reader.is_in("place_prepositions", at - 1) and reader.gazetteer.places.find(reader.folds, at) is not None
-    return is_place or (at == floor and reader.tokens[at - 1].is_word)
+    return is_place or (at == floor and reader.tokens[at - 1].is_capital)
 
 
 def _is_plain(reader: SentenceReader, at: int) -> bool:
@@ -141,6 +145,21 @@ def run_of_capitals(reader: SentenceReader, at: int) -> int:
             break
         end += 1
     return end
+
+
+def run_of_name(reader: SentenceReader, at: int) -> int:
+    """The end of capitals that may have plurals in the genitive among them ("Allied Workers' Union")."""
+    end = run_of_capitals(reader, at)
+    while end > at and reader.low(end) in GENITIVES and _is_plural(reader, end - 1):
+        last = run_of_capitals(reader, end + 1)
+        if last == end + 1:
+            break
+        end = last
+    return end
+
+
+def _is_plural(reader: SentenceReader, at: int) -> bool:
+    return reader.low(at + 1) == "'" or reader.is_in("irregular_plurals", at)
 
 
 def skip_determiners(reader: SentenceReader, at: int) -> int:

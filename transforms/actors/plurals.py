@@ -85,7 +85,7 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
     if title.is_foreign:
         members = [_stranger(reader, title, title.first, title.last)]
     names: list[ActorPhrase] = []
-    at, last = title.last, title.last
+    at = last = before_name = title.last
     while at < len(reader.tokens):
         if reader.low(at) == "," or reader.is_in("conjunctions", at):
             at += 1
@@ -102,6 +102,7 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
             members.append(_member(reader, title, owner, found[0], found[1]))
             at = found[0]
         elif name := _listed_name(reader, at, title):
+            before_name = last if not names else before_name
             names.append(name)
             at = name.last
         elif title.is_foreign and not names and reader.capital_run(owner) > owner:
@@ -110,6 +111,8 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
         else:
             break
         last = at
+    if len(names) == 1 != len(members):
+        names, last = [], before_name
     members = _with_names(reader, title, members, names)
     if len(members) >= 2:
         return [replace(member, list_first=title.first) for member in members]

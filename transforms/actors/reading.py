@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from transforms.actors.appositions import join_appositions, with_title_behind
-from transforms.actors.bodies import is_company, read_body
+from transforms.actors.bodies import is_company, read_body, with_affiliation
 from transforms.actors.gazetteer import SURNAME_FIRST, Gazetteer
 from transforms.actors.noun_phrases import owner_start
 from transforms.actors.phrases import ActorPhrase, Anaphor, Gender, SentenceReader, read_person_name
@@ -66,7 +66,7 @@ def read_actors(
             at += 1
             continue
         if len(phrases) == 1 and phrases[0].kind == "person" and not phrases[0].office_kind and not phrases[0].anaphor:
-            phrases = [with_title_behind(reader, phrases[0])]
+            phrases = [with_title_behind(reader, with_affiliation(reader, phrases[0]))]
         if reader.low(phrases[-1].last) == "'s" and phrases[-1].has_title and read_title(reader, phrases[-1].last + 1):
             phrases = phrases[:-1]
             at += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeGuard
 
-from transforms.actors.noun_phrases import complement_end, topic_end
+from transforms.actors.noun_phrases import GENITIVES, complement_end, run_of_name, topic_end
 from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader, read_person_name
 from transforms.actors.words import TitleHead
 
@@ -117,6 +117,8 @@ def _skip_unknown_owner(reader: SentenceReader, at: int, owner: int) -> tuple[bo
     if not reader.tokens[owner].is_capital:
         return True, complement_end(reader, at + (at == owner))
     end = max(reader.capital_run(owner), owner + 1)
+    if reader.low(end) in GENITIVES:
+        end = max(end, run_of_name(reader, owner))
     while end < len(reader.tokens) and reader.tokens[end].is_capital and reader.is_in("institution_words", end):
         end += 1
     while end < min(owner + _OWNER_REACH, len(reader.tokens)):
@@ -255,8 +257,9 @@ def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | No
     if name is None:
         return None
     if has_comma and reader.low(name.last) not in (",", ".", "", ";", ")"):
-        closes = name.last - at >= 2 and (name.actor_id is None or fits_office(reader, name.actor_id, title))
-        return name if closes else None
+        is_full = name.last - at >= 2
+        fits = fits_office(reader, name.actor_id, title) if name.actor_id else not _is_tabled(reader, title)
+        return name if is_full and fits else None
     if has_comma and name.actor_id and not fits_office(reader, name.actor_id, title):
         return None
     return name
@@ -272,6 +275,11 @@ def _portfolio_end(reader: SentenceReader, title: TitleReading, at: int) -> int:
     ends = (k for k in range(at + 2, min(at + _OWNER_REACH, len(reader.tokens))) if not reader.tokens[k].is_word)
     end = next(ends, at)
     return end if reader.low(end) == "," else at
+
+
+def _is_tabled(reader: SentenceReader, title: TitleReading) -> bool:
+    """Whether all who ever held the office of a title are known."""
+    return title.head.kind is not None and reader.gazetteer.office_for(title.head.kind, title.holder) is not None
 
 
 def fits_office(reader: SentenceReader, actor_id: str, title: TitleReading) -> bool:

@@ -30,7 +30,7 @@ def _near_person(e: Evidence) -> bool:
     """A person right behind an active verb, or as its pronoun before, and nobody urged or called names."""
     if e.trigger.verb is not None and e.trigger.verb.is_passive:
         return False
-    people = [f.phrase for f, r in e.objects() if r.kind == "person"]
+    people = [f.phrase for f, r in e.objects() if r.kind == "person" or (f.phrase.is_plural and f.phrase.has_title)]
     near = [p for p in people if p.first - e.trigger.last <= NEAR + _time_between(e, p.first)]
     return bool(near) and not any(_is_called_otherwise(e, p.last) for p in people)
 

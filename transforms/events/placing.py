@@ -11,7 +11,15 @@ from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import name_key
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.sentence import Sentence
-from transforms.events.unknown_places import RANK, PlaceReading, in_bracket, named_venue, text_of, unknown_name
+from transforms.events.unknown_places import (
+    RANK,
+    PlaceReading,
+    common_venue,
+    in_bracket,
+    named_venue,
+    text_of,
+    unknown_name,
+)
 from transforms.records import Place
 
 _VENUE_REACH = 6
@@ -133,7 +141,8 @@ def _is_topic(sentence: Sentence, at: int) -> bool:
     """Whether a place only says of what one talks, or of whom ("la situation en Libye", "l'ambassadeur au Mali")."""
     groups = sentence.lexicon.groups
     titles = [sentence.lows[p.first : at] for p in sentence.phrases if p.last == at and p.has_title]
-    is_posted = any(low in groups["posted"] for title in titles for low in title)
+    topics = sentence.words.sets["topic_links"]
+    is_posted = any(low in groups["posted"] for title in titles if topics.isdisjoint(title) for low in title)
     return is_posted or any(low in groups["topic_nouns"] for low in sentence.lows[max(0, at - 2) : at])
 
 
@@ -187,10 +196,17 @@ def _after_generic(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceRe
         of = sentence.lexicon.tables["of"].find(lows, step)
         first = of[0] if of else step
         known = place_at(sentence, gazetteer, first)
-        known = known or (unknown_name(sentence, first) if of or sentence.lexicon.verb_final else None)
+        is_told = of or sentence.lexicon.verb_final or _is_apposed(sentence, noun, step)
+        known = known or (unknown_name(sentence, first) if is_told else None)
         if known or of:
             return replace(known, first=at) if known else None
     return None
+
+
+def _is_apposed(sentence: Sentence, noun: int, at: int) -> bool:
+    """Whether a name at a token is the one of a capital told before it ("in the Ostranian capital, Ostra")."""
+    is_beside = at == noun + 1 or (at == noun + 2 and sentence.lows[noun + 1] == ",")
+    return is_beside and sentence.lows[noun] in sentence.lexicon.groups["capital"]
 
 
 def _capital_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
@@ -262,11 +278,16 @@ def _venue_in_city(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceRe
         return None
     for step in range(at + 1, min(at + _VENUE_REACH, len(sentence.lows) - 1)):
         preposition = of.find(sentence.lows, step) or locating.find(sentence.lows, step)
-        known = place_at(sentence, gazetteer, preposition[0]) if preposition else None
+        known = _known_after(sentence, gazetteer, preposition[0]) if preposition else None
         names_it = step == at + 1 and sentence.tokens[at].is_capital and of.find(sentence.lows, step) is not None
         if known and known.rank <= RANK["city"] and not names_it:
             return replace(known, first=at)
-    return named_venue(sentence, at)
+    return named_venue(sentence, at) or common_venue(sentence, at)
+
+
+def _known_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The known place or capital behind a preposition ("in Qatar's capital")."""
+    return place_at(sentence, gazetteer, at) or _capital_of(sentence, gazetteer, at)
 
 
 def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:

@@ -39,7 +39,8 @@ class Sentence:
         self.clauses = split_clauses(self.tokens, self.lexicon)
         self.starts = [clause.first for clause in self.clauses]
         self.groups = group_actors(self.lows, self.phrases, self.lexicon, self.words)
-        self.triggers = find_triggers(self.tokens, self.lexicon, self._named(), self.clauses)
+        found = find_triggers(self.tokens, self.lexicon, self._named(), self.clauses)
+        self.triggers = [trigger for trigger in found if not self._is_inside_name(trigger)]
         self.starts = sorted({*self.starts, *self._resumptions()})
         self.triggers = [self._as_told(trigger) for trigger in self.triggers]
 
@@ -76,6 +77,11 @@ class Sentence:
         named = [p for p in self.phrases if p.anaphor not in pointing and not p.is_compound and not p.is_plural]
         named = [p for p in named if p.kind != "organisation" or p.actor_id or p.has_title]
         return {at for p in named if fold(p.name) not in bodies or p.has_title for at in range(p.first, p.last)}
+
+    def _is_inside_name(self, trigger: Trigger) -> bool:
+        """Whether a verb's form is a noun of a group of people ("the leaders of the Baltic states")."""
+        groups = (p for p in self.phrases if p.is_plural and p.kind == "organisation")
+        return trigger.frame.kind == "verb" and any(p.first < trigger.first and trigger.last <= p.last for p in groups)
 
     def clause_start(self, at: int) -> int:
         """The token at which the clause of a token begins."""

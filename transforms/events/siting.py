@@ -130,4 +130,5 @@ def _in_topic(sentence: Sentence, first: int, last: int) -> bool:
     if any(margins.find(sentence.lows, at) for at in range(first, last)):
         return False
     free = [at for at in range(first, last) if at not in named and at not in led]
-    return any(openers.find(sentence.lows, at) for at in free)
+    on_the_line = sentence.lexicon.tables["telephone"]
+    return any(openers.find(sentence.lows, at) and not on_the_line.find(sentence.lows, at) for at in free)

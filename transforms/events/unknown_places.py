@@ -10,6 +10,7 @@ from transforms.events.sentence import Sentence
 
 RANK = {"venue": 0, "city": 1, "region": 2, "country": 3}
 _VENUE_WORDS = 2
+_COMMON = 3
 _MAX_NAME = 3
 _SHORTEST = 3
 _BRACKET = 10
@@ -55,6 +56,17 @@ def named_venue(sentence: Sentence, at: int) -> PlaceReading | None:
     if last - at < _VENUE_WORDS or not has_noun or any(p.first < last and at < p.last for p in named):
         return None
     return PlaceReading(at, last, text_of(sentence, at, last), None, 0)
+
+
+def common_venue(sentence: Sentence, at: int) -> PlaceReading | None:
+    """A building in small letters with a word before it that tells it from others ("at the town hall")."""
+    nouns = sentence.lexicon.groups.get("common_venues", frozenset())
+    for noun in range(at + 1, min(at + _COMMON, len(sentence.lows))):
+        if sentence.lows[noun] in nouns:
+            return PlaceReading(at, noun + 1, text_of(sentence, at, noun + 1), None, RANK["venue"])
+        if not sentence.tokens[noun].is_word or sentence.lows[noun] in sentence.words.sets["stop_words"]:
+            break
+    return None
 
 
 @cache
