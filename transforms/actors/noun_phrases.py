@@ -107,7 +107,7 @@ def _may_own(reader: SentenceReader, at: int) -> bool:
 
 
 def _is_doubtful(reader: SentenceReader, at: int, floor: int) -> bool:
-    """Whether a capital before a title may own nothing: behind a name or a place's preposition, or opening a sentence."""
+    """Whether a capital before a title may own nothing: behind a name or a preposition, or opening a sentence."""
     if at == 0:
         is_nation = reader.low(at).endswith(tuple(reader.words.sets["demonym_endings"]))
         return not is_nation and not reader.tokens[at + 1].is_capital
