@@ -41,7 +41,9 @@ def _owned_title(reader: SentenceReader, at: int) -> TitleReading | None:
 
 
 def _closes(reader: SentenceReader, title: TitleReading) -> bool:
-    """Whether an apposition ends where the title does: no name of its own follows."""
+    """Whether an apposition ends where the title does: no name of its own follows, and it is no item of a list."""
+    if reader.is_in("articles", title.first - 1) and reader.is_in("conjunctions", title.last):
+        return False
     return read_person_name(reader, title.last, after_title=True) is None or reader.low(title.last) == ","
 
 

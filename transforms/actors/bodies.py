@@ -8,6 +8,7 @@ from dataclasses import replace
 from transforms.actors.gazetteer import Gazetteer, country_actor_id
 from transforms.actors.noun_phrases import (
     GENITIVES,
+    adjective_end,
     complement_end,
     compound_end,
     is_body,
@@ -112,7 +113,7 @@ def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase
     while preposition := reader.words.tables["holders"].find(reader.lows, at):
         name = skip_determiners(reader, preposition[0])
         known = reader.known_actor(name)
-        end = known[0] if known else run_of_capitals(reader, name)
+        end = known[0] if known else adjective_end(reader, run_of_capitals(reader, name))
         if compound := compound_end(reader, name):
             yield replace(reader.phrase(first, compound, "organisation"), is_plural=True)
             return

@@ -61,10 +61,16 @@ def topic_end(reader: SentenceReader, at: int) -> int:
     return end if end > name else at
 
 
+def acronym_end(reader: SentenceReader, at: int) -> int:
+    """The end of a short name in brackets behind a long one ("(CNT)"), or `at`."""
+    name = reader.tokens[at + 1].text if reader.low(at) == "(" and reader.low(at + 2) == ")" else ""
+    return at + 3 if name.isupper() and name.isalpha() and len(name) > 1 else at
+
+
 def adjective_end(reader: SentenceReader, at: int) -> int:
     """The end of an adjective behind a noun: one that agrees in the plural, or is made like one; or `at`."""
     low = reader.low(at)
-    if len(low) < _SHORTEST or reader.tokens[at].is_capital or low in reader.stop_words:
+    if len(low) < _SHORTEST or reader.tokens[at].is_capital or low in reader.stop_words or reader.is_in("months", at):
         return at
     agrees = reader.low(at - 1).endswith("s") and low.endswith("s")
     return at + 1 if agrees or low.endswith(reader.words.adjective_endings) else at

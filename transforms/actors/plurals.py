@@ -87,7 +87,10 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
     names: list[ActorPhrase] = []
     at = last = before_name = title.last
     while at < len(reader.tokens):
-        if reader.low(at) == "," or reader.is_in("conjunctions", at):
+        is_joined = reader.is_in("conjunctions", at)
+        if is_joined and not (members or names or reader.words.tables["holders"].find(reader.lows, at + 1)):
+            break
+        if is_joined or reader.low(at) == ",":
             at += 1
             continue
         preposition = reader.words.tables["holders"].find(reader.lows, at)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from transforms.actors.appositions import join_appositions, with_title_behind
 from transforms.actors.bodies import is_company, read_body, with_affiliation
 from transforms.actors.gazetteer import SURNAME_FIRST, Gazetteer
-from transforms.actors.noun_phrases import owner_start
+from transforms.actors.noun_phrases import acronym_end, owner_start
 from transforms.actors.phrases import ActorPhrase, Anaphor, Gender, SentenceReader, read_person_name
 from transforms.actors.plurals import read_group, read_plural_title
 from transforms.actors.titles import (
@@ -72,6 +72,7 @@ def read_actors(
             at += 1
             continue
         phrases = [_with_owner(reader, found, phrases[0]), *phrases[1:]]
+        phrases = [replace(phrase, last=acronym_end(reader, phrase.last)) for phrase in phrases]
         found += [
             replace(p, is_genitive=True) if p.last - 1 in reader.genitives and not p.has_title else p for p in phrases
         ]
@@ -197,8 +198,14 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
 def _is_nobody(reader: SentenceReader, at: int) -> bool:
     """Whether a pronoun is impersonal ("il y a") or between commas only stresses a name ("Joe Biden, lui, ...")."""
     is_emphatic = reader.low(at - 1) == "," and reader.low(at + 1) == ","
-    impersonal = reader.words.tables["impersonal"]
-    return is_emphatic or any(impersonal.find(reader.lows, start) is not None for start in (at, at - 1))
+    found = (reader.words.tables["impersonal"].find(reader.lows, start) for start in (at, at - 1))
+    return is_emphatic or any(one is not None and not _is_participle(reader, one[0]) for one in found)
+
+
+def _is_participle(reader: SentenceReader, at: int) -> bool:
+    """Whether a word is made like a participle, so that an auxiliary stands before it ("il y a rencontré")."""
+    low = reader.low(at)
+    return len(low) > 2 and low not in reader.stop_words and low.endswith(reader.words.participle_endings)
 
 
 def _is_initialism(word: str) -> bool:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple, TypeGuard
 
-from transforms.actors.noun_phrases import GENITIVES, complement_end, run_of_name, topic_end
+from transforms.actors.noun_phrases import (
+    GENITIVES,
+    acronym_end,
+    adjective_end,
+    complement_end,
+    is_body,
+    run_of_name,
+    topic_end,
+)
 from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader, read_person_name
 from transforms.actors.words import TitleHead
 
@@ -149,6 +157,12 @@ def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _Aft
             is_foreign, end = True, end + 1
         elif reader.is_in("fillers", end):
             end += 1
+        elif (
+            end == at
+            and reader.words.tables["holders"].find(reader.lows, adjective_end(reader, end))
+            and (adjective := adjective_end(reader, end)) > end
+        ):
+            end = adjective
         elif reader.is_genitive(end) and (owner := holder_at(reader, end)):
             holder, end = owner[1] if holder is None else holder, owner[0]
         elif reader.is_in("future", end):
@@ -193,6 +207,8 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
         reader.is_in("articles", end - 1) or reader.words.tables["holders"].find(reader.lows, end - 1)
     ):
         end = _skip_unknown_owner(reader, end, end)[1]
+    elif is_body(reader, end - 1) and reader.demonym(end) is None and (last := complement_end(reader, end)) > end:
+        end, head = last, replace(head, kind=None, holder=None)
     is_former = is_former or reader.low(body).startswith("ex-")
     after = _post_modifiers(reader, end, inner or pre_holder)
     holder = after.holder
@@ -243,19 +259,22 @@ def _fixed_holder(reader: SentenceReader, head: TitleHead) -> str | None:
 
 def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | None:
     """The name that a title introduces, directly or after a comma."""
-    at = title.last
+    at = acronym_end(reader, title.last)
     if title.holder is None and is_adjective(reader, at) and reader.low(at + 1) == ",":
         at += 1
     at = _portfolio_end(reader, title, at)
     has_comma = reader.low(at) in (",", ":")
     if has_comma:
         at += 1
-    if reader.is_in("honorifics", at):
-        at = reader.skip_initials(at + 1)
-        has_comma = False
-    name = read_person_name(reader, at, after_title=not has_comma)
+    has_honorific = reader.is_in("honorifics", at)
+    at = reader.skip_initials(at + 1) if has_honorific else at
+    name = read_person_name(reader, at, after_title=has_honorific or not has_comma)
     if name is None:
         return None
+    if has_honorific:
+        follows = name.last < len(reader.tokens) and reader.tokens[name.last].is_word
+        opens_clause = has_comma and follows and not reader.is_in("conjunctions", name.last)
+        return None if opens_clause else name
     if has_comma and reader.low(name.last) not in (",", ".", "", ";", ")"):
         is_full = name.last - at >= 2
         fits = fits_office(reader, name.actor_id, title) if name.actor_id else not _is_tabled(reader, title)

@@ -40,6 +40,7 @@ class TitleWords:
     company_forms: frozenset[str]
     title_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    participle_endings: tuple[str, ...]
     modifiers_stand_before: bool
     has_genitive_s: bool
     openers: frozenset[str]
@@ -53,8 +54,7 @@ GROUPS = (
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links", "demonym_endings",
     "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers",
     "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions", "aliases",
-    "portfolio_links",
-    "title_modifiers", "company_words", "irregular_plurals",
+    "portfolio_links", "title_modifiers", "company_words", "irregular_plurals", "prenominals", "quantities",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "former", "then", "future", "latter", "counterpart", "singular_masculine",
@@ -145,6 +145,7 @@ def title_words(language: str) -> TitleWords:
         company_forms=_names("company_forms"),
         title_endings=tuple(titles.get("endings", ())),
         adjective_endings=tuple(titles.get("adjective_endings", ())),
+        participle_endings=tuple(words["dates"].get("tense", {}).get("participle_endings", ())),
         modifiers_stand_before=titles.get("modifiers_stand_before", False),
         has_genitive_s=titles.get("genitive_s", False),
         tables=tables,

@@ -13,6 +13,7 @@ from typing import Any
 
 from transforms.languages.load import LANGUAGES, load_language
 
+_TIME_CLASSES = frozenset({"MONTH", "WEEKDAY", "SEASON", "HOLIDAY", "DEICTIC", "PART"})
 TRIGGER_CLASSES = frozenset(
     [
         "MONTH",
@@ -200,3 +201,11 @@ def load_lexicon(language: str) -> Lexicon | None:
         multiples=multiples,
         trigger=trigger_pattern(forms, table["context"]["year_before_sure"]),
     )
+
+
+@cache
+def time_words(language: str) -> frozenset[str]:
+    """Names of months, weekdays, parts of the day and the like, of one word."""
+    lexicon = load_lexicon(language)
+    forms = lexicon.forms() if lexicon else ()
+    return frozenset(form[0] for form, classes in forms if len(form) == 1 and not _TIME_CLASSES.isdisjoint(classes))

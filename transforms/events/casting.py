@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import cast
 
 from transforms.actors.phrases import ActorPhrase
+from transforms.dates.lexicon import time_words
 from transforms.events.frames import Filler
 from transforms.events.nouns import ROLES, possessive_before
 from transforms.events.referents import Referent
 from transforms.events.scene import Scene
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
-from transforms.events.unknown_places import time_words
 from transforms.events.verb_groups import VerbGroup
 from transforms.records import Role
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.words import TitleWords
+from transforms.dates.lexicon import time_words
 from transforms.events.lexicon import Lexicon
 
 _PAIR = 2
-_OPENING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +32,38 @@ def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: Ti
     while back > 0 and back > at - 6:
         for start in range(max(0, back - 5), back):
             name = lexicon.prepositions.exactly(lows, start, back)
-            if name == "of" and start == back - 1 and _is_plural_article(lows, start, lexicon):
+            if name == "of" and start == back - 1 and _is_plural_article(lows, start, lexicon, words):
                 name = None
             if name == "adverb":
                 return None, at
+            if name == "of" and start > 0 and lows[start - 1] in words.sets["quantities"]:
+                back = start
+                break
             if name is not None:
                 return (None, back) if back < at and lows[back - 1] in uncontracted else (name, start)
-        if lows[back - 1] in passed or lows[back - 1].endswith(endings):
+        if lows[back - 1] in passed or lows[back - 1].endswith(endings) or _counts(lows[back - 1], words):
             back -= 1
         else:
             break
     return None, back
 
 
-def _is_plural_article(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
-    """Whether a word that is also "of the" opens a phrase of its own ("Des élus ont …", "par des élus")."""
-    if lows[at] not in lexicon.groups.get("partitives", frozenset()):
+def _counts(low: str, words: TitleWords) -> bool:
+    """Whether a word before a noun tells how many or which of them ("plusieurs", "une dizaine de")."""
+    is_listed = low in words.sets["prenominals"] or low in words.sets["quantities"] or low in words.counts
+    return is_listed or low.isdigit()
+
+
+def _is_plural_article(lows: Sequence[str], at: int, lexicon: Lexicon, words: TitleWords) -> bool:
+    """Whether a word that is also "of the" opens a phrase of its own ("Des élus ont …", "par de nombreux élus")."""
+    is_short = lexicon.tables["of"].find(lows, at) is not None and lows[at + 1] in words.sets["prenominals"]
+    if lows[at] not in lexicon.groups.get("partitives", frozenset()) and not is_short:
         return False
     if at == 0 or not lows[at - 1][0].isalnum():
         return True
     before = lows[at - 1]
+    if before in time_words(lexicon.language) or before.isdigit():
+        return True
     is_verb = before in lexicon.verbs.first_words and before not in lexicon.nouns.first_words
     leads = any(lexicon.prepositions.exactly(lows, start, at) for start in range(max(0, at - 3), at))
     return leads or is_verb or before in lexicon.groups["coordinators"]
@@ -111,8 +123,8 @@ def _groups_of(chain: Sequence[_Link]) -> list[Group]:
 def _list_end(chain: Sequence[_Link]) -> int:
     """How many links of a chain are one list: behind its last conjunction a comma begins something else.
 
-    So does a comma after a preposition ("à l'invitation de X, Y"), after an opening adjunct ("in sede Onu, X e Y") and
-    before the article of the second of two ("dopo aver visto X, la ministra").
+    So does a comma after a preposition ("à l'invitation de X, Y") and before the article of the second of two ("dopo
+    aver visto X, la ministra").
     """
     if chain[0].phrase.list_first >= 0 and chain[0].preposition is not None:
         return len(chain)
@@ -121,10 +133,18 @@ def _list_end(chain: Sequence[_Link]) -> int:
     if chain[0].preposition is None:
         is_pair = len(chain) == _PAIR and chain[1].has_article and chain[1].phrase.list_first < 0
         return joined + 1 if joined else _PAIR - 1 if is_pair else len(chain)
-    is_adjunct = chain[0].preposition == "other" and chain[0].start < _OPENING
-    is_left = len(chain) > 1 and chain[1].preposition is None and chain[1].join == "comma"
-    is_other = is_left and (chain[1].has_article or chain[0].phrase.kind == "country" != chain[1].phrase.kind)
-    return 1 if is_adjunct and is_other else joined + 1
+    return joined + 1
+
+
+def _is_opening(lows: Sequence[str], link: _Link, lexicon: Lexicon, words: TitleWords) -> bool:
+    """Whether a phrase is the adjunct that a sentence opens with ("Mardi au siège de l'Union africaine, X …")."""
+    if link.preposition in (None, "with", "between", "by") or "," in lows[: link.start]:
+        return False
+    verbs, articles = lexicon.verbs.first_words, words.sets["articles"]
+    return not any(
+        lexicon.nouns.find(lows, at) or (low in verbs and (at == 0 or lows[at - 1] not in articles))
+        for at, low in enumerate(lows[: link.start])
+    )
 
 
 def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon: Lexicon, words: TitleWords) -> bool:
@@ -137,6 +157,8 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
     if phrase.anaphor in ("he", "she", "i", "we", "they", "you") and link.join != "conjunction":
         return False
     lead = chain[0].preposition
+    if link.join == "comma" and _is_opening(lows, chain[0], lexicon, words):
+        return False
     if phrase.is_capital_city != chain[-1].phrase.is_capital_city:
         return False
     if link.preposition not in (None, lead):
@@ -144,6 +166,7 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
     allowed = words.sets["articles"] | words.sets["honorifics"] | words.sets["conjunctions"] | {",", "/", ".", "-"}
     return all(
         low in allowed
+        or _counts(low, words)
         or any(part.startswith(low) for part in words.sets["conjunctions"])
         or lexicon.prepositions.find(lows, last + at) is not None
         for at, low in enumerate(between)

@@ -11,6 +11,7 @@ from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.reading import read_actors, told_surnames
 from transforms.actors.tokens import Token, fold, tokenise
 from transforms.actors.words import TitleWords, title_words
+from transforms.dates.lexicon import time_words
 from transforms.events.attention import Attention
 from transforms.events.build import build_mention
 from transforms.events.casting import resolve_fillers
@@ -28,7 +29,7 @@ from transforms.events.sentence import Sentence
 from transforms.events.siting import choose_place
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger, has_trigger
-from transforms.events.unknown_places import PlaceReading, time_words
+from transforms.events.unknown_places import PlaceReading
 from transforms.languages.load import LANGUAGES
 from transforms.records import Document, Mention, Span, TextField
 

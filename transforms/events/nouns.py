@@ -147,7 +147,7 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
             is_media = role == "speaker" and all(member.is_media for member in group.members)
             fillers += cast_roles([group], "interviewer" if is_media else "host" if role == "guest" else role)
         elif group.preposition in _owners(sentence, role) and group.first - start <= _NEAR:
-            if _is_affiliation(sentence, group):
+            if _is_affiliation(sentence, group) or _is_of_other(sentence, start, group):
                 continue
             of_role = trigger.frame.complement or role
             fillers += cast_roles([group], of_role, is_subject=of_role in ("guest", "speaker"))
@@ -168,6 +168,15 @@ def _is_affiliation(sentence: Sentence, group: Group) -> bool:
     before = (other for other in sentence.groups if other.last == group.first and other.preposition)
     has_person = any(member.kind == "person" for other in before for member in other.members)
     return has_person and all(member.kind != "person" for member in group.members)
+
+
+def _is_of_other(sentence: Sentence, start: int, group: Group) -> bool:
+    """Whose building or other thing it is ("une réunion au siège de l'Union africaine")."""
+    lows, prepositions = sentence.lows, sentence.lexicon.prepositions
+    if group.first > start and lows[group.first - 1] in sentence.lexicon.groups["venue_nouns"]:
+        return True
+    opening = (at for at in range(start, group.first) if lows[at] in sentence.words.sets["articles"])
+    return any(all(prepositions.exactly(lows, first, first + 1) is None for first in (at - 1, at)) for at in opening)
 
 
 def _is_given(trigger: Trigger) -> bool:

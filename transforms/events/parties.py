@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from transforms.dates.lexicon import time_words
 from transforms.events.evidence import NEAR, Atoms, Evidence
 from transforms.events.frames import Filler
-from transforms.events.unknown_places import time_words
 
 _FAR_COMPANION = 9
 _SPEECH_ACT = ("i", "we", "you")

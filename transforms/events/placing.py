@@ -14,6 +14,7 @@ from transforms.events.sentence import Sentence
 from transforms.events.unknown_places import (
     RANK,
     PlaceReading,
+    antecedent_end,
     common_venue,
     in_bracket,
     named_venue,
@@ -129,7 +130,7 @@ def _antecedents(sentence: Sentence, gazetteer: Gazetteer, found: Sequence[Place
     for at, low in enumerate(sentence.lows):
         if low not in sentence.lexicon.groups["where"]:
             continue
-        end = at - 1 if at and sentence.lows[at - 1] == "," else at
+        end = antecedent_end(sentence, at)
         ending = (place_at(sentence, gazetteer, first) for first in range(max(0, end - _NAME_REACH), end))
         told = (*found, *(reading for reading in ending if reading))
         known = next((r for r in told if r.last == end and r.rank != RANK["region"]), None)

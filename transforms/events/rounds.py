@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from transforms.dates.lexicon import time_words
 from transforms.events.groups import Group
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler
 from transforms.events.triggers import Trigger
-from transforms.events.unknown_places import PlaceReading, time_words
+from transforms.events.unknown_places import PlaceReading
 
 _LINK = 10
 """Tokens that may stand between the people of two rounds."""

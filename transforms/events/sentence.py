@@ -63,7 +63,18 @@ class Sentence:
         """Verbs right behind the comma that closes a relative clause: the main clause goes on there."""
         verbs = [trigger.verb for trigger in self.triggers if trigger.verb and trigger.verb.first > 0]
         closing = [verb.first for verb in verbs if self.lows[verb.first - 1] == ","]
-        return {first for first in closing if self.opens_relative(self.clause_start(first))}
+        return {
+            first
+            for first in closing
+            if self.opens_relative(self.clause_start(first)) and not self.only_names_before(first)
+        }
+
+    def only_names_before(self, at: int) -> bool:
+        """Whether the clause of a token says nothing but somebody before it ("que X, le ministre de Y, a reçu")."""
+        named = {i for phrase in self.phrases for i in range(phrase.first, phrase.last)}
+        passed = self.words.sets["articles"] | {","}
+        before = range(self.clause_start(at) + 1, at)
+        return not named.isdisjoint(before) and all(i in named or self.lows[i] in passed for i in before)
 
     def opens_relative(self, at: int) -> bool:
         """Whether a relative pronoun stands at a token."""

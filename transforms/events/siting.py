@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
-from transforms.events.unknown_places import RANK, PlaceReading
+from transforms.events.unknown_places import RANK, PlaceReading, antecedent_end
 
 _REACH = 12
 _NAMED_BY_CITY = frozenset({"summit", "conference", "negotiation"})
@@ -117,7 +117,7 @@ def _before_where(sentence: Sentence, first: int, readings: Sequence[PlaceReadin
     """The place before a trigger's clause where the clause tells what happened there."""
     if first == 0 or sentence.lows[first] not in sentence.lexicon.groups["where"]:
         return None
-    end = first - 1 if sentence.lows[first - 1] == "," else first
+    end = antecedent_end(sentence, first)
     return next((reading for reading in readings if reading.last == end), None)
 
 

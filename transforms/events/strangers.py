@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import cast
 
 from transforms.actors.phrases import ActorPhrase
+from transforms.dates.lexicon import time_words
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, right_limit
 from transforms.events.triggers import Trigger
-from transforms.events.unknown_places import time_words
 from transforms.records import Role
 
 _REACH = 8

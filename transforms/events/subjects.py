@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from transforms.dates.lexicon import time_words
 from transforms.events.groups import Group
 from transforms.events.sentence import Sentence
-from transforms.events.unknown_places import time_words
 from transforms.events.verb_groups import VerbGroup
 
 _NEAR = 4
@@ -36,6 +36,7 @@ def subject_groups(
         return behind
     is_relative = sentence.opens_relative(clause)
     closes = verb.first > 0 and sentence.lows[verb.first - 1] in (",", ")", "–")
+    closes = closes and not (is_relative and sentence.only_names_before(verb.first))
     if clause > 0 and (not inside or (closes and is_relative)):
         return _subject_before_clause(sentence, verb, clause, before, closes=closes)
     if inside:

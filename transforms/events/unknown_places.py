@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from transforms.dates.lexicon import load_lexicon as load_date_words
+from transforms.dates.lexicon import time_words
 from transforms.events.sentence import Sentence
 
 RANK = {"venue": 0, "city": 1, "region": 2, "country": 3}
@@ -14,7 +13,6 @@ _COMMON = 3
 _MAX_NAME = 3
 _SHORTEST = 3
 _BRACKET = 10
-_TIME_CLASSES = ("MONTH", "WEEKDAY", "SEASON", "HOLIDAY", "DEICTIC", "PART")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,22 +57,28 @@ def named_venue(sentence: Sentence, at: int) -> PlaceReading | None:
 
 
 def common_venue(sentence: Sentence, at: int) -> PlaceReading | None:
-    """A building in small letters with a word before it that tells it from others ("at the town hall")."""
+    """A building in small letters with what tells it from others ("at the town hall", "au palais présidentiel")."""
     nouns = sentence.lexicon.groups.get("common_venues", frozenset())
     for noun in range(at + 1, min(at + _COMMON, len(sentence.lows))):
         if sentence.lows[noun] in nouns:
             return PlaceReading(at, noun + 1, text_of(sentence, at, noun + 1), None, RANK["venue"])
         if not sentence.tokens[noun].is_word or sentence.lows[noun] in sentence.words.sets["stop_words"]:
             break
-    return None
+    last, endings = at + 1, sentence.words.adjective_endings
+    is_noun = sentence.lows[at] in sentence.lexicon.groups["venue_nouns"] and last < len(sentence.lows)
+    if sentence.words.modifiers_stand_before or sentence.lexicon.verb_final or not is_noun:
+        return None
+    has_adjective = bool(endings) and sentence.lows[last].endswith(endings)
+    return PlaceReading(at, last + 1, text_of(sentence, at, last + 1), None, RANK["venue"]) if has_adjective else None
 
 
-@cache
-def time_words(language: str) -> frozenset[str]:
-    """Names of months, weekdays and the like, which are no places."""
-    lexicon = load_date_words(language)
-    forms = lexicon.forms() if lexicon else ()
-    return frozenset(form[0] for form, classes in forms if len(form) == 1 and any(c in classes for c in _TIME_CLASSES))
+def antecedent_end(sentence: Sentence, where: int) -> int:
+    """Where the words end that a "where" hangs on: before a comma and words of time ("à Oslo mardi soir, où")."""
+    end = where - 1 if where and sentence.lows[where - 1] == "," else where
+    passed = time_words(sentence.lexicon.language) | sentence.lexicon.groups["definite"]
+    while end > 0 and (sentence.lows[end - 1] in passed or sentence.lows[end - 1].isdigit()):
+        end -= 1
+    return end
 
 
 def unknown_name(sentence: Sentence, at: int) -> PlaceReading | None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from transforms.dates.lexicon import time_words
 from transforms.events.evidence import NEAR, Evidence
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
-from transforms.events.unknown_places import time_words
 from transforms.events.verb_groups import VerbGroup
 
 _REACH = 14

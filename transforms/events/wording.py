@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from transforms.dates.lexicon import time_words
 from transforms.events.evidence import NEAR, Atoms, Evidence
-from transforms.events.unknown_places import time_words
 
 _OPENING = 4
 _OBJECT_REACH = 10

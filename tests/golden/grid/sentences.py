@@ -8,7 +8,9 @@ them; else its `nom`), `frame` (`text`, `type`, `status`), `when` (`text`, `star
 (`text`, `told`). In the text of a frame `{a.nom}` is a party's case, `a(is|are)` agrees with a party's number and
 `a(m|f|mm|ff)` with its gender too, `<1>` is a slot for a day or a place; `{where}` puts the place there, `{where.to}`
 another form. A frame may name a third party `c`, types of events that it tells `also`, and kinds of parties that it is
-told `without`. `contracted` has patterns to replace in the text ("de le" by "du").
+told `without`, the "day" and the "place" among them; with `place = false` its place is not asked for. A day with
+`ahead = false` is for no plan, one with `start = false` for plans only. `contracted` has patterns to replace in the
+text ("de le" by "du").
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ _AGREEING = re.compile(r"\b([abc])\(([^()]*)\)")
 _CASE = re.compile(r"\{([abc])\.(\w+)\}")
 _SLOT = re.compile(r"<\d>")
 _GENDERS = ("m", "f")
+_NOTHING: dict[str, Any] = {"text": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,13 @@ def draw(language: str, count: int, seed: int = 0) -> Iterator[Drawn]:
     """Count sentences of a language; the same ones for the same seed."""
     table, dice = factors(language), random.Random(f"{language} {seed}")
     for _ in range(count):
-        frame, when, where = dice.choice(table["frame"]), dice.choice(table["when"]), dice.choice(table["where"])
+        frame = dice.choice(table["frame"])
+        bare, start = frame.get("without", ()), "ahead" if frame["status"] == "planned" else "start"
+        days = [one for one in table["when"] if one.get(start) is not False]
+        when = _NOTHING if "day" in bare else dice.choice(days)
+        where = _NOTHING if "place" in bare else dice.choice(table["where"])
         names = "abc" if "{c." in frame["text"] else "ab"
-        fitting = [party for party in table["party"] if party.get("kind") not in frame.get("without", ())]
+        fitting = [party for party in table["party"] if party.get("kind") not in bare]
         drawn = dict(zip(names, dice.sample(fitting, len(names)), strict=True))
         slots = _SLOT.findall(frame["text"])
         day_slot, place_slot = dice.choice(slots), dice.choice(slots)
@@ -79,8 +86,8 @@ def draw(language: str, count: int, seed: int = 0) -> Iterator[Drawn]:
             _written(text, table.get("contracted", {})),
             frame["type"],
             frame["status"],
-            when.get("ahead" if frame["status"] == "planned" else "start"),
-            tuple(where.get("told", ())),
+            when.get(start),
+            () if frame.get("place") is False else tuple(where.get("told", ())),
             tuple(tuple(party.get("told", [party["nom"]])) for party in told_of.values()),
             tuple(frame.get("also", ())),
             ("frame " + frame["text"], *(f"{name} {party['nom']}" for name, party in told_of.items()), *marks),
@@ -104,7 +111,7 @@ def _agree(text: str, parties: dict[str, dict[str, Any]]) -> str:
 def _written(text: str, contracted: dict[str, str]) -> str:
     text = re.sub(r"\s+", " ", text).strip()
     text = re.sub(r" ([,.;])", r"\1", text)
-    text = re.sub(r",(?=[,.])", "", text)
+    text = re.sub(r",(?=[,.]|$)", "", text)
     for pattern, short in contracted.items():
         text = re.sub(pattern, short, text)
     text = re.sub(r"(?:^|(?<=\w\w\. ))\w", lambda match: match[0].upper(), text)
