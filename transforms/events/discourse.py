@@ -37,6 +37,7 @@ class Discourse:
         self._published_on = published_on
         self._events: list[tuple[str, tuple[Referent, ...]]] = []
         self._people = People(gazetteer, words, published_on)
+        self._plurals: dict[tuple[int, int], tuple[Referent, ...]] = {}
         self.salience = Salience()
         self.speaker: Referent | None = None
         self.interviewee: Referent | None = None
@@ -123,7 +124,7 @@ class Discourse:
         if anaphor == "title":
             return _maybe(self._by_title(phrase, others))
         if anaphor in ("pair", "several", "they"):
-            return self._several(phrase)
+            return self._plural(phrase)
         if anaphor in _GENDERS or anaphor == "somebody":
             gender = _GENDERS.get(anaphor)
             return _maybe(self.salience.person(gender, {*others, *_maybe(subject)}))
@@ -178,6 +179,15 @@ class Discourse:
             return self._gazetteer.serves(person.actor_id, phrase.office_kind, day)
         office_id = self._gazetteer.office_for(phrase.office_kind, phrase.holder)
         return office_id is not None and person.actor_id in self._gazetteer.holders_between(office_id, day, day)
+
+    def _plural(self, phrase: ActorPhrase) -> tuple[Referent, ...]:
+        """The people of a plural; one word means the same people wherever its sentence is asked for them."""
+        key = (self.salience.sentence, phrase.start)
+        if not phrase.end:
+            return self._several(phrase)
+        if key not in self._plurals:
+            self._plurals[key] = self._several(phrase)
+        return self._plurals[key]
 
     def _several(self, phrase: ActorPhrase) -> tuple[Referent, ...]:
         """The people of a plural: those last told together who can carry its title, else the most outstanding."""

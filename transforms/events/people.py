@@ -85,9 +85,13 @@ class People:
         for key, referent in reversed(self._others.items()):
             organisation = self._gazetteer.organisations.get(key)
             told = (referent.name,) if referent.kind == "organisation" else ()
-            names = (organisation.name, *organisation.aliases) if organisation else told
-            if any(fold(name).split()[0] == word for name in names if name):
+            if _begins((organisation.name, *organisation.aliases) if organisation else told, word):
                 return referent
+        holders = [holder for person in self.named for _, holder in sorted(person.offices, key=str) if holder]
+        for holder in reversed(holders):
+            organisation = self._gazetteer.organisations.get(holder)
+            if organisation and _begins((organisation.name, *organisation.aliases), word):
+                return self._others.setdefault(holder, Referent("organisation", organisation.name, holder))
         return None
 
     def _person(self, phrase: ActorPhrase) -> Referent:
@@ -155,3 +159,7 @@ class People:
             tenure.started_on - _CAREER <= day and (tenure.ended_on is None or day <= tenure.ended_on + _CAREER)
             for tenure in tenures
         )
+
+
+def _begins(names: Sequence[str], word: str) -> bool:
+    return any(fold(name).split()[0] == word for name in names if name)

@@ -48,7 +48,7 @@ class Salience:
         self._order: dict[Referent, int] = {}
         self._turn = 0
         self.told_here: tuple[Referent, ...] = ()
-        self._sentence = 0
+        self.sentence = 0
 
     def count(self, referent: Referent, times: int = 1) -> None:
         """A person is named somewhere in the document: the more often, the more it is about them."""
@@ -56,7 +56,7 @@ class Salience:
 
     def next_sentence(self) -> None:
         """One sentence further: everybody stands out half as much."""
-        self._sentence += 1
+        self.sentence += 1
         scores = {referent: self._score(referent) * _FADE for referent in {**self._faded, **self._here}}
         self._faded = {referent: score for referent, score in scores.items() if score >= _FORGOTTEN}
         self._here = {}
@@ -114,7 +114,7 @@ class Salience:
         """Actors were told together, or one body was told in the plural."""
         members = tuple(dict.fromkeys(referents))
         if len(members) > 1 or (members and is_plural):
-            self._companies.append(Company(members, self._sentence, weight, is_plural))
+            self._companies.append(Company(members, self.sentence, weight, is_plural))
 
     def company(
         self,
@@ -130,14 +130,14 @@ class Salience:
         """
         found: tuple[Referent, ...] = ()
         best = 0.0
-        here = [Company(self.told_here, self._sentence, _TOLD_HERE, False)] if self.told_here else []
+        here = [Company(self.told_here, self.sentence, _TOLD_HERE, False)] if self.told_here else []
         for company in (*self._companies, *here):
             members = tuple(m for m in company.members if m.kind in kinds)
             if len(members) != size if size else len(members) < 2 and not (members and company.is_plural):
                 continue
             if not fits(members) or any(referent not in members for referent in among):
                 continue
-            fade = max(_GROUP_FADE ** (self._sentence - company.sentence), _GROUP_FLOOR)
+            fade = max(_GROUP_FADE ** (self.sentence - company.sentence), _GROUP_FLOOR)
             score = company.weight * fade + sum(_GROUP_TOPIC_WEIGHT * self._topic(member) for member in members)
             if score >= best:
                 best, found = score, members

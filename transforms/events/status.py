@@ -13,6 +13,7 @@ _TOPIC = 6
 _FRAME = 4
 _AHEAD = 14
 _CLOSING = 3
+_BESIDE = 2
 _TENSE_STATUS: dict[str, Status] = {
     "future": "planned", "expected": "planned", "was_to": "planned", "may": "hypothetical", "infinitive": "planned",
     "undone": "cancelled",
@@ -52,7 +53,7 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         has_auxiliary = verb.first < trigger.first and trigger.frame.kind == "verb"
         words = sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.last - 1].end]
         return _TENSE_STATUS[verb.tense], words if has_auxiliary else None
-    frames_news = verb is None and sentence.finds("during", trigger.first - _FRAME, trigger.first) is not None
+    frames_news = _frames_news(sentence, trigger)
     is_settled = is_settled or frames_news
     announced = None if verb or frames_news else sentence.finds("announced", first, trigger.first)
     ahead = last if sentence.lexicon.verb_final else min(last, trigger.last + _AHEAD)
@@ -71,8 +72,18 @@ def _is_aim_of_journey(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _reach(sentence: Sentence, trigger: Trigger, last: int) -> int:
-    """How far words may tell what became of an event: a noun that opens the sentence is its subject to the end."""
+    """How far words may tell what became of an event: a noun that opens the sentence is its subject to the end.
+
+    A noun that only frames the news ("after the summit, X cancelled …") has but the words right beside it.
+    """
+    if _frames_news(sentence, trigger):
+        return min(last, trigger.last + _BESIDE)
     return len(sentence.lows) if trigger.frame.kind == "noun" and trigger.first <= _TOPIC else last
+
+
+def _frames_news(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun only tells when something else happened ("à l'issue du sommet")."""
+    return trigger.verb is None and sentence.finds("during", trigger.first - _FRAME, trigger.first) is not None
 
 
 def _undone(sentence: Sentence, trigger: Trigger, near_first: int, last: int) -> tuple[Status, str] | None:

@@ -37,6 +37,8 @@ def support_after(
     for at in range(noun_end, min(len(lows), noun_end + 22)):
         if lows[at] in (";", ".", "»", '"', "”"):
             return None
+        if is_framed and lows[at] == "," and not _goes_on(lows, at + 1, lexicon):
+            return None
         if lows[at] in lexicon.groups["relative_object"]:
             is_relative = not any(lexicon.nouns.find(lows, i) for i in range(noun_end, at))
             continue
@@ -51,6 +53,14 @@ def support_after(
                 continue
             return found
     return None
+
+
+def _goes_on(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether what stands behind a comma still tells of the noun before it ("lors du sommet, tenu mardi")."""
+    relatives = lexicon.groups["relative_subject"] | lexicon.groups["relative_object"]
+    is_other = lexicon.tables["relative_other"].find(lows, at) is not None
+    is_relative = at < len(lows) and lows[at] in relatives
+    return is_relative or is_other or lexicon.support.find(lows, at) is not None
 
 
 def _support_at(
