@@ -82,6 +82,8 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
     """The members that a plural title lists by country or name; the group as one phrase if it lists none."""
     countries = [holder for holder in (*title.more_holders, title.holder) if is_country(holder)]
     members = [_member(reader, title, title.first, title.last, country) for country in countries]
+    if title.holder in reader.gazetteer.organisations and _another_body(reader, title.last):
+        members = [_member(reader, title, title.first, title.last, title.holder)]
     if title.is_foreign:
         members = [_stranger(reader, title, title.first, title.last)]
     names: list[ActorPhrase] = []
@@ -120,6 +122,15 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
     if len(members) >= 2:
         return [replace(member, list_first=title.first) for member in members]
     return [_group(reader, title, complement_end(reader, max(last, title.last)), members)]
+
+
+def _another_body(reader: SentenceReader, at: int) -> bool:
+    """Whether a conjunction joins one more body to a title's owner ("les dirigeants de l'EAC et de la SADC")."""
+    if not reader.is_in("conjunctions", at):
+        return False
+    preposition = reader.words.tables["holders"].find(reader.lows, at + 1)
+    start = preposition[0] if preposition else at + 1
+    return any(holder_at(reader, k) for k in (start, start + 1) if k < len(reader.tokens))
 
 
 def _listed_name(reader: SentenceReader, at: int, title: TitleReading) -> ActorPhrase | None:
@@ -177,6 +188,10 @@ def _member(reader: SentenceReader, title: TitleReading, first: int, last: int, 
         kind = reader.gazetteer.leading_kind(holder) if is_country(holder) else None
     if kind is None and (country := reader.gazetteer.actors.get(country_actor_id(holder))):
         return replace(phrase, kind="country", name=country.name, actor_id=country.actor_id, holder=holder)
+    body = reader.gazetteer.organisations.get(holder)
+    if body and (kind is None or reader.gazetteer.office_for(kind, holder) is None):
+        told = replace(phrase, kind="organisation", name=body.name, actor_id=holder, holder=holder, is_plural=True)
+        return replace(told, has_title=True, office_kind=title.head.kind)
     name = reader.slice(title.first, title.first + 1)
     named = replace(phrase, anaphor="title", name=f"{name} {phrase.text}" if first != title.first else phrase.text)
     return titled(reader, named, replace(title, head=replace(title.head, kind=kind), holder=holder))

@@ -386,15 +386,27 @@ def _medium_after_contraction(reader: SentenceReader, at: int) -> ActorPhrase | 
 
 
 def _paired_bodies(reader: SentenceReader, at: int) -> list[ActorPhrase]:
-    """Two countries or bodies that a hyphen joins ("UE-Chine", "Moscou-Kiev"), or nobody."""
-    names = [fold(name) for name in reader.tokens[at].text.split("-") if name[:1].isupper()]
-    known = (reader.gazetteer.names.find([name], 0) for name in names)
-    ids = [one[1] if one else reader.gazetteer.capitals.get(name) for one, name in zip(known, names, strict=True)]
-    actors = [reader.gazetteer.actors[actor_id] for actor_id in ids if actor_id]
-    if len(actors) < _PAIR or len(actors) != len(names) or any(actor.kind == "person" for actor in actors):
+    """Two countries or bodies that a hyphen joins ("UE-Chine", "Canada-Union européenne"), or nobody.
+
+    One of them may be a country that only the document knows ("EU-Karelda").
+    """
+    parts = reader.tokens[at].text.split("-")
+    names = [fold(part) for part in parts if part[:1].isupper()]
+    if len(names) < _PAIR or len(names) != len(parts):
         return []
-    phrases = [(reader.phrase(at, at + 1, actor.kind, actor.name), actor) for actor in actors]
-    return [replace(phrase, actor_id=a.actor_id, holder=a.country_iso3, list_first=at) for phrase, a in phrases]
+    long = reader.gazetteer.names.find([names[-1], *reader.folds[at + 1 : at + _LONGEST_NAME]], 0)
+    last = at + (long[0] if long else 1)
+    found = [*(reader.gazetteer.names.find([name], 0) for name in names[:-1]), long]
+    ids = [one[1] if one else reader.gazetteer.capitals.get(name) for one, name in zip(found, names, strict=True)]
+    phrases: list[ActorPhrase] = []
+    for part, actor_id in zip(parts, ids, strict=True):
+        actor = reader.gazetteer.actors[actor_id] if actor_id else None
+        if actor and actor.kind != "person":
+            phrase = reader.phrase(at, last, actor.kind, actor.name)
+            phrases.append(replace(phrase, actor_id=actor_id, holder=actor.country_iso3, list_first=at))
+        elif any(ids) and part.lower() in reader.polities:
+            phrases.append(replace(reader.phrase(at, last, "organisation", part), list_first=at))
+    return phrases if len(phrases) == len(parts) else []
 
 
 def _compound(reader: SentenceReader, at: int) -> list[ActorPhrase]:

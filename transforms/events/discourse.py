@@ -21,6 +21,7 @@ _PERSONS = frozenset({"person"})
 _TALKS = frozenset({"meeting", "call", "summit", "negotiation"})
 _ASKED = frozenset({"interview", "statement"})
 _HEADLINE = 3
+_TWO = 2
 _TOLD = 100.0
 _TOLD_IN_PASSING = 40.0
 
@@ -108,7 +109,7 @@ class Discourse:
         if phrase.anaphor == "body":
             return _maybe(self._people.body(phrase))
         if phrase.anaphor == "sides":
-            return self._sides()
+            return self._sides() if phrase.size == _TWO else self._states(phrase)
         if phrase.kind != "person":
             return (self._people.other(phrase),)
         if phrase.anaphor is None:
@@ -219,6 +220,12 @@ class Discourse:
         people = self.salience.company(2, kinds=_PERSONS, fits=lambda members: len(set(map(_home, members))) == 2)
         homes = [self._people.country(_home(person)) for person in people]
         return tuple(home for home in homes if home) if all(homes) else ()
+
+    def _states(self, phrase: ActorPhrase) -> tuple[Referent, ...]:
+        """The countries of "les cinq pays" as told together, else the group by its words ("five riparian states")."""
+        told = self.salience.company(phrase.size, kinds=_SIDES)
+        is_described = len(phrase.text.split()) > _TWO
+        return told or ((self._people.other(replace(phrase, kind="organisation")),) if is_described else ())
 
     def _we(self) -> tuple[Referent, ...]:
         """The newsroom outside the answers of an interview; inside, the speaker with whom he was last told together."""

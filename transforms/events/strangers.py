@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 from transforms.actors.phrases import ActorPhrase
@@ -14,6 +15,7 @@ from transforms.records import Role
 _REACH = 8
 _LONGEST = 7
 _TALKS = frozenset({"meeting", "call", "negotiation"})
+_SIDED = _TALKS | {"summit", "signing"}
 
 
 def strangers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
@@ -43,8 +45,35 @@ def _owner(sentence: Sentence, trigger: Trigger) -> ActorPhrase | None:
     if of is None or of[0] >= len(sentence.lows) or articles.isdisjoint((sentence.lows[at], sentence.lows[of[0]])):
         return None
     phrase = _noun_phrase(sentence, of[0])
-    has_name = phrase and any(token.is_capital for token in sentence.tokens[phrase.first : phrase.last])
-    return phrase if has_name else None
+    if phrase is None:
+        return None
+    has_name = any(token.is_capital for token in sentence.tokens[phrase.first : phrase.last])
+    if has_name or not _are_states(sentence, phrase):
+        return phrase if has_name else None
+    last = next((g.last for g in sentence.groups if g.first == phrase.last), phrase.last)
+    end = sentence.tokens[last - 1].end
+    text = sentence.text[phrase.start : end]
+    return replace(phrase, last=last, end=end, text=text, name=text)
+
+
+def _are_states(sentence: Sentence, phrase: ActorPhrase) -> bool:
+    """Whether a noun phrase means countries ("the five riparian states", "Binnenmeerstaaten")."""
+    sides = sentence.words.tables["group_sides"].first_words
+    lows = sentence.lows[phrase.first : phrase.last]
+    return any(low in sides or (sentence.lexicon.verb_final and low.endswith(tuple(sides))) for low in lows)
+
+
+def other_side(sentence: Sentence, trigger: Trigger) -> list[Filler]:
+    """The second party behind "between" whom no table knows ("between the Lakes Union and Tavria")."""
+    if trigger.frame.kind != "noun" or trigger.frame.event_type not in _SIDED:
+        return []
+    limit = right_limit(sentence, trigger)
+    for group in (g for g in sentence.groups if g.preposition == "between" and trigger.last <= g.first < limit):
+        is_open = group.last < limit and sentence.lows[group.last] in sentence.words.sets["conjunctions"]
+        phrase = _noun_phrase(sentence, group.last + 1) if is_open and len(group.members) == 1 else None
+        if phrase:
+            return [Filler(phrase, "signatory" if trigger.frame.event_type == "signing" else "participant", False)]
+    return []
 
 
 def _after_with(sentence: Sentence, trigger: Trigger) -> int | None:
@@ -91,8 +120,11 @@ def _belongs(sentence: Sentence, at: int) -> bool:
     low, lexicon = sentence.lows[at], sentence.lexicon
     if not sentence.tokens[at].is_word or low in time_words(lexicon.language) or low in lexicon.groups["coordinators"]:
         return False
-    if any(t.first <= at < t.last for t in sentence.triggers) or lexicon.tables["of"].find(sentence.lows, at):
-        return not any(t.first <= at < t.last for t in sentence.triggers)
+    verbs = () if lexicon.verb_final else (t.verb for t in sentence.triggers if t.verb)
+    if any(one.first <= at < one.last for one in (*sentence.triggers, *verbs)):
+        return False
+    if lexicon.tables["of"].find(sentence.lows, at):
+        return True
     leads = any(
         lexicon.tables[name].find(sentence.lows, at) for name in ("with", "to", "by", "between", "other", "under")
     )
