@@ -80,12 +80,7 @@ def _is_owner(reader: SentenceReader, at: int) -> bool:
 
 def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:
     """The members that a plural title lists by country or name; the group as one phrase if it lists none."""
-    countries = [holder for holder in (*title.more_holders, title.holder) if is_country(holder)]
-    members = [_member(reader, title, title.first, title.last, country) for country in countries]
-    if title.holder in reader.gazetteer.organisations and _another_body(reader, title.last):
-        members = [_member(reader, title, title.first, title.last, title.holder)]
-    if title.is_foreign:
-        members = [_stranger(reader, title, title.first, title.last)]
+    members = _members_inside(reader, title)
     names: list[ActorPhrase] = []
     at = last = before_name = title.last
     while at < len(reader.tokens):
@@ -122,6 +117,16 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
     if len(members) >= 2:
         return [replace(member, list_first=title.first) for member in members]
     return [_group(reader, title, complement_end(reader, max(last, title.last)), members)]
+
+
+def _members_inside(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:
+    """The members whose country or body the words of a plural title themselves tell."""
+    if title.is_foreign:
+        return [_stranger(reader, title, title.first, title.last)]
+    holders = [holder for holder in (*title.more_holders, title.holder) if is_country(holder)]
+    if title.holder in reader.gazetteer.organisations and _another_body(reader, title.last):
+        holders = [title.holder]
+    return [_member(reader, title, title.first, title.last, holder) for holder in holders]
 
 
 def _another_body(reader: SentenceReader, at: int) -> bool:
