@@ -124,7 +124,7 @@ def _members_inside(reader: SentenceReader, title: TitleReading) -> list[ActorPh
     if title.is_foreign:
         return [_stranger(reader, title, title.first, title.last)]
     holders = [holder for holder in (*title.more_holders, title.holder) if is_country(holder)]
-    if title.holder in reader.gazetteer.organisations and _another_body(reader, title.last):
+    if title.holder and title.holder in reader.gazetteer.organisations and _another_body(reader, title.last):
         holders = [title.holder]
     return [_member(reader, title, title.first, title.last, holder) for holder in holders]
 
