@@ -28,6 +28,8 @@ def complement_end(reader: SentenceReader, at: int) -> int:
             last = run_of_name(reader, noun)
         elif reader.low(noun) in reader.stop_words or (joint > end and not was_lower):
             break
+        elif noun == preposition[0] and reader.low(noun).endswith(reader.words.infinitive_endings):
+            break
         else:
             last, was_lower = adjective_end(reader, noun + 1), True
         if last == noun:

@@ -57,7 +57,7 @@ def read_actors(
         if not token.is_capital and not reader.opens_phrase(at) and token.low not in polities:
             at += 1
             continue
-        if venue_end := _venue_end(reader, at):
+        if venue_end := _place_end(reader, at):
             at = venue_end
             continue
         is_joined = bool(found) and found[-1].kind == "person" and found[-1].last == at - 1
@@ -96,24 +96,28 @@ def _with_owner(reader: SentenceReader, found: list[ActorPhrase], phrase: ActorP
 
 
 def told_surnames(phrases: Iterable[ActorPhrase], words: TitleWords, gazetteer: Gazetteer) -> frozenset[str]:
-    """The folded last names of people that a document names in full or by title, no countries and common words."""
+    """The folded last names of people that a document names in full or by title, no common words.
+
+    A country's or body's name is one where a known person bears it ("Hollande" beside "François Hollande").
+    """
     found: set[str] = set()
     for phrase in phrases:
         is_named = phrase.anaphor is None or (phrase.anaphor == "surname" and phrase.gender and not phrase.has_title)
-        if phrase.kind == "person" and phrase.actor_id is None and is_named:
+        if phrase.kind == "person" and is_named:
             last = name_key(phrase.name)[-1:]
-            found.update(name for name in last if len(name) > 2 and not gazetteer.names.find([name], 0))
+            is_known = phrase.actor_id is not None
+            found.update(n for n in last if len(n) > 2 and (gazetteer.names.find([n], 0) is not None) is is_known)
     return frozenset(found - words.sets["stop_words"] - words.sets["institution_words"] - set(words.demonyms))
 
 
-def _venue_end(reader: SentenceReader, at: int) -> int | None:
-    """The end of a venue's name of two words and more that names nobody ("Palazzo Chigi", "Palácio de Belém")."""
+def _place_end(reader: SentenceReader, at: int) -> int | None:
+    """The end of a place's name of two words and more that names nobody ("Palazzo Chigi", "Northern Ireland")."""
     if not reader.tokens[at].is_capital:
         return None
     found = reader.gazetteer.places.find(reader.folds, at)
     if not found or found[0] < at + 2 or reader.gazetteer.names.find(reader.folds, at):
         return None
-    return found[0] if reader.gazetteer.places_by_id[found[1]].kind == "venue" else None
+    return found[0] if reader.gazetteer.places_by_id[found[1]].kind != "city" else None
 
 
 def _read_at(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorPhrase]:
@@ -271,6 +275,8 @@ def _is_given(reader: SentenceReader, at: int) -> bool:
 def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """Organisations, countries, capitals that stand for them, nationals ("le Norvégien"), lone surnames."""
     known = reader.known_actor(at)
+    if known and known[0] == at + 1 and _is_told_bearer(reader, at):
+        return [replace(reader.phrase(at, at + 1, "person"), anaphor="surname")]
     if known:
         end, actor_id = known
         actor = reader.gazetteer.actors[actor_id]
@@ -336,6 +342,12 @@ def _is_unknown_national(reader: SentenceReader, at: int) -> bool:
     token = reader.tokens[at]
     is_made_so = token.is_capital and token.low.endswith(tuple(reader.words.sets["demonym_endings"]))
     return is_made_so and len(token.low) >= _LONG and reader.known_actor(at) is None and not _is_given(reader, at)
+
+
+def _is_told_bearer(reader: SentenceReader, at: int) -> bool:
+    """Whether a country's name is that of somebody told in full; an article or "in" before it means the country."""
+    names_country = reader.is_in("articles", at - 1) or reader.is_in("place_prepositions", at - 1)
+    return reader.folds[at] in reader.surnames and not names_country
 
 
 def _national(reader: SentenceReader, at: int, iso3: str) -> ActorPhrase:

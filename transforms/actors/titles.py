@@ -302,12 +302,15 @@ def _is_tabled(reader: SentenceReader, title: TitleReading) -> bool:
 
 
 def fits_office(reader: SentenceReader, actor_id: str, title: TitleReading) -> bool:
-    """Whether a known person can carry a title: ever held it, or the title has no table of holders."""
+    """Whether a known person can carry a title: ever held it, or the title has no table of holders.
+
+    A title that is one country's by custom ("Président de la République") may be another's.
+    """
     kind = title.head.kind
     if kind is None:
         return True
     held = reader.gazetteer.tenures_by_actor.get(actor_id)
-    return not held or reader.gazetteer.held_by(actor_id, kind, title.holder)
+    return not held or reader.gazetteer.held_by(actor_id, kind, None if title.head.holder else title.holder)
 
 
 def titled(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> ActorPhrase:
@@ -355,6 +358,8 @@ def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhra
             title = replace(title, head=replace(title.head, kind=None))
         return titled(reader, replace(base, anaphor="title"), title)
     base = replace(base, name=name.name, actor_id=name.actor_id, anaphor=name.anaphor, candidates=name.candidates)
+    if name.actor_id and title.head.holder and not reader.gazetteer.held_by(name.actor_id, title.head.kind, title.holder):
+        title = replace(title, holder=reader.gazetteer.actors[name.actor_id].country_iso3)
     known = titled(reader, base, title)
     if (
         known.actor_id is None

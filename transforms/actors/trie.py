@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, KeysView, Sequence
+from collections.abc import Iterable, Iterator, KeysView, Sequence
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -38,12 +38,17 @@ class PhraseTable(Generic[T]):
         """The end index and value of the longest sequence that stands at `at`, or None (also past the end)."""
         if not 0 <= at < len(words) or words[at] not in self._lengths:
             return None
+        return next(self.every(words, at), None)
+
+    def every(self, words: Sequence[str], at: int) -> Iterator[tuple[int, T]]:
+        """The end index and value of each sequence that stands at `at`, longest first."""
+        if not 0 <= at < len(words) or words[at] not in self._lengths:
+            return
         for length in self._lengths[words[at]]:
             end = at + length
             key = tuple(words[at:end])
             if len(key) == length and key in self._exact:
-                return end, self._exact[key]
-        return None
+                yield end, self._exact[key]
 
     def exactly(self, words: Sequence[str], first: int, last: int) -> T | None:
         """The value of the sequence that fills the words between two indices, or None."""

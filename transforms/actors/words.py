@@ -41,6 +41,7 @@ class TitleWords:
     title_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]
     modifiers_stand_before: bool
     has_genitive_s: bool
     openers: frozenset[str]
@@ -146,6 +147,7 @@ def title_words(language: str) -> TitleWords:
         title_endings=tuple(titles.get("endings", ())),
         adjective_endings=tuple(titles.get("adjective_endings", ())),
         participle_endings=tuple(words["dates"].get("tense", {}).get("participle_endings", ())),
+        infinitive_endings=tuple(titles.get("infinitive_endings", ())),
         modifiers_stand_before=titles.get("modifiers_stand_before", False),
         has_genitive_s=titles.get("genitive_s", False),
         tables=tables,

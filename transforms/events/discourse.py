@@ -157,7 +157,7 @@ class Discourse:
         ranked = [p for p in self.salience.ranked(self.people) if p not in others and p.is_former == phrase.is_former]
         known = [p for p in ranked if any(_is_short_for(title, told) for told in p.titles)]
         if phrase.holder is not None:
-            known = [p for p in known if title in p.titles and phrase.holder in {holder for _, holder in p.offices}]
+            known = [p for p in known if title in p.titles]
         known += [p for p in ranked if any(same_office(office, phrase) for office in p.offices)]
         if known:
             return known[0]

@@ -17,7 +17,7 @@ from transforms.events.triggers import Trigger
 from transforms.events.verb_groups import VerbGroup
 
 __all__ = ["Filler", "fill_slots"]
-_OWNER_REACH = 7
+_OWNER_REACH = 9
 _OPENING = 2
 
 

@@ -81,7 +81,8 @@ def _read(told: Sequence[Told], gazetteer: Gazetteer, words: TitleWords) -> Iter
     surnames = told_surnames((phrase for reading in readings for phrase in reading.phrases), words, gazetteer)
     for reading in readings:
         borne = [at for at, token in enumerate(reading.tokens) if token.fold in surnames] if surnames else []
-        if any(not any(phrase.first <= at < phrase.last for phrase in reading.phrases) for at in borne):
+        people = [phrase for phrase in reading.phrases if phrase.kind == "person"]
+        if any(not any(phrase.first <= at < phrase.last for phrase in people) for at in borne):
             phrases = read_actors(reading.text, reading.tokens, gazetteer, words, polities, surnames)
             reading = replace(reading, phrases=phrases)
         yield reading

@@ -102,7 +102,8 @@ def _noun_phrase(sentence: Sentence, at: int) -> ActorPhrase | None:
     lows, words = sentence.lows, sentence.words
     while at < len(lows) and (lows[at] in words.sets["articles"] or lows[at] in words.sets["plural_possessives"]):
         at += 1
-    limit = min(len(lows), at + _LONGEST, next((g.first for g in sentence.groups if g.first >= at), len(lows)))
+    members = (member.first for group in sentence.groups for member in group.members)
+    limit = min(len(lows), at + _LONGEST, min((first for first in members if first >= at), default=len(lows)))
     last = at
     while last < limit and _belongs(sentence, last):
         last += 1

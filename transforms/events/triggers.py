@@ -14,6 +14,7 @@ from transforms.events.verb_groups import VerbGroup, verb_group
 
 _PREFIX = 3
 _COMPLETED_REACH = 7
+_OWN_CLAUSE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,8 @@ def _scan(
         if noun and (not verb or noun[0] >= verb[0]) and not _is_verb_here(lows, at, verb, lexicon):
             yield _noun_trigger(lows, at, noun[0], noun[1], clauses, lexicon)
             at = noun[0]
-        elif verb and (trigger := _verb_trigger(lows, at, verb[0], verb[1], clauses, lexicon)):
-            yield trigger
+        elif verb and (meanings := _verb_meanings(lows, at, clauses, lexicon)):
+            yield replace(meanings[0], others=tuple(meanings[1:]))
             at = verb[0]
         elif noun and verb and noun[0] < verb[0]:
             yield _noun_trigger(lows, at, noun[0], noun[1], clauses, lexicon)
@@ -136,9 +137,17 @@ def _opens_noun(before: str, tense: str, lexicon: Lexicon) -> bool:
     return tense in ("present", "gerund") and before in lexicon.groups["noun_openers"]
 
 
-def _verb_trigger(
+def _verb_meanings(
+    lows: Sequence[str], at: int, clauses: Sequence[Clause], lexicon: Lexicon
+) -> list[Trigger]:
+    """What a verb can mean, with as many words as possible first ("spoke on" a programme, "spoke" on the phone)."""
+    found = (_verb_triggers(lows, at, end, forms, clauses, lexicon) for end, forms in lexicon.verbs.every(lows, at))
+    return [trigger for triggers in found for trigger in triggers]
+
+
+def _verb_triggers(
     lows: Sequence[str], first: int, last: int, forms: Sequence[Form], clauses: Sequence[Clause], lexicon: Lexicon
-) -> Trigger | None:
+) -> list[Trigger]:
     particle = particle_of(lows, last, clause_at(first, clauses).last, lexicon) if lexicon.verb_final else ""
     options = []
     before = lows[first - 1] if first else ""
@@ -166,14 +175,22 @@ def _verb_trigger(
             form.tense == "infinitive" and lexicon.verb_final,
         )
         options.append((rank, Trigger(first, last, form.frame, group)))
-    ranked = [trigger for _, trigger in sorted(options, key=lambda option: option[0], reverse=True)]
-    return replace(ranked[0], others=tuple(ranked[1:])) if ranked else None
+    return [trigger for _, trigger in sorted(options, key=lambda option: option[0], reverse=True)]
 
 
 def _noun_trigger(
     lows: Sequence[str], first: int, last: int, forms: Sequence[Form], clauses: Sequence[Clause], lexicon: Lexicon
 ) -> Trigger:
-    support = support_before(lows, first, clauses, lexicon) or support_after(lows, last, clauses, lexicon)
+    after = support_after(lows, last, clauses, lexicon)
+    support = after if after and _is_told_by(lows, last, after, lexicon) else None
+    support = support or support_before(lows, first, clauses, lexicon) or after
     group, frame = (support[1], support[0].frame) if support else (None, None)
     meanings = [Trigger(first, last, form.frame, group, frame) for form in forms]
     return replace(meanings[0], others=tuple(meanings[1:]))
+
+
+def _is_told_by(lows: Sequence[str], noun_end: int, support: tuple[Form, VerbGroup], lexicon: Lexicon) -> bool:
+    """Whether a relative clause near behind a noun says when its event is ("le sommet de X, qui se tiendra …")."""
+    form, verb = support
+    near = lows[noun_end : min(noun_end + _OWN_CLAUSE, verb.first)]
+    return form.frame.subject == "event" and not lexicon.groups["relative_subject"].isdisjoint(near)
