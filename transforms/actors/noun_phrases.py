@@ -26,9 +26,7 @@ def complement_end(reader: SentenceReader, at: int) -> int:
             last, was_lower = compound, True
         elif reader.tokens[noun].is_capital:
             last = run_of_name(reader, noun)
-        elif reader.low(noun) in reader.stop_words or (joint > end and not was_lower):
-            break
-        elif noun == preposition[0] and reader.low(noun).endswith(reader.words.infinitive_endings):
+        elif not _is_plain_noun(reader, noun, has_article=noun > preposition[0]) or (joint > end and not was_lower):
             break
         else:
             last, was_lower = adjective_end(reader, noun + 1), True
@@ -36,6 +34,13 @@ def complement_end(reader: SentenceReader, at: int) -> int:
             break
         end = last
     return end
+
+
+def _is_plain_noun(reader: SentenceReader, at: int, *, has_article: bool) -> bool:
+    """A word that can be a noun: no function word, no somebody's title; without an article no infinitive."""
+    title = reader.words.heads.find(reader.lows, at)
+    is_infinitive = not has_article and reader.low(at).endswith(reader.words.infinitive_endings)
+    return reader.low(at) not in reader.stop_words and not is_infinitive and (title is None or title[1].is_plural)
 
 
 def compound_end(reader: SentenceReader, at: int) -> int:
@@ -72,7 +77,9 @@ def acronym_end(reader: SentenceReader, at: int) -> int:
 def adjective_end(reader: SentenceReader, at: int) -> int:
     """The end of an adjective behind a noun: one that agrees in the plural, or is made like one; or `at`."""
     low = reader.low(at)
-    if len(low) < _SHORTEST or reader.tokens[at].is_capital or low in reader.stop_words or reader.is_in("months", at):
+    if at >= len(reader.tokens) or len(low) < _SHORTEST or reader.tokens[at].is_capital:
+        return at
+    if low in reader.stop_words or reader.is_in("months", at):
         return at
     agrees = reader.low(at - 1).endswith("s") and low.endswith("s")
     return at + 1 if agrees or low.endswith(reader.words.adjective_endings) else at

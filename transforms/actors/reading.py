@@ -184,9 +184,10 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
     title_end = end
     if reader.low(end) == ",":
         end += 1
-    if reader.is_in("honorifics", end):
+    is_addressed = reader.is_in("honorifics", end)
+    if is_addressed:
         end = reader.skip_initials(end + 1)
-    name = read_person_name(reader, end, after_title=end == title_end)
+    name = read_person_name(reader, end, after_title=is_addressed or end == title_end)
     phrase = replace(
         reader.phrase(at, name.last if name else title_end, "person"), anaphor="counterpart", holder=holder,
         has_title=True, title_text=reader.slice(at, title_end), is_plural=reader.low(start).endswith("s"),
@@ -274,16 +275,8 @@ def _is_given(reader: SentenceReader, at: int) -> bool:
 
 def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """Organisations, countries, capitals that stand for them, nationals ("le Norvégien"), lone surnames."""
-    known = reader.known_actor(at)
-    if known and known[0] == at + 1 and _is_told_bearer(reader, at):
-        return [replace(reader.phrase(at, at + 1, "person"), anaphor="surname")]
-    if known:
-        end, actor_id = known
-        actor = reader.gazetteer.actors[actor_id]
-        phrase = reader.phrase(at, end, actor.kind, actor.name)
-        organisation = reader.gazetteer.organisations.get(actor_id)
-        is_media = organisation is not None and organisation.kind == "media"
-        return [replace(phrase, actor_id=actor_id, holder=actor.country_iso3, is_media=is_media)]
+    if known := _read_known(reader, at):
+        return [known]
     if medium := _medium_after_contraction(reader, at):
         return [medium]
     if body := read_body(reader, at):
@@ -342,6 +335,21 @@ def _is_unknown_national(reader: SentenceReader, at: int) -> bool:
     token = reader.tokens[at]
     is_made_so = token.is_capital and token.low.endswith(tuple(reader.words.sets["demonym_endings"]))
     return is_made_so and len(token.low) >= _LONG and reader.known_actor(at) is None and not _is_given(reader, at)
+
+
+def _read_known(reader: SentenceReader, at: int) -> ActorPhrase | None:
+    """An actor that the gazetteer knows by name, or who bears a country's name here."""
+    known = reader.known_actor(at)
+    if known is None:
+        return None
+    end, actor_id = known
+    if end == at + 1 and _is_told_bearer(reader, at):
+        return replace(reader.phrase(at, end, "person"), anaphor="surname")
+    actor = reader.gazetteer.actors[actor_id]
+    organisation = reader.gazetteer.organisations.get(actor_id)
+    is_media = organisation is not None and organisation.kind == "media"
+    phrase = reader.phrase(at, end, actor.kind, actor.name)
+    return replace(phrase, actor_id=actor_id, holder=actor.country_iso3, is_media=is_media)
 
 
 def _is_told_bearer(reader: SentenceReader, at: int) -> bool:

@@ -138,6 +138,44 @@ def _skip_unknown_owner(reader: SentenceReader, at: int, owner: int) -> tuple[bo
     return True, end
 
 
+def _further_owners(reader: SentenceReader, at: int) -> int:
+    """The end of what else an office deals with ("… and Trade", ", des Finances et de l'Industrie"), or `at`."""
+    while True:
+        end = _adjectives_end(reader, at)
+        end = _joined_portfolio(reader, end) or _owner_end(reader, end) or end
+        if end == at:
+            return at
+        at = end
+
+
+def _adjectives_end(reader: SentenceReader, at: int) -> int:
+    end = adjective_end(reader, at)
+    while end > at and reader.is_in("conjunctions", end) and adjective_end(reader, end + 1) > end + 1:
+        at, end = end, adjective_end(reader, end + 1)
+    return end
+
+
+def _joined_portfolio(reader: SentenceReader, at: int) -> int:
+    """The end of another portfolio that a comma or conjunction joins ("Industries and Trade"), else 0."""
+    end = at + 1
+    while reader.is_in("portfolios", end) and reader.tokens[end].is_capital:
+        end += 1
+    return end if end > at + 1 and _joins(reader, at) else 0
+
+
+def _owner_end(reader: SentenceReader, at: int) -> int:
+    """The end of another owner with an article of its own that a comma or conjunction joins, else 0."""
+    bare = reader.words.sets["bare_of"]
+    preposition = reader.words.tables["holders"].find(reader.lows, at + 1) if bare and _joins(reader, at) else None
+    if preposition is None or preposition[1] in bare or preposition[0] >= len(reader.tokens):
+        return 0
+    return max(reader.capital_run(preposition[0]), preposition[0] + 1) if _is_noun(reader, preposition[0]) else 0
+
+
+def _joins(reader: SentenceReader, at: int) -> bool:
+    return reader.low(at) == "," or reader.is_in("conjunctions", at)
+
+
 def _is_noun(reader: SentenceReader, at: int) -> bool:
     return reader.tokens[at].is_capital or is_adjective(reader, at)
 
@@ -175,6 +213,7 @@ def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _Aft
             found = holder_at(reader, preposition[0])
             if not found:
                 is_foreign, end = _skip_unknown_owner(reader, end, preposition[0])
+                end = _further_owners(reader, end)
                 break
             holder, end = found[1] if holder is None else holder, found[0]
         else:
@@ -209,6 +248,8 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
         end = _skip_unknown_owner(reader, end, end)[1]
     elif is_body(reader, end - 1) and reader.demonym(end) is None and (last := complement_end(reader, end)) > end:
         end, head = last, replace(head, kind=None, holder=None)
+    if any(reader.words.tables["holders"].find(reader.lows, within) for within in range(body + 1, end)):
+        end = _further_owners(reader, end)
     is_former = is_former or reader.low(body).startswith("ex-")
     after = _post_modifiers(reader, end, inner or pre_holder)
     holder = after.holder
@@ -313,6 +354,10 @@ def fits_office(reader: SentenceReader, actor_id: str, title: TitleReading) -> b
     return not held or reader.gazetteer.held_by(actor_id, kind, None if title.head.holder else title.holder)
 
 
+def _held(reader: SentenceReader, actor_id: str, title: TitleReading) -> bool:
+    return reader.gazetteer.held_by(actor_id, title.head.kind, title.holder)
+
+
 def titled(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> ActorPhrase:
     """A phrase with the office of a title."""
     return replace(
@@ -358,7 +403,11 @@ def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhra
             title = replace(title, head=replace(title.head, kind=None))
         return titled(reader, replace(base, anaphor="title"), title)
     base = replace(base, name=name.name, actor_id=name.actor_id, anaphor=name.anaphor, candidates=name.candidates)
-    if name.actor_id and title.head.holder and not reader.gazetteer.held_by(name.actor_id, title.head.kind, title.holder):
+    if (
+        name.actor_id
+        and title.head.holder
+        and not reader.gazetteer.held_by(name.actor_id, title.head.kind, title.holder)
+    ):
         title = replace(title, holder=reader.gazetteer.actors[name.actor_id].country_iso3)
     known = titled(reader, base, title)
     if (

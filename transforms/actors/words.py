@@ -55,7 +55,8 @@ GROUPS = (
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links", "demonym_endings",
     "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers",
     "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions", "aliases",
-    "portfolio_links", "title_modifiers", "company_words", "irregular_plurals", "prenominals", "quantities",
+    "portfolio_links", "portfolios", "bare_of", "title_modifiers", "company_words", "irregular_plurals", "prenominals",
+    "quantities",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "former", "then", "future", "latter", "counterpart", "singular_masculine",
