@@ -12,6 +12,8 @@ from transforms.actors.noun_phrases import (
     complement_end,
     compound_end,
     is_body,
+    is_compound_body,
+    is_people,
     modifier_start,
     run_of_capitals,
     run_of_name,
@@ -148,7 +150,7 @@ def _mission(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """People in the plural or as a camp, with whose they are ("les familles des victimes", "the rebels")."""
     start = at + 1 if reader.demonym(at) else at
-    if not reader.is_in("people", start) or reader.low(start + 1) in GENITIVES:
+    if not is_people(reader, start) or reader.low(start + 1) in GENITIVES:
         return []
     end = complement_end(reader, start + 1)
     first = modifier_start(reader, at)
@@ -201,13 +203,15 @@ def _closes_name(reader: SentenceReader, at: int) -> bool:
 
 
 def _plain_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
-    """A body in small letters with what tells it from others ("le conseil municipal", "the Alveris group")."""
-    if reader.tokens[at].is_capital or not is_body(reader, at):
+    """A body by its noun with what tells it from others ("le conseil municipal", "der Stadtrat")."""
+    is_name = reader.tokens[at].is_capital and not reader.words.nouns_are_capital
+    if is_name or not is_body(reader, at):
         return []
     first = modifier_start(reader, at)
     name = run_of_capitals(reader, at + 1)
     end = name if name > at + 1 else topic_end(reader, complement_end(reader, at + 1))
-    if not reader.is_in("articles", first - 1) or end - first == 1:
+    is_led = reader.is_in("articles", first - 1) or reader.is_in("melted_articles", first - 1)
+    if not is_led or (end - first == 1 and not is_compound_body(reader, at)):
         return []
     return [reader.phrase(first, end, "organisation")]
 

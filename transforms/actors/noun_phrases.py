@@ -16,6 +16,8 @@ def complement_end(reader: SentenceReader, at: int) -> int:
     end, was_lower = adjective_end(reader, at), False
     for _ in range(_COMPLEMENTS):
         joint = end + 1 if end > at and reader.is_in("conjunctions", end) else end
+        if joint > end and reader.words.nouns_are_capital and reader.is_in("articles", joint):
+            break
         preposition = reader.words.tables["holders"].find(reader.lows, joint)
         if not preposition:
             break
@@ -44,11 +46,20 @@ def _is_plain_noun(reader: SentenceReader, at: int, *, has_article: bool) -> boo
 
 
 def compound_end(reader: SentenceReader, at: int) -> int:
-    """The end of a body or group whose noun closes it ("the monitoring committee", "both Baltic states"), else 0."""
+    """The end of a body or group whose noun closes it ("the monitoring committee", "both Baltic states"), else 0.
+
+    Where nouns are capital any of them closes it ("des ostranischen Parlaments").
+    """
     if not reader.words.modifiers_stand_before:
         return 0
+    if reader.words.nouns_are_capital:
+        noun = at
+        while noun < at + _MODIFIERS and noun < len(reader.tokens) and _is_plain(reader, noun):
+            noun += 1
+        end = run_of_capitals(reader, noun)
+        return end if end > noun > at else 0
     for noun in range(at, min(at + _MODIFIERS + 1, len(reader.tokens))):
-        if is_body(reader, noun) or reader.is_in("people", noun) or _is_side(reader, noun):
+        if is_body(reader, noun) or is_people(reader, noun) or _is_side(reader, noun):
             return noun + 1
         if not reader.tokens[noun].is_word or _determines(reader, noun):
             break
@@ -104,7 +115,7 @@ def owner_start(reader: SentenceReader, at: int, floor: int) -> int:
 
     Capitals count behind a small word only: in a headline they would be anything.
     """
-    if not reader.words.modifiers_stand_before:
+    if not reader.words.modifiers_stand_before or reader.words.nouns_are_capital:
         return at
     start = at
     while start > floor and at - start < _OWNER_WORDS and _may_own(reader, start - 1):
@@ -143,9 +154,26 @@ def _determines(reader: SentenceReader, at: int) -> bool:
 
 def is_body(reader: SentenceReader, at: int) -> bool:
     """Whether a word names a body, or ends with one where nouns are compounds ("Sicherheitsrat")."""
-    if reader.is_in("bodies", at):
+    return reader.is_in("bodies", at) or is_compound_body(reader, at)
+
+
+def is_compound_body(reader: SentenceReader, at: int) -> bool:
+    """Whether a compound ends with a body ("Stadtrats")."""
+    if not reader.words.nouns_are_capital or not reader.tokens[at].is_capital or reader.is_in("bodies", at):
+        return False
+    if reader.gazetteer.places.find(reader.folds, at):
+        return False
+    forms = {reader.low(at).removesuffix(ending) for ending in ("", "s", "es")}
+    is_one = any(form.endswith(reader.words.body_endings) for form in forms)
+    return is_one and not any(form.endswith(reader.words.no_body_endings) for form in forms)
+
+
+def is_people(reader: SentenceReader, at: int) -> bool:
+    """Whether a word names people in the plural, or ends with one where nouns are compounds ("Milchbauern")."""
+    if reader.is_in("people", at):
         return True
-    return reader.words.language == "de" and reader.low(at).endswith(tuple(reader.words.sets["bodies"]))
+    is_compound = reader.words.nouns_are_capital and at < len(reader.tokens) and reader.tokens[at].is_capital
+    return is_compound and reader.low(at).endswith(reader.words.people_endings)
 
 
 def _are_both(reader: SentenceReader, at: int) -> bool:
@@ -153,10 +181,12 @@ def _are_both(reader: SentenceReader, at: int) -> bool:
 
 
 def run_of_capitals(reader: SentenceReader, at: int) -> int:
-    """The end of a run of capitalised words, function words apart, or `at`."""
+    """The end of a run of capitalised words, function words apart, or `at`; where nouns are capital no person's."""
     end = at
     while end < len(reader.tokens) and reader.tokens[end].is_word and reader.tokens[end].is_capital:
         if reader.low(end) in reader.stop_words and not is_body(reader, end):
+            break
+        if end > at and reader.words.nouns_are_capital and _opens_person(reader, end):
             break
         end += 1
     return end
@@ -175,6 +205,15 @@ def run_of_name(reader: SentenceReader, at: int) -> int:
 
 def _is_plural(reader: SentenceReader, at: int) -> bool:
     return reader.low(at + 1) == "'" or reader.is_in("irregular_plurals", at)
+
+
+def _opens_person(reader: SentenceReader, at: int) -> bool:
+    low, known = reader.low(at), reader.known_actor(at)
+    if known:
+        return reader.gazetteer.actors[known[1]].kind == "person"
+    is_given = reader.folds[at] in reader.gazetteer.given_names or reader.folds[at] in reader.words.given_names
+    is_title = bool(reader.words.heads.candidates(low)) or low.endswith(reader.words.title_endings)
+    return is_given or is_title or reader.is_in("honorifics", at)
 
 
 def skip_determiners(reader: SentenceReader, at: int) -> int:

@@ -32,6 +32,7 @@ Anaphor = Literal[
     "body",
 ]
 Gender = Literal["m", "f"]
+_INITIALS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +150,9 @@ class SentenceReader:
         if at >= len(self.tokens) or not self.tokens[at].is_capital:
             return None
         found = self.gazetteer.names.find(self.folds, at)
-        is_short = found is not None and found[0] == at + 1 and len(self.tokens[at].text) <= 2
-        return None if is_short and not self.tokens[at].text.isupper() else found
+        is_common = len(self.tokens[at].text) <= _INITIALS or self.lows[at] in self.stop_words
+        is_word = is_common and found is not None and found[0] == at + 1 and not self.tokens[at].text.isupper()
+        return None if is_word else found
 
     def demonym(self, at: int) -> str | None:
         """The country of the demonym at an index, or None."""
@@ -194,7 +196,7 @@ class SentenceReader:
             or low in self.stop_words
             or low in self.words.demonyms
             or low in self.words.sets["honorifics"]
-            or (self.words.language == "de" and bool(self.words.heads.candidates(low)))
+            or (self.words.nouns_are_capital and bool(self.words.heads.candidates(low)))
             or not self.tokens[at].text[0].isalpha()
         )
 

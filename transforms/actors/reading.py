@@ -263,7 +263,7 @@ def _plausible_name(reader: SentenceReader, phrase: ActorPhrase, *, is_joined: b
         return False
     if place and reader.is_in("place_prepositions", phrase.first - 1) and _is_given(reader, phrase.first + 1):
         return False
-    has_bearer = bool(phrase.candidates) and reader.words.language != "de"
+    has_bearer = bool(phrase.candidates) and not reader.words.nouns_are_capital
     return has_bearer or is_joined or _is_given(reader, phrase.first)
 
 
@@ -362,7 +362,7 @@ def _national(reader: SentenceReader, at: int, iso3: str) -> ActorPhrase:
     """Somebody by nation alone ("le Norvégien")."""
     token, before = reader.tokens[at], reader.low(at - 1)
     is_plural = token.low.endswith("s") and before in ("les", "des", "aux", "los", "the", "os", "die")
-    if reader.words.has_genitive_s and token.is_capital and before == "die":
+    if reader.words.nouns_are_capital and token.is_capital and before == "die":
         is_plural = not token.low.endswith("in")
     return replace(reader.phrase(at, at + 1, "person"), anaphor="national", holder=iso3, is_plural=is_plural)
 

@@ -39,10 +39,14 @@ class TitleWords:
     unisex_names: frozenset[str]
     company_forms: frozenset[str]
     title_endings: tuple[str, ...]
+    body_endings: tuple[str, ...]
+    no_body_endings: tuple[str, ...]
+    people_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
     modifiers_stand_before: bool
+    nouns_are_capital: bool
     has_genitive_s: bool
     openers: frozenset[str]
     """Lower-case words without which no actor phrase begins, capitals and compounds apart."""
@@ -53,7 +57,7 @@ GROUPS = (
     "latter", "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
     "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links", "demonym_endings",
-    "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers",
+    "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers", "melted_articles",
     "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions", "aliases",
     "portfolio_links", "portfolios", "bare_of", "title_modifiers", "company_words", "irregular_plurals", "prenominals",
     "quantities",
@@ -146,10 +150,14 @@ def title_words(language: str) -> TitleWords:
         unisex_names=_names("unisex_names"),
         company_forms=_names("company_forms"),
         title_endings=tuple(titles.get("endings", ())),
+        body_endings=tuple(titles.get("bodies", ())),
+        no_body_endings=tuple(titles.get("no_bodies", ())),
+        people_endings=tuple(titles.get("people", ())),
         adjective_endings=tuple(titles.get("adjective_endings", ())),
         participle_endings=tuple(words["dates"].get("tense", {}).get("participle_endings", ())),
         infinitive_endings=tuple(titles.get("infinitive_endings", ())),
         modifiers_stand_before=titles.get("modifiers_stand_before", False),
+        nouns_are_capital=titles.get("nouns_are_capital", False),
         has_genitive_s=titles.get("genitive_s", False),
         tables=tables,
         openers=frozenset().union(*beginnings, *(sets[name] for name in _OPENING_GROUPS)),

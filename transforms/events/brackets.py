@@ -11,7 +11,8 @@ from transforms.events.lexicon import Form, Lexicon
 
 Kind = Literal["main", "rest", "conjunct", "subordinate", "relative", "infinitive"]
 _BREAKS = frozenset({";", ":", "–", "—"})
-_MARKS = _BREAKS | {",", ".", "!", "?", ")", "(", '"', "“", "”", "«", "»"}
+_QUOTES = frozenset({'"', "“", "”", "«", "»"})
+_MARKS = _BREAKS | _QUOTES | {",", ".", "!", "?", ")", "("}
 _AHEAD = 4
 _FINITE = frozenset({
     "have_present", "have_past", "have_conditional", "be_present", "be_past", "be_conditional", "become", "intend",
@@ -48,6 +49,26 @@ class _ClauseReader:
             for found in (self.lexicon.verbs.find(self.lows, at), self.lexicon.support.find(self.lows, at))
         )
 
+    def resumes(self, start: tuple[int, Kind], at: int) -> bool:
+        """Whether what stands behind the comma at an index still belongs to the clause before it.
+
+        A verb comes that the clause lacks ("X, Minister, ist …") or that closes it ("von X, Minister, empfangen").
+        """
+        first, kind = start
+        mark = self.next_mark(at + 1)
+        if kind in ("relative", "subordinate"):
+            return not any(map(self.is_finite, range(first, at)))
+        is_open = any(is_finite_auxiliary(low, self.lexicon) for low in self.lows[first:at])
+        if is_open and any(form.tense in ("participle", "infinitive") for form in self._verb_forms(mark - 1)):
+            return not any(is_finite_auxiliary(low, self.lexicon) for low in self.lows[at:mark])
+        is_told = any(form.frame.event_type == "statement" for form in self._verb_forms(at + 1))
+        is_quoted = self.lows[at - 1] in _QUOTES
+        return not (is_told or is_quoted) and self.is_finite(at + 1) and not any(map(self.is_finite, range(first, at)))
+
+    def _verb_forms(self, at: int) -> tuple[Form, ...]:
+        found = self.lexicon.verbs.find(self.lows, at)
+        return found[1] if found else ()
+
     def next_mark(self, at: int) -> int:
         """The index of the next mark, or the end."""
         return next((i for i in range(at, len(self.lows)) if self.lows[i] in _MARKS), len(self.lows))
@@ -68,15 +89,17 @@ class _ClauseReader:
         if last <= first or self.tokens[last].is_capital:
             return False
         return self.lows[last - 1] in self.lexicon.groups["infinitive_particles"] or any(
-            form.tense == "infinitive" and form.has_marker
-            for form in (self.lexicon.verbs.find(self.lows, last) or (0, ()))[1]
+            form.tense == "infinitive" and form.has_marker for form in self._verb_forms(last)
         )
 
     def opens_relative(self, first: int) -> bool:
         """Whether a relative pronoun, after a preposition or not, opens a clause that its verb closes."""
         groups = self.lexicon.groups
         at = first + 1 if first + 1 < len(self.lows) and self.lows[first] in groups["simple_prepositions"] else first
-        return self.lows[at] in groups["relative_pronouns"] and self.ends_in_verb(at)
+        if self.lows[at] not in groups["relative_pronouns"]:
+            return False
+        leads_subject = at > first and at + 1 < len(self.lows) and self.lows[at + 1] in groups["determiners"]
+        return leads_subject or self.lows[at] in groups["relative_only"] or self.ends_in_verb(at)
 
 
 def is_finite_auxiliary(low: str, lexicon: Lexicon) -> bool:
@@ -121,9 +144,10 @@ def _start_at(reader: _ClauseReader, at: int, current: tuple[int, Kind]) -> tupl
     is_closed = current[1] in ("relative", "subordinate", "infinitive") and not before.is_capital
     if is_closed:
         return first, "rest"
-    if any(reader.is_finite(i) for i in range(first, min(len(reader.lows), first + _AHEAD))):
-        return first, "main"
-    return None
+    mark = reader.next_mark(first)
+    if mark == first + 1 or reader.resumes(current, at):
+        return None
+    return (first, "main") if any(map(reader.is_finite, range(first, min(mark, first + _AHEAD)))) else None
 
 
 def _opens_conjunct(reader: _ClauseReader, at: int, start: int) -> bool:

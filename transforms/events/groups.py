@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from transforms.actors.phrases import ActorPhrase
+from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
 from transforms.dates.lexicon import time_words
+from transforms.events.attributes import attribute_start, is_genitive
 from transforms.events.lexicon import Lexicon
 
 _PAIR = 2
+_DETERMINERS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +28,11 @@ class Group:
 
 def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: TitleWords) -> tuple[str | None, int]:
     """The class of the preposition that leads the phrase at `at`, and the index where it begins."""
-    passed = words.sets["articles"] | words.sets["former"] | lexicon.groups.get("media_nouns", frozenset())
+    passed = words.sets["articles"] | words.sets["former"]
+    passed |= lexicon.groups.get("media_nouns", frozenset()) | lexicon.groups.get("determiners", frozenset())
     uncontracted = lexicon.groups.get("uncontracted", frozenset())
     back = at
-    endings = tuple(lexicon.groups.get("adjective_endings", ()))
-    while back > 0 and back > at - 6:
+    while back > 0 and back > at - _DETERMINERS:
         for start in range(max(0, back - 5), back):
             name = lexicon.prepositions.exactly(lows, start, back)
             if name == "of" and start == back - 1 and _is_plural_article(lows, start, lexicon, words):
@@ -41,7 +44,7 @@ def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: Ti
                 break
             if name is not None:
                 return (None, back) if back < at and lows[back - 1] in uncontracted else (name, start)
-        if lows[back - 1] in passed or lows[back - 1].endswith(endings) or _counts(lows[back - 1], words):
+        if lows[back - 1] in passed or _counts(lows[back - 1], words):
             back -= 1
         else:
             break
@@ -70,13 +73,16 @@ def _is_plural_article(lows: Sequence[str], at: int, lexicon: Lexicon, words: Ti
 
 
 def group_actors(
-    lows: Sequence[str], phrases: Sequence[ActorPhrase], lexicon: Lexicon, words: TitleWords
+    tokens: Sequence[Token], lows: Sequence[str], phrases: Sequence[ActorPhrase], lexicon: Lexicon, words: TitleWords
 ) -> list[Group]:
     """Join phrases that only commas, conjunctions, articles and a repeated preposition separate."""
     chains: list[list[_Link]] = []
+    nouns = {at for at, token in enumerate(tokens) if token.is_capital} if lexicon.verb_final else None
     for phrase in phrases:
-        preposition, start = preposition_before(lows, phrase.first, lexicon, words)
-        preposition = preposition or ("of" if phrase.is_genitive else None)
+        first = phrase.first if nouns is None else attribute_start(lows, phrase.first, nouns, lexicon, words)
+        preposition, start = preposition_before(lows, first, lexicon, words)
+        if preposition is None and (phrase.is_genitive or is_genitive(lows, start, phrase, lexicon)):
+            preposition = "of"
         has_article = phrase.first > 0 and lows[phrase.first - 1] in words.sets["articles"]
         link = _Link(phrase, preposition, min(start, phrase.first), _join(lows, chains, phrase, words), has_article)
         if chains and _continues(lows, chains[-1], link, lexicon, words):
@@ -182,7 +188,7 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
     phrase, last = link.phrase, chain[-1].phrase.last
     if phrase.first < last or (phrase.list_first >= 0 and phrase.list_first == chain[-1].phrase.list_first):
         return True
-    between = lows[last : phrase.first]
+    between = lows[last : link.start]
     if not between or len(between) > 7 or not link.join:
         return False
     if phrase.anaphor in ("he", "she", "i", "we", "they", "you") and link.join != "conjunction":

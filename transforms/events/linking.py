@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from transforms.events.read_lexicon import load_lexicon
 from transforms.identity import mention_id
 from transforms.records import Mention, Participant
 
@@ -105,7 +106,8 @@ def _echoes(noun: Mention, verb: Mention) -> bool:
     if not same_place or ".verb." not in verb.rule_id or not is_kin:
         return False
     apart = noun.trigger_start - verb.trigger_end
-    if not 0 <= apart <= _SAME_CLAUSE_REACH or noun.clause_start != verb.clause_start:
+    closes = apart < 0 and load_lexicon(noun.rule_id[:2]).verb_final and noun.place_text in (None, verb.place_text)
+    if not (closes or 0 <= apart <= _SAME_CLAUSE_REACH) or noun.clause_start != verb.clause_start:
         return False
     named = participant_keys(noun)
     return bool(named) and named <= participant_keys(verb)

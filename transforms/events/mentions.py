@@ -114,7 +114,8 @@ def _mentions_of(scene: Scene, reading: Reading) -> list[Mention]:
         attention.close()
     elif reading.phrases:
         lows = [token.low for token in reading.tokens]
-        Attention(scene, reading, group_actors(lows, reading.phrases, scene.lexicon, scene.words)).close()
+        groups = group_actors(reading.tokens, lows, reading.phrases, scene.lexicon, scene.words)
+        Attention(scene, reading, groups).close()
     return found
 
 

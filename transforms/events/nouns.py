@@ -44,7 +44,9 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
             fillers += cast_roles(objects[:1], support.object)
     elif support and trigger.verb:
         verb = trigger.verb
+        own = {sentence.clause_start(trigger.first), sentence.clause_start(verb.last - 1)}
         agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.last]
+        agents = [g for g in agents if sentence.clause_start(g.first) in own]
         does_it = bool(agents) and trigger.last <= agents[0].first < verb.first and role in ("guest", "speaker")
         fillers += cast_roles(agents[:1], role if does_it else "host", is_subject=does_it)
         if support.object and not verb.is_passive:
@@ -210,7 +212,7 @@ def _adjacent(sentence: Sentence, trigger: Trigger) -> list[Group]:
     away = "country" if trigger.frame.event_type == "visit" else None
     bodies = [g for g in touching if all(m.is_compound or m.kind not in ("person", away) for m in g.members)]
     is_hyphened = trigger.first > 0 and sentence.lows[trigger.first - 1] == "-"
-    is_compound = sentence.words.modifiers_stand_before or sentence.lexicon.verb_final
+    is_compound = sentence.words.modifiers_stand_before and not sentence.lexicon.verb_final
     return [
         g
         for g in bodies

@@ -38,7 +38,7 @@ class Sentence:
             self.lows[0] = self.lexicon.unaccented.get(self.lows[0], self.lows[0])
         self.clauses = split_clauses(self.tokens, self.lexicon)
         self.starts = [clause.first for clause in self.clauses]
-        self.groups = group_actors(self.lows, self.phrases, self.lexicon, self.words)
+        self.groups = group_actors(self.tokens, self.lows, self.phrases, self.lexicon, self.words)
         found = find_triggers(self.tokens, self.lexicon, self._named(), self.clauses)
         self.triggers = [trigger for trigger in found if not self._is_inside_name(trigger)]
         self.starts = sorted({*self.starts, *self._resumptions()})

@@ -63,6 +63,13 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     return trigger.frame.status, _hearsay(sentence, trigger, first)
 
 
+def _planned_before(sentence: Sentence, first: int) -> str | None:
+    """The words of a plan before a clause that tells what is planned ("Geplant ist, dass X kommt")."""
+    if first == 0 or sentence.lows[first] not in sentence.lexicon.groups.get("content_openers", frozenset()):
+        return None
+    return sentence.finds("planned", sentence.clause_start(first - 1), first)
+
+
 def _is_aim_of_journey(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether somebody went or came to do what an infinitive tells ("s'était rendu au palais pour y voir X")."""
     journeys = [t for t in sentence.triggers if t.frame.event_type == "visit" and t.verb and t.last <= trigger.first]
@@ -116,7 +123,9 @@ def _told_by_verb(sentence: Sentence, trigger: Trigger) -> tuple[Status, str] | 
 
 
 def _is_scheduled(sentence: Sentence, verb: VerbGroup | None) -> str | None:
-    """The words of a plan told as a state ("está prevista", "est prévue")."""
+    """The words of a plan told as a state ("está prevista", "est prévue"), or before a clause that tells it."""
+    if verb and verb.tense == "present" and (cue := _planned_before(sentence, sentence.clause_start(verb.first))):
+        return cue
     if verb is None or not verb.is_passive or sentence.lows[verb.first] in sentence.lexicon.auxiliaries["be_past"]:
         return None
     return sentence.finds("planned", verb.first, verb.last)

@@ -40,13 +40,18 @@ def text_of(sentence: Sentence, first: int, last: int) -> str:
 
 def named_venue(sentence: Sentence, at: int) -> PlaceReading | None:
     """A building known by its words only ("à la Résidence des Pins"): two or more, one of them its name."""
-    tokens, linking = sentence.tokens, sentence.words.sets["articles"] | sentence.lexicon.groups["of"]
+    tokens, linking = sentence.tokens, sentence.lexicon.groups["of"]
+    if not sentence.lexicon.verb_final:
+        linking |= sentence.words.sets["articles"]
+    other = {p.first for p in sentence.phrases} | {trigger.first for trigger in sentence.triggers}
     last = at + 1
     while last < len(tokens):
         step = last
         while step < len(tokens) and sentence.lows[step] in linking and step < last + 2:
             step += 1
         if step >= len(tokens) or not (tokens[step].is_word and tokens[step].is_capital):
+            break
+        if sentence.lexicon.verb_final and step in other:
             break
         last = step + 1
     named = [p for p in sentence.phrases if p.kind == "person" and p.anaphor is None]

@@ -7,10 +7,10 @@ A language's file has `party` (`nom`, other cases by name, `number`, `gender`, `
 them; else its `nom`), `frame` (`text`, `type`, `status`), `when` (`text`, `start`, for plans `ahead`) and `where`
 (`text`, `told`). In the text of a frame `{a.nom}` is a party's case, `a(is|are)` agrees with a party's number and
 `a(m|f|mm|ff)` with its gender too, `<1>` is a slot for a day or a place; `{where}` puts the place there, `{where.to}`
-another form. A frame may name a third party `c`, types of events that it tells `also`, and kinds of parties that it is
-told `without`, the "day" and the "place" among them; with `place = false` its place is not asked for. A day with
-`ahead = false` is for no plan, one with `start = false` for plans only. `contracted` has patterns to replace in the
-text ("de le" by "du").
+another form; `{when}` the day. A frame may name a third party `c`, types of events that it tells `also`, and kinds of
+parties that it is told `without`, the "day" and the "place" among them; with `place = false` its place is not asked
+for. A day with `ahead = false` is for no plan, one with `start = false` for plans only. `contracted` has patterns to
+replace in the text ("de le" by "du").
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ class Drawn:
 
 
 @cache
-def factors(language: str) -> dict[str, list[dict[str, Any]]]:
+def factors(language: str) -> dict[str, Any]:
     """The parties, frames, days and places of a language's file."""
     return tomllib.loads((HERE / f"{language}.toml").read_text(encoding="utf-8"))
 
@@ -72,13 +72,14 @@ def draw(language: str, count: int, seed: int = 0) -> Iterator[Drawn]:
         fitting = [party for party in table["party"] if party.get("kind") not in bare]
         drawn = dict(zip(names, dice.sample(fitting, len(names)), strict=True))
         slots = _SLOT.findall(frame["text"])
-        day_slot, place_slot = dice.choice(slots), dice.choice(slots)
-        has_where = "{where" in frame["text"]
+        day_slot, place_slot = dice.choice(slots or [""]), dice.choice(slots or [""])
+        has_where, has_when = "{where" in frame["text"], "{when" in frame["text"]
         text = _agree(frame["text"], drawn)
         text = _CASE.sub(lambda m, drawn=drawn: _case(drawn[m[1]], m[2]), text)
-        text = re.sub(r"\{where(?:\.(\w+))?\}", lambda m, where=where: where[m[1] or "text"], text)
+        text = _put("where", where, _put("when", when, text))
         for slot in slots:
-            told = [when["text"]] * (slot == day_slot) + [where["text"]] * (slot == place_slot and not has_where)
+            told = [when["text"]] * (slot == day_slot and not has_when)
+            told += [where["text"]] * (slot == place_slot and not has_where)
             text = text.replace(slot, " ".join(filter(None, told)) + "," * (text.startswith(slot) and any(told)))
         told_of = {name: party for name, party in drawn.items() if f"{{{name}." in frame["text"]}
         marks = (f"day {when['text']!r} in {day_slot}", f"place {where['text']!r} in {place_slot}")
@@ -96,6 +97,11 @@ def draw(language: str, count: int, seed: int = 0) -> Iterator[Drawn]:
 
 def _case(party: dict[str, Any], case: str) -> str:
     return str(party.get(case, party["nom"]))
+
+
+def _put(name: str, told: dict[str, Any], text: str) -> str:
+    """A text with a day or place where its frame names it; in the form asked for, if it has one."""
+    return re.sub(rf"\{{{name}(?:\.(\w+))?\}}", lambda match: str(told.get(match[1], told["text"])), text)
 
 
 def _agree(text: str, parties: dict[str, dict[str, Any]]) -> str:

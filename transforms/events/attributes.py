@@ -1,0 +1,48 @@
+"""What German noun phrases have before their noun, and when an article behind an event's noun is a genitive's."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from transforms.actors.phrases import ActorPhrase
+from transforms.actors.words import TitleWords
+from transforms.events.lexicon import Lexicon
+
+_ATTRIBUTE = 12
+
+
+def attribute_start(lows: Sequence[str], at: int, nouns: Collection[int], lexicon: Lexicon, words: TitleWords) -> int:
+    """Where the adjectives before a noun begin, with what hangs on them up to its article; `at` if nothing leads them.
+
+    "den seit einem Jahr amtierenden Minister": only in such attributes an article stands before a preposition.
+    """
+
+    def is_adjective(near: int) -> bool:
+        is_verb = lows[near] in lexicon.verbs.first_words or bool(lexicon.auxiliary_classes(lows[near]))
+        is_free = lows[near] not in determiners and not lexicon.prepositions.exactly(lows, near, near + 1)
+        return near not in nouns and is_free and not is_verb and lows[near].endswith(endings)
+
+    endings, determiners = lexicon.endings("adjective_endings"), lexicon.groups["determiners"]
+    first = at
+    while first > 0 and is_adjective(first - 1):
+        first -= 1
+    if first in (0, at):
+        return first
+    if lows[first - 1] in determiners or lexicon.prepositions.exactly(lows, first - 1, first):
+        return first
+    for near in range(first - 1, max(-1, first - _ATTRIBUTE), -1):
+        if not lows[near][0].isalnum() or lexicon.auxiliary_classes(lows[near]) - {"skip"}:
+            break
+        is_melted = lows[near] in words.sets["melted_articles"]
+        if (is_melted or lows[near] in determiners) and near + 1 not in nouns and not is_adjective(near + 1):
+            return near + is_melted
+    return at
+
+
+def is_genitive(lows: Sequence[str], start: int, phrase: ActorPhrase, lexicon: Lexicon) -> bool:
+    """Whether a feminine or plural with an article right behind an event's noun says whose it is ("Treffen der EU")."""
+    is_led = start > 0 and lows[start] in lexicon.groups.get("genitive_articles", frozenset())
+    if not is_led or not (lexicon.nouns.find(lows, start - 1) or lows[start - 1].endswith(lexicon.compound_heads)):
+        return False
+    noun = lows[phrase.first]
+    return phrase.is_plural or phrase.gender == "f" or noun.endswith(lexicon.endings("feminine_endings"))
