@@ -44,9 +44,9 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
             fillers += cast_roles(objects[:1], support.object)
     elif support and trigger.verb:
         verb = trigger.verb
-        own = {sentence.clause_start(trigger.first), sentence.clause_start(verb.last - 1)}
+        near = {sentence.clause_start(trigger.first), sentence.clause_start(verb.last - 1)}
         agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.last]
-        agents = [g for g in agents if sentence.clause_start(g.first) in own]
+        agents = [g for g in agents if sentence.clause_start(g.first) in near]
         does_it = bool(agents) and trigger.last <= agents[0].first < verb.first and role in ("guest", "speaker")
         fillers += cast_roles(agents[:1], role if does_it else "host", is_subject=does_it)
         if support.object and not verb.is_passive:
