@@ -144,7 +144,8 @@ def _mission(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         return []
     end = complement_end(reader, at + 1)
     phrase = replace(reader.phrase(at, end, "organisation"), is_plural=True)
-    return [phrase if end > at + 1 else replace(phrase, anaphor="body")]
+    is_new = end > at + 1 or reader.is_in("indefinite", at - 1)
+    return [phrase if is_new else replace(phrase, anaphor="body")]
 
 
 def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:

@@ -66,6 +66,12 @@ def compound_end(reader: SentenceReader, at: int) -> int:
     return 0
 
 
+def compound_behind(reader: SentenceReader, at: int) -> bool:
+    """Whether "of" and a body or group follow ("the leaders of the parties")."""
+    preposition = reader.words.tables["holders"].find(reader.lows, at)
+    return preposition is not None and compound_end(reader, skip_determiners(reader, preposition[0])) > 0
+
+
 def _is_side(reader: SentenceReader, at: int) -> bool:
     found = reader.words.tables["group_sides"].find(reader.lows, at)
     return found is not None and found[0] == at + 1
@@ -184,7 +190,8 @@ def run_of_capitals(reader: SentenceReader, at: int) -> int:
     """The end of a run of capitalised words, function words apart, or `at`; where nouns are capital no person's."""
     end = at
     while end < len(reader.tokens) and reader.tokens[end].is_word and reader.tokens[end].is_capital:
-        if reader.low(end) in reader.stop_words and not is_body(reader, end):
+        is_word = reader.low(end) in reader.stop_words and not is_body(reader, end)
+        if is_word or (end > at and reader.is_in("honorifics", end)):
             break
         if end > at and reader.words.nouns_are_capital and _opens_person(reader, end):
             break

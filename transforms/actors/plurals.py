@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.actors.gazetteer import country_actor_id
-from transforms.actors.noun_phrases import complement_end, modifier_start
+from transforms.actors.noun_phrases import complement_end, compound_behind, modifier_start
 from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name
 from transforms.actors.titles import LEADER, TitleReading, holder_at, is_country, titled
 
@@ -16,7 +16,7 @@ def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
     """A counted or definite plural at an index: people or countries told before, or by whose they are."""
     tables = reader.words.tables
     companions = tables["companions"].find(reader.lows, at)
-    if companions and not _has_owner(reader, companions[0]):
+    if companions and not _has_owner(reader, companions[0]) and not compound_behind(reader, companions[0]):
         return replace(reader.phrase(at, companions[0], "person"), anaphor="several", is_plural=True)
     both = tables["both"].find(reader.lows, at)
     size = _PAIR if both else _count(reader, at)
@@ -36,6 +36,14 @@ def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
         return replace(reader.phrase(at, described, "organisation"), is_plural=True, size=size)
     phrase = replace(reader.phrase(at, end, "person"), is_plural=True, size=size, office_kind=kind)
     return replace(phrase, anaphor="pair" if size == _PAIR else "several")
+
+
+def _is_closed(reader: SentenceReader, at: int) -> bool:
+    """Whether no noun follows a number ("the two met", no "the two proposals")."""
+    if reader.low(at - 1) not in reader.words.counts or not reader.words.sets["pair_verbs"]:
+        return True
+    is_small = reader.low(at) in reader.stop_words or reader.is_in("pair_verbs", at)
+    return at >= len(reader.tokens) or not reader.tokens[at].is_word or is_small
 
 
 def _count(reader: SentenceReader, at: int) -> int:

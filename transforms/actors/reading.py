@@ -173,7 +173,9 @@ def _means_several(reader: SentenceReader, title: TitleReading) -> bool:
 def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
     """Such as "son homologue turc (Recep Tayyip Erdogan)", "his Turkish counterpart"."""
     start = at
-    demonym = reader.demonym_at(start)
+    if reader.tokens[at].is_capital and reader.words.modifiers_stand_before and reader.is_in("counterpart", at + 1):
+        start = at + 1
+    demonym = reader.demonym_at(at)
     start, holder = demonym or (start, None)
     if not reader.is_in("counterpart", start):
         return None

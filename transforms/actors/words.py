@@ -60,7 +60,7 @@ GROUPS = (
     "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers", "melted_articles",
     "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions", "aliases",
     "portfolio_links", "portfolios", "bare_of", "title_modifiers", "company_words", "irregular_plurals", "prenominals",
-    "quantities",
+    "quantities", "pair_verbs",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "former", "then", "future", "latter", "counterpart", "singular_masculine",
@@ -68,7 +68,7 @@ _OPENING_GROUPS = (
     "bare_counts", "bodies",
 )  # fmt: skip
 _OPENING_TABLES = ("both", "companions", "group_people", "group_sides")
-TABLES = ("holders", "both", "companions", "group_people", "group_sides", "impersonal")
+TABLES = ("holders", "leading", "both", "companions", "group_people", "group_sides", "impersonal")
 
 
 def split_words(phrase: str) -> tuple[str, ...]:

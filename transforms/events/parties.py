@@ -69,6 +69,7 @@ def _talks_with(e: Evidence) -> bool:
     on_the_line = e.clause_has("telephone") or e.clause_has("video")
     subjects = {f.phrase.anaphor for f, _ in e.subjects()}
     turns = at < len(sentence.lows) and any(tables[n].find(sentence.lows, at) for n in ("to", "other"))
+    turns = turns and not ("lasting" in tables and tables["lasting"].find(sentence.lows, at))
     turns = turns and not (e.place and sentence.lows[at] in sentence.lexicon.groups["before_city"])
     groups = [f for f, _ in e.objects() if f.phrase.is_plural and f.phrase.anaphor not in ("pair", "they")]
     if turns and len(groups) == len(e.objects()) > 0 and tables["to"].find(sentence.lows, at):

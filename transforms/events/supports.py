@@ -49,6 +49,8 @@ def support_after(
             or found[1].is_passive
             or (lexicon.verb_final and not is_framed)
         ):
+            if found[1].tense == "infinitive" and _has_object(lows, found[1].last, lexicon):
+                continue
             if found[1].tense == "participle" and found[0].frame.frame_id.endswith(".avoir"):
                 continue
             return found
