@@ -220,7 +220,7 @@ def mean_part(reading: Reading, anchors: Anchors, place: Place) -> Meaning | Non
         day = anchors.reference
         offset = reading.relative or 0
     else:
-        day = anchors.story_day()
+        day = anchors.story_day() if anchors.is_narrative else place.told_day()
         offset = (reading.relative or 0) if "relative" in reading.marks else 0
     if day is None:
         return Meaning(f"XXXX-XX-XXT{reading.part}", "part.unanchored", "none", None, 0.4)

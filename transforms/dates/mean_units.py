@@ -23,9 +23,9 @@ def mean_unit(reading: Reading, anchors: Anchors, place: Place) -> Meaning | Non
         container = reading.is_definite or not reading.marks
         if container and unit != "day" and relative == 0 and not anchors.is_narrative and anchors.reference:
             return anchored(unit_value(unit, anchors.reference), "unit.running", anchors, "speech", 0.85)
-        return _unit_in_story(reading, anchors, unit, relative)
+        return _unit_in_story(reading, anchors, place, unit, relative)
     if anchors.is_narrative and anchors.focus is not None:
-        return _unit_in_story(reading, anchors, unit, relative)
+        return _unit_in_story(reading, anchors, place, unit, relative)
     if anchors.reference is None:
         return Meaning(_reference_value(relative), "unit.unanchored", "none", None, 0.4)
     if unit == "weekend" and relative == 0:
@@ -61,7 +61,7 @@ def _this_weekend(anchors: Anchors, place: Place) -> Meaning | None:
     return anchored(unit_value("weekend", day), "weekend.this", anchors, "speech", 0.85)
 
 
-def _unit_in_story(reading: Reading, anchors: Anchors, unit: str, relative: int) -> Meaning | None:
+def _unit_in_story(reading: Reading, anchors: Anchors, place: Place, unit: str, relative: int) -> Meaning | None:
     if anchors.bc_year is not None:
         return _unit_before_christ(anchors.bc_year, unit, relative)
     told = relative or {"same", "that"} & reading.marks
@@ -77,7 +77,10 @@ def _unit_in_story(reading: Reading, anchors: Anchors, unit: str, relative: int)
             return None
         value = "XXXX-XX-XX" if unit == "day" and relative == 0 else _reference_value(relative)
         return Meaning(value, "unit.too_fine", "none", None, 0.3)
-    moved = shift_day(days[0] if unit in {"day", "week", "weekend"} else days[0].replace(day=1), unit, relative)
+    first = days[0]
+    if unit == "day" and not told and not anchors.is_narrative:
+        first = place.told_day() or first
+    moved = shift_day(first if unit in {"day", "week", "weekend"} else first.replace(day=1), unit, relative)
     return anchored(unit_value(unit, moved) if moved else None, "unit.narrative", anchors, "focus", 0.75)
 
 

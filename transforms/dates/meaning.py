@@ -36,6 +36,7 @@ class Place:
 
     direction: Callable[[], str | None]
     is_habit: Callable[[], bool]
+    told_day: Callable[[], date | None]
     is_announced: bool
     country: str
 

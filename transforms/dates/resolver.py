@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 
@@ -21,6 +22,8 @@ from transforms.records import AnchorKind, Timex, TimexType
 
 CLOCK_REACH = 250
 CLOCK_GAP = 24
+PART_REACH = 60
+NEWS_DAYS = 3
 FAR_LEAP = 3
 OPENING = 30
 FINE = frozenset({"hour", "minute", "second"})
@@ -88,9 +91,26 @@ class Resolver:
             interpret=interpret,
             direction=direction,
             is_habit=lambda: tense.is_habit(text, reading.start, reading.end, language),
+            told_day=lambda: self._day_of_part(reading, direction),
             is_announced=limit in {"EVE", "BY"} or (limit in {"ONSET", "UNTIL"} and direction() is None),
             country=self.lexicon.settings["country"],
         )
+
+    def _day_of_part(self, reading: Reading, direction: Callable[[], str | None]) -> date | None:
+        """The day of a part of the day that names none: told right before it, else the story's where that goes on.
+
+        A story of the news goes on in its paragraph, ahead of its document's day only in clauses that look ahead.
+        """
+        beside = self.last_day
+        if beside and reading.start - beside[0] <= PART_REACH and self._same_sentence_day(reading):
+            return beside[1]
+        focus, reference = self.anchors.day_focus, self.anchors.reference
+        if focus is None or focus.day is None or reference is None or "same" in reading.marks:
+            return self.anchors.story_day()
+        if focus.day > reference:
+            return focus.day if direction() == "future" else reference
+        is_news = focus is self.anchors.focus and (reference - focus.day).days <= NEWS_DAYS
+        return focus.day if is_news or "\n" not in self.text[focus.end : reading.start] else reference
 
     def _mean(self, reading: Reading, place: Place) -> Meaning | None:
         if reading.kind == "deictic" and reading.relative == 0 and self._means_nowadays(reading):
@@ -215,6 +235,8 @@ class Resolver:
             return False
         if self.anchors.is_narrative:
             return self._continues_story(reading, days, value)
+        if self._opens_sentence(position):
+            return True
         return not tense.is_pluperfect(self.text, position, reading.end, self.lexicon.language)
 
     def _continues_story(self, reading: Reading, days: tuple[date, date], value: str) -> bool:
