@@ -67,6 +67,7 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     dated = solve_distances(dated, distances, timexes)
     opening = _first_day(document, usable)
     dated = [_by_same_event(mention, dated, opening) for mention in dated]
+    dated = [_like_plan_beside(document, mention, dated, dates, lexicon) for mention in dated]
     is_in_speech = is_spoken(document)
     dated = [_by_context(document, mention, dated, usable, lexicon, is_in_speech=is_in_speech) for mention in dated]
     dated = [until_last_day(mention, timexes) for mention in dated]
@@ -215,6 +216,8 @@ def _by_context(
     if mention.is_background and not (is_held and is_of_the_day(document, mention, timexes, lexicon)):
         return replace(mention, date_basis="background")
     if mention.status == "planned":
+        if document.published_on and is_of_the_day(document, mention, timexes, lexicon):
+            return _on_day(mention, document.published_on)
         return replace(mention, date_basis="plan_undated", date_not_before=document.published_on)
     if not is_held:
         return replace(mention, date_basis="conditional")
@@ -222,12 +225,38 @@ def _by_context(
     if day is None:
         return replace(mention, date_basis="no_anchor")
     if is_of_the_day(document, mention, timexes, lexicon):
-        return replace(mention, date_start=day, date_end=day, date_precision="day", date_basis="document_day")
+        return _on_day(mention, day)
     if news := _only_news_day(day, mentions):
         return replace(mention, date_start=news, date_end=news, date_precision="day", date_basis="focus")
     if _is_lede(document, mention):
-        return replace(mention, date_start=day, date_end=day, date_precision="day", date_basis="document_day")
+        return _on_day(mention, day)
     return replace(mention, date_not_before=day - timedelta(days=1), date_not_after=day, date_basis="news_day_bounds")
+
+
+def _on_day(mention: Mention, day: date) -> Mention:
+    return replace(mention, date_start=day, date_end=day, date_precision="day", date_basis="document_day")
+
+
+def _like_plan_beside(
+    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
+) -> Mention:
+    """A plan without words of time on the day of the plan that its paragraph told last of one of its people.
+
+    A journey may be of another day.
+    """
+    is_timed = any(mention.char_start <= timex.start < mention.char_end for timex in timexes)
+    is_open = mention.status == "planned" and mention.date_basis is None and mention.text_field == "text"
+    if is_timed or not is_open or mention.event_type == "visit" or is_postponed(mention, lexicon):
+        return mention
+    keys = participant_keys(mention)
+    for other in sorted(mentions, key=lambda m: -m.trigger_start):
+        if other.text_field != "text" or other.status != "planned" or other.trigger_start >= mention.trigger_start:
+            continue
+        if "\n" in document.text[other.char_end : mention.char_start]:
+            break
+        if other.date_start and keys & participant_keys(other):
+            return _dated_like(mention, other, "focus")
+    return mention
 
 
 def _only_news_day(published: date, mentions: Sequence[Mention]) -> date | None:
