@@ -9,6 +9,8 @@ from transforms.dates.meaning import ERA_REACH, FUTURE, PAST, PRESENT, Meaning, 
 from transforms.dates.reading import Reading
 from transforms.dates.values import interval_of
 
+PLAN_DAYS = 3
+
 
 def mean_date(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
     """A day, month or year as the calendar writes it."""
@@ -102,9 +104,7 @@ def _date_without_year(reading: Reading, anchors: Anchors, place: Place) -> Mean
     year = nearest_year(month, reading.day, reference, direction)
     rule = f"date.{direction}" if direction else "date.anchor_year"
     conflict = reading.weekday is not None
-    return Meaning(
-        _written(year, reading), rule, anchors.reference_kind, reference, 0.6 if conflict else 0.85
-    )
+    return Meaning(_written(year, reading), rule, anchors.reference_kind, reference, 0.6 if conflict else 0.85)
 
 
 def _date_in_story(reading: Reading, anchors: Anchors) -> Meaning:
@@ -184,9 +184,17 @@ def mean_weekday(reading: Reading, anchors: Anchors, place: Place) -> Meaning | 
         ahead = (weekday - anchor.isoweekday()) % 7
         return Meaning((anchor + timedelta(days=ahead)).isoformat(), "weekday.narrative", "narrative", anchor, 0.6)
     day, rule, sure = _weekday_from(anchor, weekday, reading, place)
+    if rule == "weekday.future":
+        day = _after_plan(day, place.coming_day())
     if {"opens", "closes"} & reading.marks and rule in {"weekday.past", "weekday.future"}:
         day = _in_weekday_range(day, anchor, reading, rule)
     return anchored(day.isoformat(), rule, anchors, "focus" if in_story else "speech", sure)
+
+
+def _after_plan(day: date, plan: date | None) -> date:
+    """A weekday ahead, told behind the day of a plan some weeks off: one of the days after the plan's."""
+    offset = (day.isoweekday() - plan.isoweekday()) % 7 if plan else 0
+    return plan + timedelta(days=offset) if plan and day < plan and 0 < offset <= PLAN_DAYS else day
 
 
 def _in_weekday_range(day: date, anchor: date, reading: Reading, rule: str) -> date:

@@ -35,19 +35,36 @@ def mean_season(reading: Reading, anchors: Anchors, place: Place) -> Meaning | N
     if anchors.is_narrative and story:
         year = _season_year_in_story(reading.name, story, reading.relative)
         return Meaning(f"{year:04d}-{reading.name}", "season.narrative", "narrative", story[0], 0.7)
-    if anchors.reference is None or reading.relative is None:
+    relative = reading.relative
+    if relative is None and anchors.reference is not None and reading.is_definite:
+        return _season_of_clause(reading.name, anchors.reference, anchors, place)
+    if anchors.reference is None or relative is None:
         return Meaning(f"XXXX-{reading.name}", "season.habit", "none", None, 0.6)
     year = anchors.reference.year
     days = interval_of(f"{year:04d}-{reading.name}")
     if days is None:
         return None
-    if (reading.name == "WI" and anchors.reference.month <= 3 and reading.relative == 0) or (
-        reading.relative < 0 and days[1] >= anchors.reference
+    if (reading.name == "WI" and anchors.reference.month <= 3 and relative == 0) or (
+        relative < 0 and days[1] >= anchors.reference
     ):
         year -= 1
-    elif reading.relative > 0 and days[0] <= anchors.reference:
+    elif relative > 0 and days[0] <= anchors.reference:
         year += 1
     return anchored(f"{year:04d}-{reading.name}", "season.relative", anchors, "speech", 0.9)
+
+
+def _season_of_clause(name: str, reference: date, anchors: Anchors, place: Place) -> Meaning | None:
+    """A season without a year: the latest begun where its clause looks back, the first not over where it looks ahead."""
+    direction = place.direction()
+    if direction is None:
+        return Meaning(f"XXXX-{name}", "season.habit", "none", None, 0.6)
+    values = [f"{year:04d}-{name}" for year in range(reference.year - 1, reference.year + 2)]
+    seasons = [(days, value) for value in values if (days := interval_of(value))]
+    if direction == "past":
+        value = max(value for days, value in seasons if days[0] <= reference)
+    else:
+        value = min(value for days, value in seasons if days[1] >= reference)
+    return anchored(value, "season.relative", anchors, "speech", 0.8)
 
 
 def _season_year_in_story(name: str, story: tuple[date, date], relative: int | None) -> int:

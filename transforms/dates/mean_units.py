@@ -9,6 +9,7 @@ from transforms.dates.meaning import FUTURE, PAST, PRESENT, Meaning, Place, anch
 from transforms.dates.reading import Reading
 from transforms.dates.values import interval_of
 
+LONG = frozenset({"year", "decade", "century"})
 WHOLE_DAYS = frozenset({"day", "week", "weekend", "fortnight"})
 
 
@@ -97,7 +98,8 @@ def mean_shift(reading: Reading, anchors: Anchors, place: Place) -> Meaning | No
     """N units before or after an anchor."""
     sign, unit, count = reading.relative or 1, reading.unit or "day", reading.count
     vague = FUTURE if sign > 0 else PAST
-    if "in" in reading.marks and place.direction() == "past":
+    lasts_years = unit in LONG and place.direction() is None
+    if "in" in reading.marks and (lasts_years or place.is_record() or place.direction() == "past"):
         return Meaning(reading.value, "quantity.within", "none", None, 0.8)
     if reading.inner is not None:
         return _shift_from_date(reading, anchors, place)

@@ -186,9 +186,7 @@ def read_shift(match: Match) -> Reading | None:
         sign = -1
     elif match.has("later"):
         sign, base = match.number("later", "LATER") or 1, "focus"
-    reading = new(
-        match, "shift", unit=unit, count=count, relative=sign, mod=approximation(match)
-    )
+    reading = new(match, "shift", unit=unit, count=count, relative=sign, mod=approximation(match))
     reading.base = "focus" if base == "focus" else "speech"
     reading.is_approximate = reading.mod is not None
     if match.has("in") and _follows_superlative(match):

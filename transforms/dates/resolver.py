@@ -91,7 +91,9 @@ class Resolver:
             interpret=interpret,
             direction=direction,
             is_habit=lambda: tense.is_habit(text, reading.start, reading.end, language),
+            is_record=lambda: tense.is_record(text, reading.start, language),
             told_day=lambda: self._day_of_part(reading, direction),
+            coming_day=lambda: self._coming_day(reading),
             is_announced=limit in {"EVE", "BY"} or (limit in {"ONSET", "UNTIL"} and direction() is None),
             country=self.lexicon.settings["country"],
         )
@@ -111,6 +113,13 @@ class Resolver:
             return focus.day if direction() == "future" else reference
         is_news = focus is self.anchors.focus and (reference - focus.day).days <= NEWS_DAYS
         return focus.day if is_news or "\n" not in self.text[focus.end : reading.start] else reference
+
+    def _coming_day(self, reading: Reading) -> date | None:
+        """The day ahead of its document's that the paragraph of an expression told last."""
+        focus, reference = self.anchors.day_focus, self.anchors.reference
+        if focus is None or focus.day is None or reference is None or "\n" in self.text[focus.end : reading.start]:
+            return None
+        return focus.day if focus.day > reference else None
 
     def _mean(self, reading: Reading, place: Place) -> Meaning | None:
         if reading.kind == "deictic" and reading.relative == 0 and self._means_nowadays(reading):

@@ -12,6 +12,7 @@ from transforms.events.lexicon import Lexicon
 from transforms.records import Mention, Timex
 
 _DAY = timedelta(days=1)
+_YEAR = timedelta(days=364)
 _LEAD = 80
 _NEAR = 3
 _FAR = 6
@@ -143,14 +144,15 @@ def _clause_end(mention: Mention, text: str, lexicon: Lexicon) -> int:
 
 def _rank(
     mention: Mention, timex: Timex, others: Sequence[int], text: str, lexicon: Lexicon
-) -> tuple[bool, bool, bool, int, int]:
+) -> tuple[bool, bool, int, int, int]:
     """Days, then months and years, then vague spans; not across another event; the nearest, then the one after it."""
     after = timex.start >= mention.trigger_end
     distance = timex.start - mention.trigger_end if after else mention.trigger_start - timex.end
     first, last = (mention.trigger_end, timex.start) if after else (timex.end, mention.trigger_start)
     is_crossed = any(first <= other < last for other in others) or (not after and _resumes(text[first:last], lexicon))
-    is_coarse = timex.date_start is None or timex.date_end is None or timex.date_end - timex.date_start > _DAY
-    return timex.date_start is None, is_crossed, is_coarse, max(distance, 0), timex.start
+    length = timex.date_end - timex.date_start if timex.date_start and timex.date_end else _YEAR
+    coarseness = (length > _DAY) + (length >= _YEAR)
+    return timex.date_start is None, is_crossed, coarseness, max(distance, 0), timex.start
 
 
 def _resumes(between: str, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.actors.words import split_words
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
 from transforms.events.unreported import last_time
@@ -35,9 +36,11 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         return undone
     if is_question and (verb is None or verb.tense in ("present", "future", "hearsay", "may", "infinitive", "none")):
         return ("planned" if verb and verb.tense == "future" else "hypothetical"), "?"
+    postponed = sentence.finds("postponed", near_first, _reach(sentence, trigger, last))
     if cue := _hypothetical(sentence, trigger, first, near_first):
-        return "hypothetical", cue
-    if cue := sentence.finds("postponed", near_first, _reach(sentence, trigger, last)) or _is_scheduled(sentence, verb):
+        was_plan = postponed and sentence.lexicon.tables["former_plan"].find(split_words(cue), 0)
+        return ("planned", postponed) if was_plan else ("hypothetical", cue)
+    if cue := postponed or _is_scheduled(sentence, verb):
         return "planned", cue
     near_first -= _FAR if verb and verb.tense == "infinitive" else 0
     is_settled = verb is not None and verb.tense in ("past", "pluperfect", "hearsay", "present", "undone")
