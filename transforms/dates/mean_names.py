@@ -54,7 +54,7 @@ def mean_season(reading: Reading, anchors: Anchors, place: Place) -> Meaning | N
 
 
 def _season_of_clause(name: str, reference: date, anchors: Anchors, place: Place) -> Meaning | None:
-    """A season without a year: the latest begun where its clause looks back, the first not over where it looks ahead."""
+    """A season without a year: the latest begun where its clause looks back, else the first that is not over."""
     direction = place.direction()
     if direction is None:
         return Meaning(f"XXXX-{name}", "season.habit", "none", None, 0.6)

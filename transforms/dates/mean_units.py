@@ -99,7 +99,7 @@ def mean_shift(reading: Reading, anchors: Anchors, place: Place) -> Meaning | No
     sign, unit, count = reading.relative or 1, reading.unit or "day", reading.count
     vague = FUTURE if sign > 0 else PAST
     lasts_years = unit in LONG and place.direction() is None
-    if "in" in reading.marks and (lasts_years or place.is_record() or place.direction() == "past"):
+    if "in" in reading.marks and (lasts_years or place.direction() == "past"):
         return Meaning(reading.value, "quantity.within", "none", None, 0.8)
     if reading.inner is not None:
         return _shift_from_date(reading, anchors, place)

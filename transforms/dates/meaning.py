@@ -36,7 +36,6 @@ class Place:
 
     direction: Callable[[], str | None]
     is_habit: Callable[[], bool]
-    is_record: Callable[[], bool]
     told_day: Callable[[], date | None]
     coming_day: Callable[[], date | None]
     is_announced: bool

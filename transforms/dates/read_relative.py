@@ -9,7 +9,9 @@ from transforms.dates.read_dates import new
 from transforms.dates.read_quantity import approximation, count_of, duration_value, unit_of
 from transforms.dates.reading import Base, Reading
 
-SUPERLATIVE_REACH = 5
+SUPERLATIVE_REACH = 3
+RECORD_REACH = 12
+LONG_UNITS = frozenset({"year", "decade", "century"})
 NAMED_AFTER_LAST = frozenset({"quarter", "half", "weekend"})
 
 
@@ -158,9 +160,10 @@ def read_vague_shift(match: Match) -> Reading | None:
     return new(match, "shift", unit=unit_of(match), relative=sign, base=base)
 
 
-def _follows_superlative(match: Match) -> bool:
+def _follows_superlative(match: Match, unit: str) -> bool:
     """'the worst drought in 50 years': the quantity measures, it does not look ahead."""
-    near = match.tokens[max(0, match.start - SUPERLATIVE_REACH) : match.start]
+    reach = RECORD_REACH if unit in LONG_UNITS else SUPERLATIVE_REACH
+    near = match.tokens[max(0, match.start - reach) : match.start]
     return any(token.text.startswith(tuple(match.lexicon.context.get("superlatives", ()))) for token in near)
 
 
@@ -189,7 +192,7 @@ def read_shift(match: Match) -> Reading | None:
     reading = new(match, "shift", unit=unit, count=count, relative=sign, mod=approximation(match))
     reading.base = "focus" if base == "focus" else "speech"
     reading.is_approximate = reading.mod is not None
-    if match.has("in") and _follows_superlative(match):
+    if match.has("in") and _follows_superlative(match, unit):
         return None
     if match.has("in") and match.lexicon.settings.get("in_needs_future"):
         reading.marks.add("in")

@@ -91,7 +91,6 @@ class Resolver:
             interpret=interpret,
             direction=direction,
             is_habit=lambda: tense.is_habit(text, reading.start, reading.end, language),
-            is_record=lambda: tense.is_record(text, reading.start, language),
             told_day=lambda: self._day_of_part(reading, direction),
             coming_day=lambda: self._coming_day(reading),
             is_announced=limit in {"EVE", "BY"} or (limit in {"ONSET", "UNTIL"} and direction() is None),

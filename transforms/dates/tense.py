@@ -38,7 +38,6 @@ class TenseTables:
     participle_reach: int
     pluperfect: frozenset[str]
     habit: re.Pattern[str] | None
-    record: frozenset[str]
 
 
 def _phrases(listed: list[str]) -> re.Pattern[str] | None:
@@ -67,7 +66,6 @@ def tense_tables(language: str) -> TenseTables:
         participle_reach=int(table.get("participle_reach", 3)),
         pluperfect=frozenset(table.get("pluperfect", ())),
         habit=_phrases(table.get("habit_words", [])),
-        record=frozenset(table.get("record_words", ())),
     )
 
 
@@ -174,9 +172,3 @@ def is_habit(text: str, start: int, end: int, language: str) -> bool:
         return False
     left, right = clause_bounds(text, start, end)
     return bool(tables.habit.search(text[left:right].lower()))
-
-
-def is_record(text: str, start: int, language: str) -> bool:
-    """Whether the clause before an expression tells what is the first or the greatest of a long time."""
-    left, _ = clause_bounds(text, start, start)
-    return not tense_tables(language).record.isdisjoint(WORDS.findall(text[left:start].lower()))

@@ -221,10 +221,15 @@ def _by_context(
         return replace(mention, date_basis="plan_undated", date_not_before=document.published_on)
     if not is_held:
         return replace(mention, date_basis="conditional")
+    return _by_news(document, mention, mentions, is_today=is_of_the_day(document, mention, timexes, lexicon))
+
+
+def _by_news(document: Document, mention: Mention, mentions: Sequence[Mention], *, is_today: bool) -> Mention:
+    """What is told as held without a day, by the day of its document."""
     day = document.published_on
     if day is None:
         return replace(mention, date_basis="no_anchor")
-    if is_of_the_day(document, mention, timexes, lexicon):
+    if is_today:
         return _on_day(mention, day)
     if news := _only_news_day(day, mentions):
         return replace(mention, date_start=news, date_end=news, date_precision="day", date_basis="focus")
