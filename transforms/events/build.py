@@ -98,9 +98,16 @@ def _type_and_medium(
             return ("call" if frame.is_talk or frame.event_type == "call" else frame.event_type), "telephone"
         if sentence.finds("video", first, last):
             return frame.event_type, "video"
-        if sentence.finds("in_person", first, last) or (frame.event_type == "call" and frame.is_talk and is_placed):
+        is_loose = frame.event_type == "call" and frame.is_talk
+        if sentence.finds("in_person", first, last) or (is_loose and (is_placed or _is_with_crowd(filled))):
             return "meeting" if frame.is_talk else frame.event_type, "in_person"
     return frame.event_type, medium
+
+
+def _is_with_crowd(filled: Sequence[tuple[Filler, Referent]]) -> bool:
+    """Whether somebody talks with a group of people, which is done face to face ("a échangé avec des étudiants")."""
+    partners = [(filler, referent) for filler, referent in filled if not filler.is_subject]
+    return any(filler.phrase.is_plural and r.kind == "organisation" and r.actor_id is None for filler, r in partners)
 
 
 def _is_gathering(frame: Frame) -> bool:

@@ -19,6 +19,7 @@ from transforms.events.verb_groups import VerbGroup
 __all__ = ["Filler", "fill_slots"]
 _OWNER_REACH = 9
 _OPENING = 2
+_AIM_REACH = 20
 
 
 def fill_slots(sentence: Sentence, trigger: Trigger) -> list[Filler]:
@@ -86,7 +87,18 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     ]
     if frame.event_type not in ("visit", "speech"):
         fillers += cast_roles(companions, frame.companion or ("participant" if frame.object else None))
-    return fillers
+    return [*fillers, *cast_roles(_visited(sentence, trigger), "host")]
+
+
+def _visited(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Whom a traveller goes to speak to ("était allé dire à X", "flew to Rome to brief X")."""
+    aims = sentence.lexicon.groups.get("aims", frozenset())
+    stop = min(sentence.clause_end(trigger.last - 1), trigger.last + _AIM_REACH)
+    at = next((at for at in range(trigger.last, stop) if sentence.lows[at] in aims), None)
+    if at is None or trigger.frame.event_type != "visit" or (trigger.verb and trigger.verb.is_negated):
+        return []
+    told = [g for g in sentence.groups if at < g.first <= at + _OWNER_REACH and g.preposition in (None, "to", "with")]
+    return [g for g in told if _has_person(g)][:1]
 
 
 def _is_finite(sentence: Sentence, verb: VerbGroup) -> bool:
