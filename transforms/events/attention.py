@@ -14,6 +14,7 @@ from transforms.events.slots import Filler
 
 _LISTED = 90.0
 _BESIDE = 50.0
+_PLURAL_SUBJECT = 120.0
 _SPEAKING = ("i", "we", "you")
 _POINTING = ("he", "she", "they", "somebody", "dropped", "latter")
 _PAIR = 2
@@ -70,9 +71,18 @@ class Attention:
             self._subjects = tuple(referents)
         if rank != "embedded":
             self._told += referents
+        if rank == "subject" and len(group.members) == 1 and self._is_plural_country(group.members[0]):
+            salience.meet(referents, _PLURAL_SUBJECT, is_plural=True)
         is_mixed = len({referent.kind == "person" for referent in referents}) > 1
         if not is_mixed and (len(group.members) > 1 or any(member.is_plural for member in group.members)):
             salience.meet(referents, _LISTED, is_plural=any(member.is_plural for member in group.members))
+
+    def _is_plural_country(self, phrase: ActorPhrase) -> bool:
+        """Whether a country's name is a plural ("les États-Unis ont renforcé leur présence. Ils …")."""
+        sets = self._scene.words.sets
+        articles = sets["plural_articles"] - sets["masculine_articles"] - sets["feminine_articles"]
+        before = self._reading.tokens[phrase.first - 1].low if phrase.first else ""
+        return phrase.kind == "country" and before in articles
 
     def _rank(self, group: Group) -> Rank:
         """The first bare group is the subject; who speaks for others, and who stands in brackets, counts little."""
