@@ -21,6 +21,7 @@ from transforms.actors.noun_phrases import (
     topic_end,
 )
 from transforms.actors.phrases import ActorPhrase, SentenceReader
+from transforms.actors.titles import is_unknown_demonym
 from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
 
@@ -116,6 +117,7 @@ def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase
         name = skip_determiners(reader, preposition[0])
         known = reader.known_actor(name)
         end = known[0] if known else adjective_end(reader, run_of_capitals(reader, name))
+        end += not known and end > name and is_unknown_demonym(reader, end)
         if compound := compound_end(reader, name):
             yield replace(reader.phrase(first, compound, "organisation"), is_plural=True)
             return

@@ -146,10 +146,15 @@ class SentenceReader:
         return self.lows[at] in self.words.openers or "-" in self.lows[at]
 
     def known_actor(self, at: int) -> tuple[int, str] | None:
-        """The longest known actor name that starts at an index with a capital: (end, actor id)."""
+        """The longest known actor name that starts at an index with a capital: (end, actor id).
+
+        An article may have its capital from its place: "La reunión" is no island.
+        """
         if at >= len(self.tokens) or not self.tokens[at].is_capital:
             return None
         found = self.gazetteer.names.find(self.folds, at)
+        if found and found[0] > at + 1 and self.is_in("articles", at):
+            found = found if any(token.is_capital for token in self.tokens[at + 1 : found[0]]) else None
         is_common = len(self.tokens[at].text) <= _INITIALS or self.lows[at] in self.stop_words
         is_word = is_common and found is not None and found[0] == at + 1 and not self.tokens[at].text.isupper()
         return None if is_word else found
@@ -222,10 +227,17 @@ def read_person_name(reader: SentenceReader, at: int, *, after_title: bool) -> A
     elif known and not (after_title and known[0] == at + 1 and reader.capital_run(at) > known[0]):
         return None
     end = reader.capital_run(at)
-    if end == at or (end - at == 1 and not after_title) or _is_shouted(reader, at):
+    if end == at or (end - at == 1 and not after_title) or _is_shouted(reader, at) or _precedes_name(reader, at, end):
         return None
     phrase = reader.phrase(at, end, "person")
     return _identified(reader, phrase)
+
+
+def _precedes_name(reader: SentenceReader, at: int, end: int) -> bool:
+    """Whether a first name follows a word with a capital from its place, or a place's ("Reuniram-se António Costa")."""
+    known = reader.gazetteer.given_names | reader.words.given_names
+    has_place = at == 0 or reader.is_in("place_prepositions", at - 1)
+    return has_place and end - at > 2 and reader.folds[at] not in known and reader.folds[at + 1] in known
 
 
 def _is_shouted(reader: SentenceReader, at: int) -> bool:

@@ -105,6 +105,8 @@ def _is_finite(sentence: Sentence, verb: VerbGroup) -> bool:
     """Whether a verb group has a subject of its own: "après avoir rencontré" has none."""
     names = ("have_other", "be_other")
     bare = frozenset().union(*(sentence.lexicon.auxiliaries.get(name, frozenset()) for name in names))
+    if sentence.finds("having_done", verb.first, verb.last):
+        return False
     return verb.tense not in ("participle", "infinitive", "gerund") and bare.isdisjoint(
         sentence.lows[verb.first : verb.last]
     )

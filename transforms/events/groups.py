@@ -43,7 +43,8 @@ def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: Ti
                 back = start
                 break
             if name is not None:
-                return (None, back) if back < at and lows[back - 1] in uncontracted else (name, start)
+                is_apart = back < at and lows[back - 1] in uncontracted and lows[back] in lexicon.groups["definite"]
+                return (None, back) if is_apart else (name, start)
         if lows[back - 1] in passed or _counts(lows[back - 1], words):
             back -= 1
         else:

@@ -43,15 +43,16 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
             objects = [g for g in sentence.groups if g.preposition is None and g.first - trigger.last in range(_NEAR)]
             fillers += cast_roles(objects[:1], support.object)
     elif support and trigger.verb:
-        verb = trigger.verb
+        verb, stop = trigger.verb, right_limit(sentence, trigger)
         near = {sentence.clause_start(trigger.first), sentence.clause_start(verb.last - 1)}
         agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.last]
         agents = [g for g in agents if sentence.clause_start(g.first) in near]
         does_it = bool(agents) and trigger.last <= agents[0].first < verb.first and role in ("guest", "speaker")
         fillers += cast_roles(agents[:1], role if does_it else "host", is_subject=does_it)
         if support.object and not verb.is_passive:
-            objects = [g for g in sentence.groups if g.first >= verb.last and g.preposition is None]
-            fillers += cast_roles([g for g in objects if g.first - verb.last <= _NEAR], support.object)
+            leads = (None, "to") if support.addressee else (None,)
+            objects = [g for g in sentence.groups if g.preposition in leads and verb.last <= g.first < stop]
+            fillers += cast_roles(objects[:1], support.object)
     if role == "guest" and not fillers:
         fillers += cast_roles(_traveller(sentence, trigger), role, is_subject=True)
     fillers += _complements(sentence, trigger, role)
@@ -175,7 +176,8 @@ def _is_affiliation(sentence: Sentence, group: Group) -> bool:
 def _is_of_other(sentence: Sentence, start: int, group: Group) -> bool:
     """Whose building or other thing it is ("une réunion au siège de l'Union africaine")."""
     lows, prepositions = sentence.lows, sentence.lexicon.prepositions
-    if group.first > start and lows[group.first - 1] in sentence.lexicon.groups["venue_nouns"]:
+    buildings = sentence.lexicon.groups["venue_nouns"] | sentence.lexicon.groups["seat"]
+    if group.first > start and lows[group.first - 1] in buildings:
         return True
     opening = (at for at in range(start, group.first) if lows[at] in sentence.words.sets["articles"])
     return any(all(prepositions.exactly(lows, first, first + 1) is None for first in (at - 1, at)) for at in opening)

@@ -21,7 +21,7 @@ def support_before(
     for at in range(noun - 1, max(clause, noun - _SUPPORT_REACH) - 1, -1):
         if any(lexicon.tables[name].find(lows, at) for name in ("during", "governed_away") if name in lexicon.tables):
             return None
-        found = _support_at(lows, at, clauses, lexicon, of_event=False)
+        found = None if _is_tail(lows, at, lexicon) else _support_at(lows, at, clauses, lexicon, of_event=False)
         is_own = found is not None and found[0].frame.subject != "event"
         if found and found[1].last <= noun and (is_own or _opens_event(lows, found[1], noun, lexicon)):
             return found
@@ -86,6 +86,12 @@ def _support_at(
     of_event = of_event and not _has_object(lows, last, lexicon)
     fits = [pair for pair in groups if (pair[0].frame.subject == "event") is of_event] or groups
     return max(fits, key=lambda pair: (pair[1].tense != "participle", pair[0].tense == "participle"))
+
+
+def _is_tail(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a longer support verb begins before a token and covers it ("tem prevista")."""
+    longer = lexicon.support.find(lows, at - 1)
+    return longer is not None and longer[0] > at
 
 
 def _has_object(lows: Sequence[str], last: int, lexicon: Lexicon) -> bool:

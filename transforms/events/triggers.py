@@ -161,7 +161,7 @@ def _verb_triggers(
         group = verb_group(lows, first, last, form, clauses, lexicon)
         if form.tense == "infinitive" and group.tense == "present" and form.frame.event_type == "statement":
             continue
-        if form.frame.is_reflexive and not group.has_reflexive:
+        if form.frame.is_reflexive and not group.has_reflexive and group.tense != "participle":
             continue
         if last < len(lows) and lows[last] in form.frame.blocked_by:
             continue

@@ -15,6 +15,7 @@ Tense = Literal[
     "participle", "none",
 ]  # fmt: skip
 _MAX_GROUP = 9
+_LONGEST_LEAD = 2
 _FINITE = frozenset({"past", "future", "conditional"})
 
 
@@ -75,12 +76,22 @@ def _read_before(
             or (lows[at] == "l'" and lows[at] in lexicon.groups["clitics"])
         )
         at -= 1
+    if form.tense == "infinitive" and (led := _having_done(lows, start, lexicon)) is not None:
+        classes.add("having_done")
+        start = led
     if lows[last - 1].endswith(lexicon.endings("reflexive_endings")):
         classes.add("reflexive")
     is_finite = form.tense in _FINITE or (form.tense == "present" and lexicon.nouns.find(lows, first) is None)
     has_clitic = has_clitic and (start < first or is_finite)
     has_clitic = has_clitic or lows[last - 1].endswith(lexicon.endings("clitic_endings"))
     return Bracket(start, last, classes), has_clitic
+
+
+def _having_done(lows: Sequence[str], at: int, lexicon: Lexicon) -> int | None:
+    """Where words begin that end before `at` and put an infinitive into the past ("tras reunirse")."""
+    table = lexicon.tables.get("having_done")
+    starts = range(at - 1, max(-1, at - 1 - _LONGEST_LEAD), -1) if table else ()
+    return next((start for start in starts if table and (found := table.find(lows, start)) and found[0] == at), None)
 
 
 def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool]:
@@ -91,7 +102,7 @@ def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool
             return "undone", False
         if "had_to" in classes and classes & {"have_present", "have_past"}:
             return ("past" if "have_present" in classes else "pluperfect"), False
-        for name, tense in (("may", "may"), ("was_to", "was_to"), ("intend", "future"), ("expected", "expected")):
+        for name, tense in (("having_done", "past"), ("ongoing", "present"), ("may", "may"), ("was_to", "was_to"), ("intend", "future"), ("expected", "expected")):
             if name in classes:
                 return tense, False  # type: ignore[return-value]
         if "finish" in classes:
