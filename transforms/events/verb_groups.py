@@ -102,7 +102,10 @@ def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool
             return "undone", False
         if "had_to" in classes and classes & {"have_present", "have_past"}:
             return ("past" if "have_present" in classes else "pluperfect"), False
-        for name, tense in (("having_done", "past"), ("ongoing", "present"), ("may", "may"), ("was_to", "was_to"), ("intend", "future"), ("expected", "expected")):
+        for name, tense in (
+            ("having_done", "past"), ("ongoing", "present"), ("may", "may"), ("was_to", "was_to"), ("intend", "future"),
+            ("expected", "expected"),
+        ):  # fmt: skip
             if name in classes:
                 return tense, False  # type: ignore[return-value]
         if "finish" in classes:
