@@ -118,6 +118,8 @@ def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase
         known = reader.known_actor(name)
         end = known[0] if known else adjective_end(reader, run_of_capitals(reader, name))
         end += not known and end > name and is_unknown_demonym(reader, end)
+        if not known and end > name and is_body(reader, name):
+            end = complement_end(reader, end)
         if compound := compound_end(reader, name):
             yield replace(reader.phrase(first, compound, "organisation"), is_plural=True)
             return

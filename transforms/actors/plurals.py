@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.actors.gazetteer import country_actor_id
-from transforms.actors.noun_phrases import complement_end, compound_behind, modifier_start
+from transforms.actors.noun_phrases import adjective_end, complement_end, compound_behind, modifier_start
 from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name
 from transforms.actors.titles import LEADER, TitleReading, holder_at, is_country, titled
 
@@ -16,7 +16,7 @@ def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
     """A counted or definite plural at an index: people or countries told before, or by whose they are."""
     tables = reader.words.tables
     companions = tables["companions"].find(reader.lows, at)
-    if companions and not _has_owner(reader, companions[0]) and not compound_behind(reader, companions[0]):
+    if companions and not _is_told_further(reader, companions[0]):
         return replace(reader.phrase(at, companions[0], "person"), anaphor="several", is_plural=True)
     both = tables["both"].find(reader.lows, at)
     size = _PAIR if both else _count(reader, at)
@@ -27,7 +27,7 @@ def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
         return replace(reader.phrase(at, sides, "person"), anaphor="sides", is_plural=True, size=size)
     people, (office, kind) = _noun(reader, "group_people", start), _office(reader, start)
     end, kind = (office, kind) if office > people else (people, None)
-    if not end and size == _PAIR and reader.is_in("alone", start - 1) and not reader.is_in("people", start):
+    if not end and reader.is_in("alone", start - 1) and not reader.is_in("people", start):
         end = start
     if not end or _has_owner(reader, end):
         return None
@@ -67,6 +67,11 @@ def _office(reader: SentenceReader, at: int) -> tuple[int, str | None]:
         if head.is_plural and tuple(reader.lows[at : at + len(key)]) == key:
             return at + len(key), head.kind
     return 0, None
+
+
+def _is_told_further(reader: SentenceReader, at: int) -> bool:
+    """Whether an owner, a compound or an adjective behind a plural tells which people it means ("le parti sociali")."""
+    return _has_owner(reader, at) or bool(compound_behind(reader, at)) or adjective_end(reader, at) > at
 
 
 def _has_owner(reader: SentenceReader, at: int) -> bool:

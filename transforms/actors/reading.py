@@ -117,7 +117,8 @@ def _place_end(reader: SentenceReader, at: int) -> int | None:
     found = reader.gazetteer.places.find(reader.folds, at)
     if not found or found[0] < at + 2 or reader.gazetteer.names.find(reader.folds, at):
         return None
-    return found[0] if reader.gazetteer.places_by_id[found[1]].kind != "city" else None
+    end = found[0] + (reader.demonym(found[0]) is not None)
+    return end if reader.gazetteer.places_by_id[found[1]].kind != "city" else None
 
 
 def _read_at(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorPhrase]:

@@ -28,7 +28,8 @@ def resolve_fillers(
     filled: list[tuple[Filler, Referent]] = []
     subject: Referent | None = None
     seen: set[int] = set()
-    if not any(filler.is_subject for filler in fillers):
+    is_passive = trigger.frame.kind == "verb" and trigger.verb is not None and trigger.verb.is_passive
+    if not any(filler.is_subject is not is_passive for filler in fillers):
         fillers = [*_dropped_subject(scene, sentence, trigger), *fillers]
     named = [f.phrase for f in fillers if f.phrase.kind == "person" and f.phrase.anaphor in (None, "surname")]
     others = [referent for phrase in named for referent in scene.discourse.resolve(phrase)]
@@ -127,7 +128,7 @@ def _wants_protagonist(
         g.preposition == "with" and one[0].phrase in g.members for g in sentence.groups
     ):
         return False
-    own = sentence.lows[trigger.first : sentence.clause_end(trigger.last - 1)]
+    own = sentence.lows[sentence.clause_start(trigger.first) : sentence.clause_end(trigger.last - 1)]
     is_dated = not time_words(scene.lexicon.language).isdisjoint(own)
     return is_dated or (trigger.support is not None and trigger.support.subject == "event")
 
@@ -177,11 +178,14 @@ def _dropped_subject(scene: Scene, sentence: Sentence, trigger: Trigger) -> list
 
 def _leaves_out_subject(sentence: Sentence, verb: VerbGroup) -> bool:
     """Whether nothing before a verb can be its subject: no bare actor, no noun but in adjuncts ("En Lima se vio")."""
-    bounds = (at + 1 for at in range(verb.first) if sentence.lows[at] in (",", "–", ";", ":"))
+    bounds = [at + 1 for at in range(verb.first) if sentence.lows[at] in (",", "–", ";", ":")]
     at = max(bounds, default=0)
     leading = any(group.preposition is None and group.last <= verb.first for group in sentence.groups)
-    if leading or sentence.clause_start(verb.first) > at:
+    at = max(at, sentence.clause_start(verb.first))
+    opens_anew = at in (0, *bounds) or sentence.lows[at] in sentence.lexicon.groups["where"]
+    if leading or not opens_anew:
         return False
+    at += sentence.lows[at] in sentence.lexicon.groups["where"]
     articles, coordinators = sentence.words.sets["articles"], sentence.lexicon.groups["coordinators"]
     while at < verb.first and sentence.lows[at] in articles | coordinators:
         at += 1

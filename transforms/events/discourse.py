@@ -153,8 +153,17 @@ class Discourse:
 
     def _by_title(self, phrase: ActorPhrase, others: Collection[Referent]) -> Referent | None:
         """Who is told by title: as told before, by the same office, or by the office held on the day of publication."""
-        title = fold(phrase.title_text or phrase.text)
         ranked = [p for p in self.salience.ranked(self.people) if p not in others and p.is_former == phrase.is_former]
+        fitting = [p for p in ranked if phrase.gender is None or p.gender in (None, phrase.gender)]
+        found = self._carrier(phrase, fitting) or (
+            self._carrier(phrase, ranked) if len(fitting) < len(ranked) else None
+        )
+        titled = self._people.titled_as(phrase) if phrase.holder is None and phrase.office_kind else None
+        return found or titled or self._people.titled_only(phrase)
+
+    def _carrier(self, phrase: ActorPhrase, ranked: Sequence[Referent]) -> Referent | None:
+        """Which of some people, the most outstanding first, is told by a title, or held its office on the day."""
+        title = fold(phrase.title_text or phrase.text)
         known = [p for p in ranked if any(_is_short_for(title, told) for told in p.titles)]
         if phrase.holder is not None:
             known = [p for p in known if title in p.titles]
@@ -166,8 +175,7 @@ class Discourse:
             if phrase.holder:
                 serving[0].offices.add((phrase.office_kind, phrase.holder))
             return serving[0]
-        titled = self._people.titled_as(phrase) if phrase.holder is None and phrase.office_kind else None
-        return titled or self._people.titled_only(phrase)
+        return None
 
     def _holds(self, person: Referent, phrase: ActorPhrase) -> bool:
         """Whether a person of the document held the office that a title names on the day of publication, if told."""
