@@ -297,6 +297,8 @@ def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading 
         return None
     folds = [token.fold for token in sentence.tokens]
     found = gazetteer.places.find(folds, at)
+    if found and not sentence.tokens[found[0] - 1].is_capital:
+        found = gazetteer.places.find(folds[: found[0] - 1], at) or found
     if not found or not any(token.is_capital for token in sentence.tokens[at : found[0]]):
         return None
     if any(p.kind != "country" and p.anaphor != "body" and p.first <= at < p.last for p in sentence.phrases):

@@ -40,14 +40,13 @@ def text_of(sentence: Sentence, first: int, last: int) -> str:
 
 def named_venue(sentence: Sentence, at: int) -> PlaceReading | None:
     """A building known by its words only ("à la Résidence des Pins"): two or more, one of them its name."""
-    tokens, linking = sentence.tokens, sentence.lexicon.groups["of"]
-    if not sentence.lexicon.verb_final:
-        linking |= sentence.words.sets["articles"]
+    tokens, of = sentence.tokens, sentence.lexicon.groups["of"]
+    linking = of if sentence.lexicon.verb_final else of | sentence.words.sets["articles"]
     other = {p.first for p in sentence.phrases} | {trigger.first for trigger in sentence.triggers}
     last = at + 1
     while last < len(tokens):
         step = last
-        while step < len(tokens) and sentence.lows[step] in linking and step < last + 2:
+        while step < min(len(tokens), last + 2) and sentence.lows[step] in (of if step == last else linking):
             step += 1
         if step >= len(tokens) or not (tokens[step].is_word and tokens[step].is_capital):
             break
