@@ -208,7 +208,10 @@ def _closes_name(reader: SentenceReader, at: int) -> bool:
 
 
 def _plain_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
-    """A body by its noun with what tells it from others ("le conseil municipal", "der Stadtrat")."""
+    """A body by its noun with what tells it from others ("le conseil municipal", "der Stadtrat").
+
+    Its noun is enough where a conjunction joins it to somebody ("la direction et les syndicats").
+    """
     is_name = reader.tokens[at].is_capital and not reader.words.nouns_are_capital
     if is_name or not is_body(reader, at):
         return []
@@ -216,7 +219,8 @@ def _plain_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     name = run_of_capitals(reader, at + 1)
     end = name if name > at + 1 else topic_end(reader, complement_end(reader, at + 1))
     is_led = reader.is_in("articles", first - 1) or reader.is_in("melted_articles", first - 1)
-    if not is_led or (end - first == 1 and not is_compound_body(reader, at)):
+    is_joined = reader.is_in("conjunctions", end) or reader.is_in("conjunctions", first - 1 - is_led)
+    if not is_led or (end - first == 1 and not is_joined and not is_compound_body(reader, at)):
         return []
     return [reader.phrase(first, end, "organisation")]
 

@@ -210,7 +210,9 @@ class SentenceReader:
         while end < len(self.tokens) and self.is_in("particles", end) and end - at < 3:
             end += 1
         follows = end < len(self.tokens) and self.tokens[end].is_capital and self._can_be_name(end)
-        return follows and self.known_actor(end) is None and self.low(at) not in ("et", "y", "le", "la", "du", "des")
+        return follows and self.known_actor(end) is None and (
+            self.tokens[at].is_capital or self.low(at) not in ("et", "y", "le", "la", "du", "des")
+        )
 
 
 def read_person_name(reader: SentenceReader, at: int, *, after_title: bool) -> ActorPhrase | None:

@@ -39,7 +39,7 @@ def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: Ti
                 name = None
             if name == "adverb":
                 return None, at
-            if name == "of" and start > 0 and lows[start - 1] in words.sets["quantities"]:
+            if name == "of" and start > 0 and _counts(lows[start - 1], words) and not lows[start - 1].isdigit():
                 back = start
                 break
             if name is not None:

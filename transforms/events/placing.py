@@ -65,7 +65,7 @@ def _bare_goals(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReadi
         at = trigger.last
         while at < min(len(sentence.lows), trigger.last + _NAME_REACH) and sentence.lows[at] in passed:
             at += 1
-        goal = place_at(sentence, gazetteer, at)
+        goal = place_at(sentence, gazetteer, at) or _building_at(sentence, gazetteer, at)
         if goal and not any(low in sentence.lexicon.groups["before_city"] for low in sentence.lows[trigger.last : at]):
             yield goal
 
@@ -268,6 +268,12 @@ def find_city(gazetteer: Gazetteer, name: str | None, country_iso3: str | None) 
     found = gazetteer.places.find(key, 0) if key else None
     place = gazetteer.places_by_id[found[1]] if found and found[0] == len(key) else None
     return place if place and place.kind == "city" and place.country_iso3 == country_iso3 else None
+
+
+def _building_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The building whose noun stands at a token ("l'école publique des Embruns")."""
+    is_noun = at < len(sentence.lows) and sentence.lows[at] in sentence.lexicon.groups["venue_nouns"]
+    return _venue_in_city(sentence, gazetteer, at) if is_noun else None
 
 
 def _venue_in_city(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
