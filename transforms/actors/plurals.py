@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.actors.gazetteer import country_actor_id
-from transforms.actors.noun_phrases import adjective_end, complement_end, compound_behind, modifier_start
+from transforms.actors.noun_phrases import (
+    adjective_end,
+    complement_end,
+    compound_behind,
+    modifier_start,
+    skip_determiners,
+)
 from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name
 from transforms.actors.titles import LEADER, TitleReading, holder_at, is_country, titled
 
@@ -16,7 +22,7 @@ def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
     """A counted or definite plural at an index: people or countries told before, or by whose they are."""
     tables = reader.words.tables
     companions = tables["companions"].find(reader.lows, at)
-    if companions and not _is_told_further(reader, companions[0]):
+    if companions and not _is_told_further(reader, companions[0]) and not _joins_people(reader, companions[0]):
         return replace(reader.phrase(at, companions[0], "person"), anaphor="several", is_plural=True)
     both = tables["both"].find(reader.lows, at)
     size = _PAIR if both else _count(reader, at)
@@ -44,6 +50,12 @@ def _is_closed(reader: SentenceReader, at: int) -> bool:
         return True
     is_small = reader.low(at) in reader.stop_words or reader.is_in("pair_verbs", at)
     return at >= len(reader.tokens) or not reader.tokens[at].is_word or is_small
+
+
+def _joins_people(reader: SentenceReader, at: int) -> bool:
+    """Whether a conjunction joins other people to a plural, which then points to nobody ("les leaders et les élus")."""
+    other = skip_determiners(reader, at + 1)
+    return reader.is_in("conjunctions", at) and (reader.is_in("people", other) or bool(_office(reader, other)[0]))
 
 
 def _count(reader: SentenceReader, at: int) -> int:

@@ -212,7 +212,8 @@ def _by_context(
         return replace(mention, date_not_after=document.published_on, date_basis="spoken")
     focus = story_day(document, mention, mentions, timexes, lexicon) if is_held else None
     if focus:
-        return _take(mention, focus, "focus")
+        journey = next((m for m in mentions if _is_journey_over(m, focus)), None)
+        return _dated_like(mention, journey, "focus") if journey else _take(mention, focus, "focus")
     if mention.is_background and not (is_held and is_of_the_day(document, mention, timexes, lexicon)):
         return replace(mention, date_basis="background")
     if mention.status == "planned":
@@ -262,6 +263,14 @@ def _like_plan_beside(
         if other.date_start and keys & participant_keys(other):
             return _dated_like(mention, other, "focus")
     return mention
+
+
+def _is_journey_over(mention: Mention, day: Timex) -> bool:
+    """Whether a day is the first or last of a journey: what happened on it lies somewhere within ("du 26 au 28")."""
+    is_own = mention.char_start <= day.start < mention.char_end and mention.text_field == "text"
+    is_long = mention.date_start is not None and mention.date_start != mention.date_end
+    is_end = day.date_start in (mention.date_start, mention.date_end)
+    return mention.event_type == "visit" and is_own and is_long and is_end
 
 
 def _only_news_day(published: date, mentions: Sequence[Mention]) -> date | None:

@@ -86,7 +86,9 @@ def group_actors(
             preposition = "of"
         has_article = phrase.first > 0 and lows[phrase.first - 1] in words.sets["articles"]
         link = _Link(phrase, preposition, min(start, phrase.first), _join(lows, chains, phrase, words), has_article)
-        if chains and _continues(lows, chains[-1], link, lexicon, words):
+        if chains and _is_listed(lows, chains[-1][-1].phrase, phrase, lexicon):
+            chains[-1][-1] = replace(chains[-1][-1], phrase=phrase)
+        elif chains and _continues(lows, chains[-1], link, lexicon, words):
             chains[-1].append(link)
         else:
             chains.append([link])
@@ -110,6 +112,14 @@ def _join(lows: Sequence[str], chains: Sequence[Sequence[_Link]], phrase: ActorP
     if any(low in words.sets["conjunctions"] for low in between):
         return "conjunction"
     return "comma" if any(low in (",", "/", "-") for low in between) else ""
+
+
+def _is_listed(lows: Sequence[str], group: ActorPhrase, member: ActorPhrase, lexicon: Lexicon) -> bool:
+    """Whether a name is the first of a group told before it ("plusieurs responsables, parmi lesquels M. X, …")."""
+    at = group.last + (group.last < len(lows) and lows[group.last] == ",")
+    listing = lexicon.tables["listing"].find(lows, at)
+    is_group = group.is_plural and group.actor_id is None
+    return is_group and listing is not None and 0 <= member.first - listing[0] <= 1
 
 
 def _without_second_offices(chain: Sequence[_Link], lows: Sequence[str], words: TitleWords) -> Sequence[_Link]:
