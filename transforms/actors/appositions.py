@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.actors.noun_phrases import owner_start
+from transforms.actors.noun_phrases import is_adjective
+from transforms.actors.owners import owner_start
 from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name
-from transforms.actors.titles import TitleReading, fits_office, is_adjective, read_title, titled
+from transforms.actors.titled import fits_office, titled
+from transforms.actors.titles import TitleReading, read_title
 
 _PAIR = 2
 _OWNED_REACH = 4

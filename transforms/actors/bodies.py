@@ -14,6 +14,7 @@ from transforms.actors.noun_phrases import (
     is_body,
     is_compound_body,
     is_people,
+    is_unknown_demonym,
     modifier_start,
     run_of_capitals,
     run_of_name,
@@ -21,7 +22,6 @@ from transforms.actors.noun_phrases import (
     topic_end,
 )
 from transforms.actors.phrases import ActorPhrase, SentenceReader
-from transforms.actors.titles import is_unknown_demonym
 from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
 

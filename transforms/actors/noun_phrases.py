@@ -8,7 +8,6 @@ GENITIVES = ("'", "'s")
 _COMPLEMENTS = 3
 _MODIFIERS = 2
 _SHORTEST = 4
-_OWNER_WORDS = 5
 
 
 def complement_end(reader: SentenceReader, at: int) -> int:
@@ -102,6 +101,17 @@ def adjective_end(reader: SentenceReader, at: int) -> int:
     return at + 1 if agrees or low.endswith(reader.words.adjective_endings) else at
 
 
+def is_adjective(reader: SentenceReader, at: int) -> bool:
+    """A word that may stand between the words of a title: lower case, long, no function word."""
+    low = reader.low(at)
+    return len(low) > 4 and low.isalpha() and not reader.tokens[at].is_capital and low not in reader.stop_words
+
+
+def is_unknown_demonym(reader: SentenceReader, at: int) -> bool:
+    """Whether a word that no list has is made like an adjective of a country ("orestanais")."""
+    return is_adjective(reader, at) and reader.low(at).endswith(tuple(reader.words.sets["demonym_endings"]))
+
+
 def modifier_start(reader: SentenceReader, at: int) -> int:
     """Where the plain words before a noun begin if a determiner opens them ("the city council"), or `at`."""
     if not reader.words.modifiers_stand_before:
@@ -114,37 +124,6 @@ def modifier_start(reader: SentenceReader, at: int) -> int:
         start -= 1
     is_opened = start == 0 or not reader.tokens[start - 1].is_word or _determines(reader, start - 1)
     return start if is_opened else owner
-
-
-def owner_start(reader: SentenceReader, at: int, floor: int) -> int:
-    """Where the capitals and portfolios before a title begin ("Rotherby Council leader", "business minister"), or `at`.
-
-    Capitals count behind a small word only: in a headline they would be anything.
-    """
-    if not reader.words.modifiers_stand_before or reader.words.nouns_are_capital:
-        return at
-    start = at
-    while start > floor and at - start < _OWNER_WORDS and _may_own(reader, start - 1):
-        start -= 1
-    while start < at and reader.tokens[start].is_capital and _is_doubtful(reader, start, floor):
-        start += 1
-    return start
-
-
-def _may_own(reader: SentenceReader, at: int) -> bool:
-    if reader.is_in("title_modifiers", at) or "'s" in (reader.low(at), reader.low(at + 1)):
-        return reader.low(at) not in reader.stop_words
-    is_free = reader.low(at) not in reader.stop_words and not reader.is_in("months", at)
-    return reader.tokens[at].is_word and reader.tokens[at].is_capital and is_free
-
-
-def _is_doubtful(reader: SentenceReader, at: int, floor: int) -> bool:
-    """Whether a capital before a title may own nothing: behind a name or a preposition, or opening a sentence."""
-    if at == 0:
-        is_nation = reader.low(at).endswith(tuple(reader.words.sets["demonym_endings"]))
-        return not is_nation and not reader.tokens[at + 1].is_capital
-    is_place = reader.is_in("place_prepositions", at - 1) and reader.gazetteer.places.find(reader.folds, at) is not None
-    return is_place or (at == floor and reader.tokens[at - 1].is_capital)
 
 
 def _is_plain(reader: SentenceReader, at: int) -> bool:

@@ -210,9 +210,8 @@ class SentenceReader:
         while end < len(self.tokens) and self.is_in("particles", end) and end - at < 3:
             end += 1
         follows = end < len(self.tokens) and self.tokens[end].is_capital and self._can_be_name(end)
-        return follows and self.known_actor(end) is None and (
-            self.tokens[at].is_capital or self.low(at) not in ("et", "y", "le", "la", "du", "des")
-        )
+        may_open = self.tokens[at].is_capital or self.low(at) not in ("et", "y", "le", "la", "du", "des")
+        return follows and may_open and self.known_actor(end) is None
 
 
 def read_person_name(reader: SentenceReader, at: int, *, after_title: bool) -> ActorPhrase | None:

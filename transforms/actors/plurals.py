@@ -12,8 +12,10 @@ from transforms.actors.noun_phrases import (
     modifier_start,
     skip_determiners,
 )
+from transforms.actors.owners import holder_at, is_country
 from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name
-from transforms.actors.titles import LEADER, TitleReading, holder_at, is_country, titled
+from transforms.actors.titled import titled
+from transforms.actors.titles import LEADER, TitleReading
 
 _PAIR = 2
 
@@ -42,14 +44,6 @@ def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
         return replace(reader.phrase(at, described, "organisation"), is_plural=True, size=size)
     phrase = replace(reader.phrase(at, end, "person"), is_plural=True, size=size, office_kind=kind)
     return replace(phrase, anaphor="pair" if size == _PAIR else "several")
-
-
-def _is_closed(reader: SentenceReader, at: int) -> bool:
-    """Whether no noun follows a number ("the two met", no "the two proposals")."""
-    if reader.low(at - 1) not in reader.words.counts or not reader.words.sets["pair_verbs"]:
-        return True
-    is_small = reader.low(at) in reader.stop_words or reader.is_in("pair_verbs", at)
-    return at >= len(reader.tokens) or not reader.tokens[at].is_word or is_small
 
 
 def _joins_people(reader: SentenceReader, at: int) -> bool:

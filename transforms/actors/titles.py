@@ -1,25 +1,24 @@
-"""Titles in a sentence: an office, whose it is, and the name that goes with it."""
+"""Titles in a sentence: an office, whose it is, and whether it is held now."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
 from transforms.actors.noun_phrases import (
-    GENITIVES,
-    acronym_end,
     adjective_end,
     complement_end,
+    is_adjective,
     is_body,
-    run_of_name,
+    is_unknown_demonym,
     topic_end,
 )
-from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader, read_person_name
+from transforms.actors.owners import further_owners_end, holder_at, is_country, unknown_owner_end
+from transforms.actors.phrases import SentenceReader
 from transforms.actors.words import TitleHead
 
 LEADER = "leader"
 _UNION = "org.eu"
-_OWNER_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +38,6 @@ class TitleReading:
     is_foreign: bool = False
 
 
-def holder_at(reader: SentenceReader, at: int) -> tuple[int, str] | None:
-    """A country or organisation named at an index: (end, ISO3 or organisation id)."""
-    found = reader.known_actor(at)
-    if not found:
-        return None
-    actor = reader.gazetteer.actors[found[1]]
-    if actor.kind == "person":
-        return None
-    return found[0], actor.country_iso3 if actor.kind == "country" and actor.country_iso3 else actor.actor_id
-
-
 def _head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, str | None] | None:
     """The longest head at an index, demonyms between its words allowed: (end, head, country)."""
     for key, head in reader.words.heads.candidates(reader.low(at)):
@@ -67,12 +55,6 @@ def _head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, str | Non
         if matched == len(key):
             return end, head, country
     return None
-
-
-def is_adjective(reader: SentenceReader, at: int) -> bool:
-    """A word that may stand between the words of a title: lower case, long, no function word."""
-    low = reader.low(at)
-    return len(low) > 4 and low.isalpha() and not reader.tokens[at].is_capital and low not in reader.stop_words
 
 
 def _compound_head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, str | None] | None:
@@ -120,71 +102,6 @@ class _After(NamedTuple):
     is_foreign: bool
 
 
-def _skip_unknown_owner(reader: SentenceReader, at: int, owner: int) -> tuple[bool, int]:
-    """After "présidente de Valmière" or "président de la région": the owner is unknown, its words are passed."""
-    if not reader.tokens[owner].is_capital:
-        return True, complement_end(reader, at + (at == owner))
-    end = max(reader.capital_run(owner), owner + 1)
-    if reader.low(end) in GENITIVES:
-        end = max(end, run_of_name(reader, owner))
-    while end < len(reader.tokens) and reader.tokens[end].is_capital and reader.is_in("institution_words", end):
-        end += 1
-    while end < min(owner + _OWNER_REACH, len(reader.tokens)):
-        joint = end + 1 if is_adjective(reader, end) else end
-        preposition = reader.words.tables["holders"].find(reader.lows, joint)
-        if not preposition or preposition[0] >= len(reader.tokens) or not _is_noun(reader, preposition[0]):
-            break
-        end = max(reader.capital_run(preposition[0]), preposition[0] + 1)
-    return True, end
-
-
-def _further_owners(reader: SentenceReader, at: int) -> int:
-    """The end of what else an office deals with ("… and Trade", ", des Finances et de l'Industrie"), or `at`."""
-    while True:
-        end = _adjectives_end(reader, at)
-        end = _joined_portfolio(reader, end) or _owner_end(reader, end) or end
-        if end == at:
-            return at
-        at = end
-
-
-def _adjectives_end(reader: SentenceReader, at: int) -> int:
-    end = adjective_end(reader, at)
-    while end > at and reader.is_in("conjunctions", end) and adjective_end(reader, end + 1) > end + 1:
-        at, end = end, adjective_end(reader, end + 1)
-    return end
-
-
-def _joined_portfolio(reader: SentenceReader, at: int) -> int:
-    """The end of another portfolio that a comma or conjunction joins ("Industries and Trade"), else 0."""
-    end = at + 1
-    while reader.is_in("portfolios", end) and reader.tokens[end].is_capital:
-        end += 1
-    return end if end > at + 1 and _joins(reader, at) else 0
-
-
-def _owner_end(reader: SentenceReader, at: int) -> int:
-    """The end of another owner with an article of its own that a comma or conjunction joins, else 0."""
-    bare = reader.words.sets["bare_of"]
-    preposition = reader.words.tables["holders"].find(reader.lows, at + 1) if bare and _joins(reader, at) else None
-    if preposition is None or preposition[1] in bare or preposition[0] >= len(reader.tokens):
-        return 0
-    return max(reader.capital_run(preposition[0]), preposition[0] + 1) if _is_noun(reader, preposition[0]) else 0
-
-
-def _joins(reader: SentenceReader, at: int) -> bool:
-    return reader.low(at) == "," or reader.is_in("conjunctions", at)
-
-
-def _is_noun(reader: SentenceReader, at: int) -> bool:
-    return reader.tokens[at].is_capital or is_adjective(reader, at)
-
-
-def is_unknown_demonym(reader: SentenceReader, at: int) -> bool:
-    """Whether a word that no list has is made like an adjective of a country ("orestanais")."""
-    return is_adjective(reader, at) and reader.low(at).endswith(tuple(reader.words.sets["demonym_endings"]))
-
-
 def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _After:
     """Demonyms, "of" holders and time words after a head."""
     end, is_former, is_future, is_foreign = at, False, False, False
@@ -212,8 +129,7 @@ def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _Aft
         ):
             found = holder_at(reader, preposition[0])
             if not found:
-                is_foreign, end = _skip_unknown_owner(reader, end, preposition[0])
-                end = _further_owners(reader, end)
+                is_foreign, end = True, further_owners_end(reader, unknown_owner_end(reader, end, preposition[0]))
                 break
             holder, end = found[1] if holder is None else holder, found[0]
         else:
@@ -245,11 +161,11 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
     if end < len(reader.tokens) and (
         reader.is_in("articles", end - 1) or reader.words.tables["holders"].find(reader.lows, end - 1)
     ):
-        end = _skip_unknown_owner(reader, end, end)[1]
+        end = unknown_owner_end(reader, end, end)
     elif is_body(reader, end - 1) and reader.demonym(end) is None and (last := complement_end(reader, end)) > end:
         end, head = last, replace(head, kind=None, holder=None)
     if any(reader.words.tables["holders"].find(reader.lows, within) for within in range(body + 1, end)):
-        end = _further_owners(reader, end)
+        end = further_owners_end(reader, end)
     is_former = is_former or reader.low(body).startswith("ex-")
     after = _post_modifiers(reader, end, inner or pre_holder)
     holder = after.holder
@@ -272,11 +188,6 @@ def _with_kind_of_leader(reader: SentenceReader, head: TitleHead, holder: str | 
     return replace(head, kind=reader.gazetteer.leading_kind(holder) if holder and is_country(holder) else None)
 
 
-def is_country(holder: str | None) -> TypeGuard[str]:
-    """Whether the holder of a title is a country (ISO3)."""
-    return holder is not None and len(holder) == 3 and holder.isupper()
-
-
 def _coordinated_modifiers(reader: SentenceReader, at: int) -> tuple[tuple[str, ...], int]:
     """Demonyms joined before one head ("French and German foreign ministers"): all but the last, and its index."""
     more: list[str] = []
@@ -296,125 +207,3 @@ def _fixed_holder(reader: SentenceReader, head: TitleHead) -> str | None:
         return name
     found = reader.gazetteer.names.find(name.lower().split(), 0)
     return found[1] if found else name
-
-
-def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | None:
-    """The name that a title introduces, directly or after a comma."""
-    at = acronym_end(reader, title.last)
-    if title.holder is None and is_adjective(reader, at) and reader.low(at + 1) == ",":
-        at += 1
-    at = _portfolio_end(reader, title, at)
-    has_comma = reader.low(at) in (",", ":")
-    if has_comma:
-        at += 1
-    has_honorific = reader.is_in("honorifics", at)
-    at = reader.skip_initials(at + 1) if has_honorific else at
-    name = read_person_name(reader, at, after_title=has_honorific or not has_comma)
-    if name is None:
-        return None
-    if has_honorific:
-        follows = name.last < len(reader.tokens) and reader.tokens[name.last].is_word
-        opens_clause = has_comma and follows and not reader.is_in("conjunctions", name.last)
-        return None if opens_clause else name
-    if has_comma and reader.low(name.last) not in (",", ".", "", ";", ")"):
-        is_full = name.last - at >= 2
-        fits = fits_office(reader, name.actor_id, title) if name.actor_id else not _is_tabled(reader, title)
-        return name if is_full and fits else None
-    if has_comma and name.actor_id and not fits_office(reader, name.actor_id, title):
-        return None
-    return name
-
-
-def _portfolio_end(reader: SentenceReader, title: TitleReading, at: int) -> int:
-    """The comma that closes what an office is for ("commissaire à l'Élargissement,", "for Trade and Aid,"), or `at`."""
-    if reader.is_in("conjunctions", at) and reader.low(at + 2) == ",":
-        is_told = any(reader.is_in("portfolio_links", k) for k in range(title.first + 1, title.last))
-        return at + 2 if is_told else at
-    if not reader.is_in("portfolio_links", at):
-        return at
-    ends = (k for k in range(at + 2, min(at + _OWNER_REACH, len(reader.tokens))) if not reader.tokens[k].is_word)
-    end = next(ends, at)
-    return end if reader.low(end) == "," else at
-
-
-def _is_tabled(reader: SentenceReader, title: TitleReading) -> bool:
-    """Whether all who ever held the office of a title are known."""
-    return title.head.kind is not None and reader.gazetteer.office_for(title.head.kind, title.holder) is not None
-
-
-def fits_office(reader: SentenceReader, actor_id: str, title: TitleReading) -> bool:
-    """Whether a known person can carry a title: ever held it, or the title has no table of holders.
-
-    A title that is one country's by custom ("Président de la République") may be another's.
-    """
-    kind = title.head.kind
-    if kind is None:
-        return True
-    held = reader.gazetteer.tenures_by_actor.get(actor_id)
-    return not held or reader.gazetteer.held_by(actor_id, kind, None if title.head.holder else title.holder)
-
-
-def _held(reader: SentenceReader, actor_id: str, title: TitleReading) -> bool:
-    return reader.gazetteer.held_by(actor_id, title.head.kind, title.holder)
-
-
-def titled(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> ActorPhrase:
-    """A phrase with the office of a title."""
-    return replace(
-        phrase,
-        office_kind=title.head.kind,
-        holder=title.holder,
-        has_title=True,
-        title_text=reader.slice(title.first, title.last),
-        is_former=title.is_former,
-        is_current=not (title.is_former or title.is_future),
-        gender="f" if title.head.is_feminine else phrase.gender or _gender_of_article(reader, title.first - 1),
-        candidates=_office_candidates(reader, phrase, title),
-    )
-
-
-def _gender_of_article(reader: SentenceReader, at: int) -> Gender | None:
-    """What the article before a title tells ("le ministre", "la ministre")."""
-    if reader.is_in("feminine_articles", at):
-        return "f"
-    return "m" if reader.is_in("masculine_articles", at) else None
-
-
-def _holders(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> tuple[str, ...]:
-    if title.head.kind is None:
-        return ()
-    return tuple(c for c in phrase.candidates if reader.gazetteer.held_by(c, title.head.kind, title.holder))
-
-
-def _office_candidates(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> tuple[str, ...]:
-    holders = _holders(reader, phrase, title)
-    if holders or title.head.kind is None:
-        return holders or phrase.candidates
-    return tuple(c for c in phrase.candidates if not reader.gazetteer.tenures_by_actor.get(c))
-
-
-def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhrase:
-    """A singular title with its name, or the title alone (`anaphor` "title")."""
-    name = _name_after(reader, title)
-    last = name.last if name else title.last
-    base = reader.phrase(title.first, last, "person")
-    if name is None:
-        if reader.is_in("indefinite", title.first - 1):
-            title = replace(title, head=replace(title.head, kind=None))
-        return titled(reader, replace(base, anaphor="title"), title)
-    base = replace(base, name=name.name, actor_id=name.actor_id, anaphor=name.anaphor, candidates=name.candidates)
-    if (
-        name.actor_id
-        and title.head.holder
-        and not reader.gazetteer.held_by(name.actor_id, title.head.kind, title.holder)
-    ):
-        title = replace(title, holder=reader.gazetteer.actors[name.actor_id].country_iso3)
-    known = titled(reader, base, title)
-    if (
-        known.actor_id is None
-        and known.anaphor is None
-        and title.holder
-        and len(held := _holders(reader, known, title)) == 1
-    ):
-        return replace(known, actor_id=held[0], name=reader.gazetteer.actors[held[0]].name)
-    return known

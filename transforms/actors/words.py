@@ -60,7 +60,7 @@ GROUPS = (
     "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers", "melted_articles",
     "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions", "aliases",
     "portfolio_links", "portfolios", "bare_of", "title_modifiers", "company_words", "irregular_plurals", "prenominals",
-    "quantities", "pair_verbs",
+    "quantities",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "former", "then", "future", "latter", "counterpart", "singular_masculine",

@@ -1,0 +1,177 @@
+"""Actors by their names: persons, organisations, countries and the capitals that stand for them, nationals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from transforms.actors.bodies import is_company, read_body
+from transforms.actors.gazetteer import SURNAME_FIRST
+from transforms.actors.hyphenated import read_hyphenated
+from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader, read_person_name
+
+_LONGEST_NAME = 4
+_LONG = 6
+
+
+def read_name(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorPhrase]:
+    """A person, organisation or country by name, or a body by its words."""
+    if reader.is_in("honorifics", at):
+        name = read_person_name(reader, reader.skip_initials(at + 1), after_title=True)
+        if name is None:
+            return read_body(reader, at)
+        gender: Gender = "f" if reader.is_in("feminine", at) else "m"
+        start = reader.tokens[at].start
+        return [replace(name, first=at, start=start, text=reader.text[start : name.end], gender=gender)]
+    if named := _named_national(reader, at):
+        return [named]
+    if not reader.tokens[at].is_capital:
+        return read_body(reader, at)
+    person = read_person_name(reader, at, after_title=False)
+    if person and (person.actor_id or _plausible_name(reader, person, is_joined=is_joined)):
+        return [person]
+    return _read_other(reader, at)
+
+
+def _named_national(reader: SentenceReader, at: int) -> ActorPhrase | None:
+    """A name behind its bearer's nation ("o venezuelano Nicolás Maduro", "la Sarvanienne Ilena Dragovar")."""
+    if not reader.is_in("articles", at - 1) or at + 1 >= len(reader.tokens):
+        return None
+    holder = reader.demonym(at)
+    if holder is None and not _is_unknown_national(reader, at):
+        return None
+    name = read_person_name(reader, at + 1, after_title=True)
+    if name is None or (name.last - name.first == 1 and not (holder and name.candidates)):
+        return None
+    return replace(name, first=at, start=reader.tokens[at].start)
+
+
+def _is_unknown_national(reader: SentenceReader, at: int) -> bool:
+    """Whether a capitalised word that no list has is made like somebody of a country ("la Sarvanienne")."""
+    token = reader.tokens[at]
+    is_made_so = token.is_capital and token.low.endswith(tuple(reader.words.sets["demonym_endings"]))
+    return is_made_so and len(token.low) >= _LONG and reader.known_actor(at) is None and not _is_given(reader, at)
+
+
+def _plausible_name(reader: SentenceReader, phrase: ActorPhrase, *, is_joined: bool) -> bool:
+    """Two capitals in a row that begin with a first name, or are joined to a person, no place and no organisation."""
+    place = reader.gazetteer.places.find(reader.folds, phrase.first)
+    is_place = place and (place[0] > phrase.first + 1 or reader.gazetteer.places_by_id[place[1]].kind != "city")
+    if is_place or reader.known_actor(phrase.first) or is_company(reader, phrase.first):
+        return False
+    if place and reader.is_in("place_prepositions", phrase.first - 1) and _is_given(reader, phrase.first + 1):
+        return False
+    has_bearer = bool(phrase.candidates) and not reader.words.nouns_are_capital
+    return has_bearer or is_joined or _is_given(reader, phrase.first)
+
+
+def _is_given(reader: SentenceReader, at: int) -> bool:
+    """Whether the word at an index is a first name."""
+    given = reader.folds[at] if at < len(reader.folds) else ""
+    return given in reader.gazetteer.given_names or given in reader.words.given_names
+
+
+def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """Organisations, countries, capitals that stand for them, nationals ("le Norvégien"), lone surnames."""
+    if known := _read_known(reader, at):
+        return [known]
+    if medium := _medium_after_contraction(reader, at):
+        return [medium]
+    if body := read_body(reader, at):
+        return body
+    token = reader.tokens[at]
+    if joined := read_hyphenated(reader, at):
+        return joined
+    if (
+        at > 0
+        and reader.is_in("institution_words", at)
+        and reader.is_in("articles", at - 1)
+        and not _is_place(reader, at)
+    ):
+        return [replace(reader.phrase(at, at + 1, "organisation"), anaphor="body")]
+    is_dateline = at == 0 and token.text.isupper() and len(token.text) > 1
+    if not is_dateline and (country := reader.gazetteer.capitals.get(reader.folds[at])):
+        actor = reader.gazetteer.actors[country]
+        phrase = reader.phrase(at, at + 1, "country", actor.name)
+        return [replace(phrase, actor_id=country, holder=actor.country_iso3, is_capital_city=True)]
+    if (iso3 := reader.demonym(at)) and reader.is_in("articles", at - 1):
+        return [_national(reader, at, iso3)]
+    if surname := _particled_surname(reader, at):
+        return [surname]
+    candidates = reader.gazetteer.surnames.get(reader.folds[at], ())
+    if reader.is_in("place_prepositions", at - 1) and reader.gazetteer.places.find(reader.folds, at):
+        return []
+    if (
+        (len(token.fold) > 2 or _is_short_surname(reader, candidates))
+        and (candidates or token.fold in reader.surnames)
+        and not _is_place(reader, at)
+        and token.low not in reader.stop_words
+        and token.low not in reader.words.demonyms
+        and token.low not in reader.words.sets["institution_words"]
+    ):
+        return [replace(reader.phrase(at, at + 1, "person"), anaphor="surname", candidates=candidates)]
+    return []
+
+
+def _read_known(reader: SentenceReader, at: int) -> ActorPhrase | None:
+    """An actor that the gazetteer knows by name, or who bears a country's name here."""
+    known = reader.known_actor(at)
+    if known is None:
+        return None
+    end, actor_id = known
+    if end == at + 1 and _is_told_bearer(reader, at):
+        return replace(reader.phrase(at, end, "person"), anaphor="surname")
+    actor = reader.gazetteer.actors[actor_id]
+    organisation = reader.gazetteer.organisations.get(actor_id)
+    is_media = organisation is not None and organisation.kind == "media"
+    phrase = reader.phrase(at, end, actor.kind, actor.name)
+    return replace(phrase, actor_id=actor_id, holder=actor.country_iso3, is_media=is_media)
+
+
+def _is_told_bearer(reader: SentenceReader, at: int) -> bool:
+    """Whether a country's name is that of somebody told in full; an article or "in" before it means the country."""
+    names_country = reader.is_in("articles", at - 1) or reader.is_in("place_prepositions", at - 1)
+    return reader.folds[at] in reader.surnames and not names_country
+
+
+def _medium_after_contraction(reader: SentenceReader, at: int) -> ActorPhrase | None:
+    """A newspaper whose article melted into the preposition ("au Monde" is "à" and "Le Monde")."""
+    article = reader.words.contractions.get(reader.low(at - 1))
+    found = reader.gazetteer.names.find([article, *reader.folds[at : at + _LONGEST_NAME]], 0) if article else None
+    organisation = reader.gazetteer.organisations.get(found[1]) if found else None
+    if found is None or organisation is None or organisation.kind != "media":
+        return None
+    phrase = reader.phrase(at, at + found[0] - 1, "organisation", organisation.name)
+    return replace(phrase, actor_id=found[1], is_media=True)
+
+
+def _national(reader: SentenceReader, at: int, iso3: str) -> ActorPhrase:
+    """Somebody by nation alone ("le Norvégien")."""
+    token, before = reader.tokens[at], reader.low(at - 1)
+    is_plural = token.low.endswith("s") and before in ("les", "des", "aux", "los", "the", "os", "die")
+    if reader.words.nouns_are_capital and token.is_capital and before == "die":
+        is_plural = not token.low.endswith("in")
+    return replace(reader.phrase(at, at + 1, "person"), anaphor="national", holder=iso3, is_plural=is_plural)
+
+
+def _particled_surname(reader: SentenceReader, at: int) -> ActorPhrase | None:
+    """A known surname of several words that begins with a capital particle ("Di Maio", "De Croo")."""
+    if not reader.is_in("particles", at):
+        return None
+    for size in (3, 2):
+        candidates = reader.gazetteer.surnames.get(" ".join(reader.folds[at : at + size]), ())
+        if candidates and at + size <= len(reader.tokens) and reader.tokens[at + size - 1].is_capital:
+            return replace(reader.phrase(at, at + size, "person"), anaphor="surname", candidates=candidates)
+    return None
+
+
+def _is_short_surname(reader: SentenceReader, candidates: Sequence[str]) -> bool:
+    """Two letters are a surname where family names stand first and one person bears it ("Xi")."""
+    countries = {reader.gazetteer.actors[candidate].country_iso3 for candidate in candidates}
+    return len(candidates) == 1 and not countries.isdisjoint(SURNAME_FIRST)
+
+
+def _is_place(reader: SentenceReader, at: int) -> bool:
+    """Whether a venue's name stands here, with or without its article ("La Moncloa")."""
+    found = [reader.gazetteer.places.find(reader.folds, start) for start in (at, at - 1)]
+    return any(place is not None and reader.gazetteer.places_by_id[place[1]].kind == "venue" for place in found)

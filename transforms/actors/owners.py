@@ -1,0 +1,130 @@
+"""Whose an office is: how far the words of its owner and of what it deals with reach, before and behind it."""
+
+from __future__ import annotations
+
+from typing import TypeGuard
+
+from transforms.actors.noun_phrases import GENITIVES, adjective_end, complement_end, is_adjective, run_of_name
+from transforms.actors.phrases import SentenceReader
+
+_OWNER_WORDS = 5
+_OWNER_REACH = 8
+
+
+def holder_at(reader: SentenceReader, at: int) -> tuple[int, str] | None:
+    """A country or organisation named at an index: (end, ISO3 or organisation id)."""
+    found = reader.known_actor(at)
+    if not found:
+        return None
+    actor = reader.gazetteer.actors[found[1]]
+    if actor.kind == "person":
+        return None
+    return found[0], actor.country_iso3 if actor.kind == "country" and actor.country_iso3 else actor.actor_id
+
+
+def is_country(holder: str | None) -> TypeGuard[str]:
+    """Whether the holder of a title is a country (ISO3)."""
+    return holder is not None and len(holder) == 3 and holder.isupper()
+
+
+def unknown_owner_end(reader: SentenceReader, at: int, owner: int) -> int:
+    """The end of an owner that nobody knows, told by "of" at an index ("de Valmière", "de la région")."""
+    if not reader.tokens[owner].is_capital:
+        return complement_end(reader, at + (at == owner))
+    end = max(reader.capital_run(owner), owner + 1)
+    if reader.low(end) in GENITIVES:
+        end = max(end, run_of_name(reader, owner))
+    while end < len(reader.tokens) and reader.tokens[end].is_capital and reader.is_in("institution_words", end):
+        end += 1
+    while end < min(owner + _OWNER_REACH, len(reader.tokens)):
+        joint = end + 1 if is_adjective(reader, end) else end
+        preposition = reader.words.tables["holders"].find(reader.lows, joint)
+        if not preposition or preposition[0] >= len(reader.tokens) or not _is_noun(reader, preposition[0]):
+            break
+        end = max(reader.capital_run(preposition[0]), preposition[0] + 1)
+    return end
+
+
+def further_owners_end(reader: SentenceReader, at: int) -> int:
+    """The end of what else an office deals with ("… and Trade", ", des Finances et de l'Industrie"), or `at`."""
+    while True:
+        end = _adjectives_end(reader, at)
+        end = _joined_portfolio(reader, end) or _owner_end(reader, end) or end
+        if end == at:
+            return at
+        at = end
+
+
+def _adjectives_end(reader: SentenceReader, at: int) -> int:
+    end = adjective_end(reader, at)
+    while end > at and reader.is_in("conjunctions", end) and adjective_end(reader, end + 1) > end + 1:
+        at, end = end, adjective_end(reader, end + 1)
+    return end
+
+
+def _joined_portfolio(reader: SentenceReader, at: int) -> int:
+    """The end of another portfolio that a comma or conjunction joins ("Industries and Trade"), else 0."""
+    end = at + 1
+    while reader.is_in("portfolios", end) and reader.tokens[end].is_capital:
+        end += 1
+    return end if end > at + 1 and _joins(reader, at) else 0
+
+
+def _owner_end(reader: SentenceReader, at: int) -> int:
+    """The end of another owner with an article of its own that a comma or conjunction joins, else 0."""
+    bare = reader.words.sets["bare_of"]
+    preposition = reader.words.tables["holders"].find(reader.lows, at + 1) if bare and _joins(reader, at) else None
+    if preposition is None or preposition[1] in bare or preposition[0] >= len(reader.tokens):
+        return 0
+    return max(reader.capital_run(preposition[0]), preposition[0] + 1) if _is_noun(reader, preposition[0]) else 0
+
+
+def _joins(reader: SentenceReader, at: int) -> bool:
+    return reader.low(at) == "," or reader.is_in("conjunctions", at)
+
+
+def _is_noun(reader: SentenceReader, at: int) -> bool:
+    return reader.tokens[at].is_capital or is_adjective(reader, at)
+
+
+def portfolio_end(reader: SentenceReader, first: int, last: int, at: int) -> int:
+    """The comma that closes what a title over `first` to `last` deals with ("for Trade and Aid,"), or `at`."""
+    if reader.is_in("conjunctions", at) and reader.low(at + 2) == ",":
+        is_told = any(reader.is_in("portfolio_links", k) for k in range(first + 1, last))
+        return at + 2 if is_told else at
+    if not reader.is_in("portfolio_links", at):
+        return at
+    ends = (k for k in range(at + 2, min(at + _OWNER_REACH, len(reader.tokens))) if not reader.tokens[k].is_word)
+    end = next(ends, at)
+    return end if reader.low(end) == "," else at
+
+
+def owner_start(reader: SentenceReader, at: int, floor: int) -> int:
+    """Where the capitals and portfolios before a title begin ("Rotherby Council leader", "business minister"), or `at`.
+
+    Capitals count behind a small word only: in a headline they would be anything.
+    """
+    if not reader.words.modifiers_stand_before or reader.words.nouns_are_capital:
+        return at
+    start = at
+    while start > floor and at - start < _OWNER_WORDS and _may_own(reader, start - 1):
+        start -= 1
+    while start < at and reader.tokens[start].is_capital and _is_doubtful(reader, start, floor):
+        start += 1
+    return start
+
+
+def _may_own(reader: SentenceReader, at: int) -> bool:
+    if reader.is_in("title_modifiers", at) or "'s" in (reader.low(at), reader.low(at + 1)):
+        return reader.low(at) not in reader.stop_words
+    is_free = reader.low(at) not in reader.stop_words and not reader.is_in("months", at)
+    return reader.tokens[at].is_word and reader.tokens[at].is_capital and is_free
+
+
+def _is_doubtful(reader: SentenceReader, at: int, floor: int) -> bool:
+    """Whether a capital before a title may own nothing: behind a name or a preposition, or opening a sentence."""
+    if at == 0:
+        is_nation = reader.low(at).endswith(tuple(reader.words.sets["demonym_endings"]))
+        return not is_nation and not reader.tokens[at + 1].is_capital
+    is_place = reader.is_in("place_prepositions", at - 1) and reader.gazetteer.places.find(reader.folds, at) is not None
+    return is_place or (at == floor and reader.tokens[at - 1].is_capital)

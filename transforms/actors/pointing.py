@@ -1,0 +1,112 @@
+"""Words that point to somebody told before: pronouns, partners ("his guest") and counterparts ("son homologue")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.actors.noun_phrases import is_unknown_demonym
+from transforms.actors.phrases import ActorPhrase, Anaphor, SentenceReader, read_person_name
+from transforms.actors.plurals import read_group
+
+_OWNED_REACH = 4
+_PRONOUNS: tuple[tuple[str, Anaphor], ...] = (
+    ("latter", "latter"),
+    ("singular_masculine", "he"),
+    ("singular_feminine", "she"),
+    ("plural", "they"),
+    ("first_singular", "i"),
+    ("first_plural", "we"),
+    ("second", "you"),
+)
+
+
+def read_pointing(reader: SentenceReader, at: int) -> ActorPhrase | None:
+    """A group, a counterpart, a partner or a pronoun at an index: who was told before."""
+    if phrase := read_group(reader, at) or _counterpart(reader, at):
+        return phrase
+    if reader.is_in("partners", at) and _is_told_partner(reader, at):
+        return replace(reader.phrase(at, at + 1, "person"), anaphor="partner")
+    for group, anaphor in _PRONOUNS:
+        if reader.is_in(group, at) and _is_pronoun(reader, at):
+            return replace(reader.phrase(at, at + 1, "person"), anaphor=anaphor, is_plural=anaphor in ("they", "we"))
+    return None
+
+
+def _is_told_partner(reader: SentenceReader, at: int) -> bool:
+    """Whether the word before "guest" shows that he was told before: a possessive, or an article where these do."""
+    before = reader.low(at - 1) if at else ""
+    return before in reader.words.sets["possessives"] or before in reader.words.sets["partner_articles"]
+
+
+def _is_pronoun(reader: SentenceReader, at: int) -> bool:
+    """Whether a word that can be a pronoun stands for somebody here."""
+    is_name = _is_initialism(reader.tokens[at].text)
+    return not is_name and not _is_owner(reader, at) and not _is_nobody(reader, at)
+
+
+def _is_initialism(word: str) -> bool:
+    """Whether a word is two capitals or more ("US" is no pronoun)."""
+    return word.isupper() and sum(map(str.isalpha, word)) > 1
+
+
+def _is_owner(reader: SentenceReader, at: int) -> bool:
+    """Whether a word that is pronoun or possessive ("her") stands before what is owned: a title or a capital."""
+    follows = range(at + 1, min(at + _OWNED_REACH, len(reader.tokens)))
+    return reader.is_in("possessives", at) and any(
+        reader.tokens[k].is_capital or reader.is_in("counterpart", k) or reader.words.heads.find(reader.lows, k)
+        for k in follows
+        if not any(reader.low(j) in reader.stop_words or not reader.tokens[j].is_word for j in range(at + 1, k + 1))
+    )
+
+
+def _is_nobody(reader: SentenceReader, at: int) -> bool:
+    """Whether a pronoun is impersonal ("il y a") or between commas only stresses a name ("Joe Biden, lui, ...")."""
+    is_emphatic = reader.low(at - 1) == "," and reader.low(at + 1) == ","
+    found = (reader.words.tables["impersonal"].find(reader.lows, start) for start in (at, at - 1))
+    return is_emphatic or any(one is not None and not _is_participle(reader, one[0]) for one in found)
+
+
+def _is_participle(reader: SentenceReader, at: int) -> bool:
+    """Whether a word is made like a participle, so that an auxiliary stands before it ("il y a rencontré")."""
+    low = reader.low(at)
+    return len(low) > 2 and low not in reader.stop_words and low.endswith(reader.words.participle_endings)
+
+
+def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
+    """Such as "son homologue turc (Recep Tayyip Erdogan)", "his Turkish counterpart"."""
+    start = at
+    if reader.tokens[at].is_capital and reader.words.modifiers_stand_before and reader.is_in("counterpart", at + 1):
+        start = at + 1
+    demonym = reader.demonym_at(at)
+    start, holder = demonym or (start, None)
+    if not reader.is_in("counterpart", start):
+        return None
+    end = start + 1
+    if (holder is None and (holder := reader.demonym(end))) or is_unknown_demonym(reader, end):
+        end += 1
+    end = _skip_owner(reader, end)
+    title_end = end
+    if reader.low(end) == ",":
+        end += 1
+    is_addressed = reader.is_in("honorifics", end)
+    if is_addressed:
+        end = reader.skip_initials(end + 1)
+    name = read_person_name(reader, end, after_title=is_addressed or end == title_end)
+    phrase = replace(
+        reader.phrase(at, name.last if name else title_end, "person"), anaphor="counterpart", holder=holder,
+        has_title=True, title_text=reader.slice(at, title_end), is_plural=reader.low(start).endswith("s"),
+    )  # fmt: skip
+    if name:
+        return replace(
+            phrase, name=name.name, actor_id=name.actor_id, anaphor=name.anaphor, candidates=name.candidates,
+            is_plural=False,
+        )  # fmt: skip
+    return phrase
+
+
+def _skip_owner(reader: SentenceReader, at: int) -> int:
+    """The index after "d'Ostrane" in "son homologue d'Ostrane, Pavel Dorn"."""
+    preposition = reader.words.tables["holders"].find(reader.lows, at)
+    if not preposition or preposition[0] >= len(reader.tokens) or not reader.tokens[preposition[0]].is_capital:
+        return at
+    return reader.capital_run(preposition[0]) or at

@@ -1,0 +1,116 @@
+"""The person who carries a title: the name behind it, or nobody yet named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.actors.noun_phrases import acronym_end, is_adjective
+from transforms.actors.owners import portfolio_end
+from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader, read_person_name
+from transforms.actors.titles import TitleReading
+
+
+def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhrase:
+    """A singular title with its name, or the title alone (`anaphor` "title")."""
+    name = _name_after(reader, title)
+    last = name.last if name else title.last
+    base = reader.phrase(title.first, last, "person")
+    if name is None:
+        if reader.is_in("indefinite", title.first - 1):
+            title = replace(title, head=replace(title.head, kind=None))
+        return titled(reader, replace(base, anaphor="title"), title)
+    base = replace(base, name=name.name, actor_id=name.actor_id, anaphor=name.anaphor, candidates=name.candidates)
+    if (
+        name.actor_id
+        and title.head.holder
+        and not reader.gazetteer.held_by(name.actor_id, title.head.kind, title.holder)
+    ):
+        title = replace(title, holder=reader.gazetteer.actors[name.actor_id].country_iso3)
+    known = titled(reader, base, title)
+    if (
+        known.actor_id is None
+        and known.anaphor is None
+        and title.holder
+        and len(held := _holders(reader, known, title)) == 1
+    ):
+        return replace(known, actor_id=held[0], name=reader.gazetteer.actors[held[0]].name)
+    return known
+
+
+def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | None:
+    """The name that a title introduces, directly or after a comma."""
+    at = acronym_end(reader, title.last)
+    if title.holder is None and is_adjective(reader, at) and reader.low(at + 1) == ",":
+        at += 1
+    at = portfolio_end(reader, title.first, title.last, at)
+    has_comma = reader.low(at) in (",", ":")
+    if has_comma:
+        at += 1
+    has_honorific = reader.is_in("honorifics", at)
+    at = reader.skip_initials(at + 1) if has_honorific else at
+    name = read_person_name(reader, at, after_title=has_honorific or not has_comma)
+    if name is None:
+        return None
+    if has_honorific:
+        follows = name.last < len(reader.tokens) and reader.tokens[name.last].is_word
+        opens_clause = has_comma and follows and not reader.is_in("conjunctions", name.last)
+        return None if opens_clause else name
+    if has_comma and reader.low(name.last) not in (",", ".", "", ";", ")"):
+        is_full = name.last - at >= 2
+        fits = fits_office(reader, name.actor_id, title) if name.actor_id else not _is_tabled(reader, title)
+        return name if is_full and fits else None
+    if has_comma and name.actor_id and not fits_office(reader, name.actor_id, title):
+        return None
+    return name
+
+
+def _is_tabled(reader: SentenceReader, title: TitleReading) -> bool:
+    """Whether all who ever held the office of a title are known."""
+    return title.head.kind is not None and reader.gazetteer.office_for(title.head.kind, title.holder) is not None
+
+
+def fits_office(reader: SentenceReader, actor_id: str, title: TitleReading) -> bool:
+    """Whether a known person can carry a title: ever held it, or the title has no table of holders.
+
+    A title that is one country's by custom ("Président de la République") may be another's.
+    """
+    kind = title.head.kind
+    if kind is None:
+        return True
+    held = reader.gazetteer.tenures_by_actor.get(actor_id)
+    return not held or reader.gazetteer.held_by(actor_id, kind, None if title.head.holder else title.holder)
+
+
+def titled(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> ActorPhrase:
+    """A phrase with the office of a title."""
+    return replace(
+        phrase,
+        office_kind=title.head.kind,
+        holder=title.holder,
+        has_title=True,
+        title_text=reader.slice(title.first, title.last),
+        is_former=title.is_former,
+        is_current=not (title.is_former or title.is_future),
+        gender="f" if title.head.is_feminine else phrase.gender or _gender_of_article(reader, title.first - 1),
+        candidates=_office_candidates(reader, phrase, title),
+    )
+
+
+def _gender_of_article(reader: SentenceReader, at: int) -> Gender | None:
+    """What the article before a title tells ("le ministre", "la ministre")."""
+    if reader.is_in("feminine_articles", at):
+        return "f"
+    return "m" if reader.is_in("masculine_articles", at) else None
+
+
+def _office_candidates(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> tuple[str, ...]:
+    holders = _holders(reader, phrase, title)
+    if holders or title.head.kind is None:
+        return holders or phrase.candidates
+    return tuple(c for c in phrase.candidates if not reader.gazetteer.tenures_by_actor.get(c))
+
+
+def _holders(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> tuple[str, ...]:
+    if title.head.kind is None:
+        return ()
+    return tuple(c for c in phrase.candidates if reader.gazetteer.held_by(c, title.head.kind, title.holder))
