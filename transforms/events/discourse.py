@@ -201,7 +201,9 @@ class Discourse:
     def _several(self, phrase: ActorPhrase) -> tuple[Referent, ...]:
         """The people of a plural: those last told together who can carry its title, else the most outstanding."""
         if phrase.size == 0:
-            return self.salience.company(0, kinds=_ANYBODY)
+            told = self.salience.company(0, kinds=_ANYBODY)
+            people = tuple(referent for referent in told if referent.kind == "person")
+            return people if len(people) > 1 else told
         kind = phrase.office_kind
 
         def fits(members: Sequence[Referent]) -> bool:

@@ -181,9 +181,9 @@ def _verb_triggers(
 def _noun_trigger(
     lows: Sequence[str], first: int, last: int, forms: Sequence[Form], clauses: Sequence[Clause], lexicon: Lexicon
 ) -> Trigger:
-    after = support_after(lows, last, clauses, lexicon)
-    support = after if after and _is_told_by(lows, last, after, lexicon) else None
-    support = support or support_before(lows, first, clauses, lexicon) or after
+    before, after = support_before(lows, first, clauses, lexicon), support_after(lows, last, clauses, lexicon)
+    is_by_the_way = before is None or before[1].tense == "infinitive"
+    support = after if after and is_by_the_way and _is_told_by(lows, last, after, lexicon) else before or after
     group, frame = (support[1], support[0].frame) if support else (None, None)
     meanings = [Trigger(first, last, form.frame, group, frame) for form in forms]
     return replace(meanings[0], others=tuple(meanings[1:]))
