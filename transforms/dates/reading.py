@@ -10,6 +10,7 @@ Kind = Literal[
     "century", "week", "fiscal", "holiday", "part", "clock", "duration", "set", "vague", "modifier", "focus",
 ]  # fmt: skip
 Base = Literal["speech", "focus"]
+DAY_KINDS = frozenset({"weekday", "deictic", "narrative"})
 
 
 @dataclass(slots=True)
@@ -45,3 +46,8 @@ class Reading:
     inner: Reading | None = None
     weak: bool = False
     marks: set[str] = field(default_factory=set)
+
+
+def is_day(reading: Reading) -> bool:
+    """Whether a reading names one day."""
+    return reading.kind in DAY_KINDS or (reading.kind == "date" and (reading.day is not None or "iso" in reading.marks))

@@ -10,11 +10,11 @@ from functools import cache
 from transforms.dates import tense
 from transforms.dates.anchors import Anchors, Focus
 from transforms.dates.bounds import vague_bounds
-from transforms.dates.compose import in_part, is_day
 from transforms.dates.interpret import interpret
+from transforms.dates.joins import in_part
 from transforms.dates.meaning import Meaning, Place
 from transforms.dates.patterns import Grammar
-from transforms.dates.reading import Reading
+from transforms.dates.reading import Reading, is_day
 from transforms.dates.relations import relation_after
 from transforms.dates.surroundings import LIMIT_MODS, Surroundings, limit_before
 from transforms.dates.values import edtf_of, interval_of, precision_of, wall_times

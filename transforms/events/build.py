@@ -87,9 +87,7 @@ def _type_and_medium(
     first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
     if _is_interview(scene, sentence, trigger, filled):
         return "interview", "unknown"
-    if _is_gathering(frame) and any(_meets_as_summit(scene, filler, r) for filler, r in filled):
-        return "summit", medium
-    if frame.frame_id.endswith(".meet") and filled and all(_meets_as_summit(scene, filler, r) for filler, r in filled):
+    if _is_summit(scene, frame, filled):
         return "summit", medium
     if frame.event_type == "meeting" and _is_negotiation(sentence, trigger, filled):
         return "negotiation", medium
@@ -110,9 +108,13 @@ def _is_with_crowd(filled: Sequence[tuple[Filler, Referent]]) -> bool:
     return any(filler.phrase.is_plural and r.kind == "organisation" and r.actor_id is None for filler, r in partners)
 
 
-def _is_gathering(frame: Frame) -> bool:
+def _is_summit(scene: Scene, frame: Frame, filled: Sequence[tuple[Filler, Referent]]) -> bool:
+    """Whether leaders meet: of a gathering one is enough ("les dirigeants se sont réunis"), else all who meet are."""
+    leading = [_meets_as_summit(scene, filler, referent) for filler, referent in filled]
     is_gathered = frame.is_reflexive and frame.event_type == "meeting" and not frame.is_talk
-    return is_gathered or frame.frame_id.endswith((".gather", ".rassembler"))
+    if is_gathered or frame.summit_of == "any":
+        return any(leading)
+    return frame.summit_of == "all" and bool(leading) and all(leading)
 
 
 def _is_interview(

@@ -14,7 +14,8 @@ class Frame:
 
     `completed_by` are words one of which stands near behind a verb that is no report without it ("serrer la main");
     `needs` are the atoms of which one row must hold (`needs.py`); `status` is what a trigger tells that nothing else
-    turns ("invited" proposes).
+    turns ("invited" proposes); `summit_of`: it is a summit if "any" who meet are leaders, or only if "all" are;
+    `is_finite`: a support verb whose participle supports no noun before it.
     """
 
     frame_id: str
@@ -35,6 +36,8 @@ class Frame:
     followed_by: frozenset[str]
     completed_by: frozenset[str]
     status: Status
+    summit_of: str | None
+    is_finite: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ def _frame(language: str, kind: str, name: str, spec: dict[str, Any]) -> Frame:
         followed_by=frozenset(spec.get("followed_by", ())),
         completed_by=frozenset(spec.get("completed_by", ())),
         status=spec.get("status", "held"),
+        summit_of=spec.get("summit_of"),
+        is_finite=spec.get("is_finite", False),
     )
 
 

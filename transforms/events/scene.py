@@ -11,8 +11,8 @@ from transforms.actors.tokens import Token, name_key, tokenise
 from transforms.actors.words import TitleWords
 from transforms.documents.agenda import Section, read_agenda, section_at
 from transforms.events.discourse import Discourse
+from transforms.events.known_places import place_at
 from transforms.events.lexicon import Lexicon
-from transforms.events.placing import place_at
 from transforms.events.referents import Referent
 from transforms.events.sentence import Sentence
 from transforms.events.turns import Turn, asks_questions, read_turns

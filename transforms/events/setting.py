@@ -12,7 +12,8 @@ from transforms.actors.reading import read_actors
 from transforms.actors.tokens import tokenise
 from transforms.actors.words import title_words
 from transforms.documents.sentences import split_sentences
-from transforms.events.placing import find_city, place_at, read_places
+from transforms.events.known_places import find_city, place_at
+from transforms.events.placing import read_places
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.sentence import Sentence
 from transforms.events.unknown_places import PlaceReading

@@ -51,7 +51,7 @@ def support_after(
         ):
             if found[1].tense == "infinitive" and _has_object(lows, found[1].last, lexicon):
                 continue
-            if found[1].tense == "participle" and found[0].frame.frame_id.endswith(".avoir"):
+            if found[1].tense == "participle" and found[0].frame.is_finite:
                 continue
             return found
     return None

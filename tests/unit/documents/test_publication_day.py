@@ -1,18 +1,14 @@
-"""Which witness of the publication day is believed, and what an undated text proves."""
+"""Which witness of the publication day is believed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import pytest
 
-from transforms.documents.moments import parse_moment
-from transforms.documents.publication import DateEvidence, Publication, find_publication
-from transforms.documents.regions import find_regions
+from tests.unit.documents.publishing import BODY, TITLE, published
+from transforms.documents.publication import DateEvidence, find_publication
 
-BODY = "Le ministre a reçu son homologue grec à Paris, où les deux hommes ont évoqué la situation en Méditerranée."
-TITLE = "Le ministre reçoit son homologue grec à Paris"
 ALL = DateEvidence(
     declared="2020-05-01",
     jsonld="2020-05-02",
@@ -20,51 +16,6 @@ ALL = DateEvidence(
     url="https://e.org/2020/05/06/a",
     declared_updated="2020-06-01T08:00:00Z",
 )
-
-
-def published(text: str = "", language: str = "fr", **evidence: str) -> Publication:
-    return find_publication(DateEvidence(**evidence), text, language, find_regions(text, language))
-
-
-@pytest.mark.parametrize(
-    ("declared", "day", "instant"),
-    [
-        ("2020-05-14", date(2020, 5, 14), None),
-        ("20200514", date(2020, 5, 14), None),
-        ("2020-05-14T23:30:00-04:00", date(2020, 5, 14), datetime(2020, 5, 15, 3, 30, tzinfo=UTC)),
-        ("2020-05-14T10:00:00Z", date(2020, 5, 14), datetime(2020, 5, 14, 10, tzinfo=UTC)),
-        ("2020-05-14T10:00:00.1234567Z", date(2020, 5, 14), datetime(2020, 5, 14, 10, tzinfo=UTC)),
-        ("2020-05-14 10:00", date(2020, 5, 14), None),
-        ("2020-05-14T99:00", date(2020, 5, 14), None),
-        ("Thu, 14 May 2020 10:00:00 +0200", date(2020, 5, 14), datetime(2020, 5, 14, 8, tzinfo=UTC)),
-        ("14 mai 2020", date(2020, 5, 14), None),
-        ("jeudi 14 mai 2020 à 10h", date(2020, 5, 14), None),
-        ("May 14, 2020", date(2020, 5, 14), None),
-    ],
-)
-def test_declared_moments(declared: str, day: date, instant: datetime | None) -> None:
-    moment = parse_moment(declared, "fr")
-    assert moment is not None
-    assert (moment.on, moment.at) == (day, instant)
-
-
-@pytest.mark.parametrize(
-    "junk",
-    [
-        "",
-        "hier",
-        "2020",
-        "2020-13-45",
-        "31/02/2020",
-        "1970-01-01",
-        "1970-01-01T00:00:00Z",
-        "0001-01-01",
-        "x" * 500,
-        None,
-    ],
-)
-def test_junk_is_no_moment(junk: str | None) -> None:
-    assert parse_moment(junk, "fr") is None
 
 
 def test_witnesses_are_asked_in_order_of_trust() -> None:
@@ -130,91 +81,6 @@ def test_day_of_an_address(url: str, day: date | None) -> None:
     assert published(BODY, url=url).published_on == day
 
 
-def test_month_of_an_address_is_a_bound() -> None:
-    publication = published(BODY, url="https://e.org/2020/05/story")
-    assert (publication.published_on, publication.not_before) == (None, date(2020, 5, 1))
-
-
-LEAD = "Le président a reçu à l'Élysée le chancelier autrichien le 28 novembre 2019"
-
-
-def test_lead_with_its_weekday_is_the_news_day() -> None:
-    publication = published(
-        f"{LEAD}\n\nLe président, qui réclamait jeudi plus de moyens, a été entendu par le chancelier."
-    )
-    assert (publication.published_on, publication.basis) == (date(2019, 11, 28), "inferred")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        f"{LEAD}\n\nLe président, qui réclamait mardi plus de moyens, a été entendu par le chancelier.",
-        f"{LEAD}\n\nLe président, qui réclamait plus de moyens, a été entendu par le chancelier.",
-        f"{LEAD}\n\nLe président, qui réclamait jeudi 14 plus de moyens, a été entendu par le chancelier.",
-        "Le président recevra le chancelier le 28 novembre 2019\n\nIl l'a annoncé jeudi devant la presse, à Paris.",
-        "Le président, le 28 novembre 2019 à Paris\n\nIl a parlé jeudi devant la presse réunie à l'Élysée, à Paris.",
-    ],
-)
-def test_lead_without_agreement_dates_nothing(text: str) -> None:
-    assert published(text).published_on is None
-
-
-STORY = "Les deux hommes ont évoqué la situation de la région pendant plus d'une heure, avant de dîner au palais."
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "day"),
-    [
-        ("fr", "Le chancelier a été reçu ce mardi 29 mars 2022 à Rabat.", date(2022, 3, 29)),
-        ("fr", "Ce mardi 29 mars 2022, le ministre doit voir son homologue.", date(2022, 3, 29)),
-        ("fr", "Lundi 9 mars 2020, le maréchal a bien franchi les grilles.", date(2020, 3, 9)),
-        (
-            "fr",
-            "Ils se sont vus lundi 9 mars 2020. « Match nul », a résumé mardi le vainqueur.",
-            date(2020, 3, 10),
-        ),
-        ("fr", "Ils se sont vus lundi 9 décembre. La trêve tiendra avant la fin de 2019.", date(2019, 12, 9)),
-        ("fr", "Le dernier sommet date de décembre 2017. Ils se sont vus lundi 9 décembre.", date(2019, 12, 9)),
-        ("fr", "Mis à jour le 7 août 2020 à 01h12\n\nIl est arrivé ce jeudi 6 août à Beyrouth.", date(2020, 8, 6)),
-        ("de", "Die Ministerin ist am Dienstag, dem 18. Januar 2022, mit ihm zusammengekommen.", date(2022, 1, 18)),
-        ("es", "El presidente leyó este martes 12 de julio de 2022 sus cinco propuestas.", date(2022, 7, 12)),
-        ("it", "Mercoledì 8 gennaio 2020 Conte ha ricevuto il generale.", date(2020, 1, 8)),
-        ("pt", "Foi recebido na tarde de sexta-feira, 10 de fevereiro de 2023, na Casa Branca.", date(2023, 2, 10)),
-        ("en", "It was signed on Saturday, February 29, 2020. He said on Sunday that it was void.", date(2020, 3, 1)),
-    ],
-)
-def test_day_said_with_its_weekday_dates_the_article(language: str, text: str, day: date) -> None:
-    publication = published(text, language)
-    assert (publication.published_on, publication.basis) == (day, "inferred")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Le sommet se tiendra mardi 29 mars 2022 à Rabat.",
-        "Lundi 10 mars 2020, le maréchal a bien franchi les grilles.",
-        "Dix ans après, la ville a rendu hommage aux victimes du vendredi 13 novembre 2015.",
-        "Les chefs d'État se sont réunis ce lundi 27 juillet en visioconférence.",
-        "Il a été reçu le 29 mars 2022 à Rabat.",
-        "Le dernier sommet date de décembre 2014. Ils se sont vus lundi 9 décembre.",
-        "Ils ont payé 2019 euros. Ils se sont vus lundi 9 décembre.",
-        f"{STORY * 15} Lundi 9 mars 2020, le maréchal a bien franchi les grilles.",
-    ],
-)
-def test_day_without_support_dates_nothing(text: str) -> None:
-    assert published(text).published_on is None
-
-
-def test_inferred_day_never_lies_before_what_the_text_proves() -> None:
-    text = "Lundi 9 mars 2020, le maréchal a franchi les grilles. Il a été battu le 3 juin 2022 à Tripoli."
-    assert (published(text).published_on, published(text).not_before) == (None, date(2022, 6, 3))
-
-
-def test_feast_without_a_number_dates_nothing() -> None:
-    text = "Lundi 9 mars 2020, le maréchal a franchi les grilles. À Noël, il a parlé."
-    assert published(text).published_on == date(2020, 3, 9)
-
-
 def test_date_in_brackets_ends_the_headline() -> None:
     publication = published(f"Corée du Nord – Tir de missile au-dessus du Japon (4 octobre 2022)\n\n{BODY}")
     assert (publication.published_on, publication.basis) == (date(2022, 10, 4), "header")
@@ -223,57 +89,6 @@ def test_date_in_brackets_ends_the_headline() -> None:
 def test_address_above_the_text_tells_its_day() -> None:
     publication = published(f"https://www.journal.example/monde/2023/12/07/rencontre.html\n\n{TITLE}\n\n{BODY}")
     assert (publication.published_on, publication.basis) == (date(2023, 12, 7), "url")
-
-
-@pytest.mark.parametrize(
-    ("caption", "told", "day"),
-    [
-        ("Les deux ministres à Paris, le mercredi 6 décembre 2023", "jeudi", date(2023, 12, 7)),
-        ("Les deux ministres à Paris, le mercredi 6 décembre 2023", "mercredi", date(2023, 12, 6)),
-        ("Les deux ministres à Paris, le mercredi 6 décembre 2023", "lundi", None),
-        ("Les deux ministres à Paris, le 6 décembre 2023", "jeudi", None),
-    ],
-)
-def test_picture_of_a_weekday_is_news(caption: str, told: str, day: date | None) -> None:
-    body = f"Les deux ministres ont quitté {told} soir la capitale, au terme de longs entretiens sur la sécurité."
-    assert published(f"{TITLE}\n\n{caption}\n\n{body}").published_on == day
-
-
-def test_picture_is_only_a_bound() -> None:
-    caption = "Le ministre grec, le 12 janvier 2022 à Bruxelles"
-    text = f"{TITLE}\n\n{caption}\n\n{caption} - JOHN THYS © 2019 AFP\n\n{BODY} Il a parlé mercredi à la presse."
-    publication = published(text)
-    assert (publication.published_on, publication.basis, publication.not_before) == (None, "none", date(2022, 1, 12))
-
-
-@pytest.mark.parametrize(
-    ("language", "text", "bound"),
-    [
-        ("fr", "En 2016, les budgets ont augmenté.", date(2016, 1, 1)),
-        ("fr", "2015 a été la première année sans baisse.", date(2015, 1, 1)),
-        ("fr", "Il a été élu le 7 mai 2017 à Paris.", date(2017, 5, 7)),
-        ("fr", "La ligne est suspendue depuis 2016.", date(2016, 1, 1)),
-        ("en", "In 2016 budgets rose for the first time.", date(2016, 1, 1)),
-        ("en", "They met in Geneva on June 16, 2021.", date(2021, 6, 16)),
-        ("fr", "En 2030, les budgets augmenteront.", None),
-        ("fr", "Il a annoncé un sommet le 3 mars 2030.", None),
-        ("fr", "Il a évoqué le sommet de Madrid en 2022.", None),
-        ("fr", "Il a payé 2016 euros.", None),
-        ("fr", "Le traité signé en 1949 reste en vigueur.", None),
-        ("en", "They agreed to meet on June 16, 2030.", None),
-        ("en", "It sold 2016 cars.", None),
-    ],
-)
-def test_what_a_sentence_proves(language: str, text: str, bound: date | None) -> None:
-    assert published(text, language).not_before == bound
-
-
-def test_bound_is_left_out_where_the_day_is_known() -> None:
-    assert published("En 2016, les budgets ont augmenté.", declared="2020-05-01").not_before is None
-
-
-def test_other_languages_than_ours_infer_nothing() -> None:
-    assert published("Zij ontmoetten elkaar in 2016.", "nl").not_before is None
 
 
 @pytest.mark.parametrize(("head", "language"), [
@@ -303,49 +118,3 @@ def test_a_day_stands_in_a_part_of_a_line_of_the_head(head: str, language: str) 
 def test_datelines_with_particles_and_colons(line: str, language: str) -> None:
     found = published(f"{TITLE}\n\n{line}{BODY}", language)
     assert (found.published_on, found.basis) == (date(2023, 12, 7), "dateline")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Point de presse - réponses du porte-parole (8 janvier 2025)\n\n" + BODY,
-        "Conseil européen, 8 janvier 2025\n\nPrincipaux résultats\n\n" + BODY,
-    ],
-)
-def test_day_in_the_lines_above_the_text(text: str) -> None:
-    assert published(text).published_on == date(2025, 1, 8)
-
-
-def test_day_of_the_headline_before_one_told_as_past_is_no_publication() -> None:
-    text = "Conseil européen, 8 janvier 2025\n\n" + BODY + " Le 3 mars 2025, il a reçu le Premier ministre à Paris."
-    assert published(text).published_on is None
-
-
-def in_2022(_text: str, _language: str, days: Sequence[date]) -> list[date]:
-    """As if the people of the text had all been in office in 2022 only."""
-    return [day for day in days if day.year == 2022]
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("Titre de la dépêche du soir\n\nLe ministre a reçu son homologue lundi 9 mai à Paris.", date(2022, 5, 9)),
-        (
-            "Titre de la dépêche du soir\n\nLe ministre a vu son homologue lundi 9 mai. Mardi, il s'est rendu à Rome.",
-            date(2022, 5, 10),
-        ),
-        (
-            "Titre de la dépêche du soir\n\nPARIS, 9 mai (AFP) - Le ministre a reçu lundi son homologue à Paris.",
-            date(2022, 5, 9),
-        ),
-        (
-            "Titre de la dépêche du soir\n\nPARIS, 10 mai (AFP) - Le ministre a reçu lundi son homologue à Paris.",
-            date(2022, 5, 10),
-        ),
-        ("Titre de la dépêche du soir\n\nLe ministre a reçu son homologue lundi à Paris.", None),
-    ],
-)
-def test_year_of_the_people(text: str, day: date | None) -> None:
-    regions = find_regions(text, "fr")
-    assert find_publication(DateEvidence(), text, "fr", regions, in_2022).published_on == day
-    assert find_publication(DateEvidence(), text, "fr", regions).published_on is None

@@ -1,0 +1,149 @@
+"""The day of publication that an article implies by its own days and weekdays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from tests.unit.documents.publishing import BODY, TITLE, published
+from transforms.documents.publication import DateEvidence, find_publication
+from transforms.documents.regions import find_regions
+
+LEAD = "Le président a reçu à l'Élysée le chancelier autrichien le 28 novembre 2019"
+STORY = "Les deux hommes ont évoqué la situation de la région pendant plus d'une heure, avant de dîner au palais."
+
+
+def in_2022(_text: str, _language: str, days: Sequence[date]) -> list[date]:
+    """As if the people of the text had all been in office in 2022 only."""
+    return [day for day in days if day.year == 2022]
+
+
+def test_lead_with_its_weekday_is_the_news_day() -> None:
+    publication = published(
+        f"{LEAD}\n\nLe président, qui réclamait jeudi plus de moyens, a été entendu par le chancelier."
+    )
+    assert (publication.published_on, publication.basis) == (date(2019, 11, 28), "inferred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LEAD}\n\nLe président, qui réclamait mardi plus de moyens, a été entendu par le chancelier.",
+        f"{LEAD}\n\nLe président, qui réclamait plus de moyens, a été entendu par le chancelier.",
+        f"{LEAD}\n\nLe président, qui réclamait jeudi 14 plus de moyens, a été entendu par le chancelier.",
+        "Le président recevra le chancelier le 28 novembre 2019\n\nIl l'a annoncé jeudi devant la presse, à Paris.",
+        "Le président, le 28 novembre 2019 à Paris\n\nIl a parlé jeudi devant la presse réunie à l'Élysée, à Paris.",
+    ],
+)
+def test_lead_without_agreement_dates_nothing(text: str) -> None:
+    assert published(text).published_on is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("fr", "Le chancelier a été reçu ce mardi 29 mars 2022 à Rabat.", date(2022, 3, 29)),
+        ("fr", "Ce mardi 29 mars 2022, le ministre doit voir son homologue.", date(2022, 3, 29)),
+        ("fr", "Lundi 9 mars 2020, le maréchal a bien franchi les grilles.", date(2020, 3, 9)),
+        (
+            "fr",
+            "Ils se sont vus lundi 9 mars 2020. « Match nul », a résumé mardi le vainqueur.",
+            date(2020, 3, 10),
+        ),
+        ("fr", "Ils se sont vus lundi 9 décembre. La trêve tiendra avant la fin de 2019.", date(2019, 12, 9)),
+        ("fr", "Le dernier sommet date de décembre 2017. Ils se sont vus lundi 9 décembre.", date(2019, 12, 9)),
+        ("fr", "Mis à jour le 7 août 2020 à 01h12\n\nIl est arrivé ce jeudi 6 août à Beyrouth.", date(2020, 8, 6)),
+        ("de", "Die Ministerin ist am Dienstag, dem 18. Januar 2022, mit ihm zusammengekommen.", date(2022, 1, 18)),
+        ("es", "El presidente leyó este martes 12 de julio de 2022 sus cinco propuestas.", date(2022, 7, 12)),
+        ("it", "Mercoledì 8 gennaio 2020 Conte ha ricevuto il generale.", date(2020, 1, 8)),
+        ("pt", "Foi recebido na tarde de sexta-feira, 10 de fevereiro de 2023, na Casa Branca.", date(2023, 2, 10)),
+        ("en", "It was signed on Saturday, February 29, 2020. He said on Sunday that it was void.", date(2020, 3, 1)),
+    ],
+)
+def test_day_said_with_its_weekday_dates_the_article(language: str, text: str, day: date) -> None:
+    publication = published(text, language)
+    assert (publication.published_on, publication.basis) == (day, "inferred")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le sommet se tiendra mardi 29 mars 2022 à Rabat.",
+        "Lundi 10 mars 2020, le maréchal a bien franchi les grilles.",
+        "Dix ans après, la ville a rendu hommage aux victimes du vendredi 13 novembre 2015.",
+        "Les chefs d'État se sont réunis ce lundi 27 juillet en visioconférence.",
+        "Il a été reçu le 29 mars 2022 à Rabat.",
+        "Le dernier sommet date de décembre 2014. Ils se sont vus lundi 9 décembre.",
+        "Ils ont payé 2019 euros. Ils se sont vus lundi 9 décembre.",
+        f"{STORY * 15} Lundi 9 mars 2020, le maréchal a bien franchi les grilles.",
+    ],
+)
+def test_day_without_support_dates_nothing(text: str) -> None:
+    assert published(text).published_on is None
+
+
+def test_inferred_day_never_lies_before_what_the_text_proves() -> None:
+    text = "Lundi 9 mars 2020, le maréchal a franchi les grilles. Il a été battu le 3 juin 2022 à Tripoli."
+    assert (published(text).published_on, published(text).not_before) == (None, date(2022, 6, 3))
+
+
+def test_feast_without_a_number_dates_nothing() -> None:
+    text = "Lundi 9 mars 2020, le maréchal a franchi les grilles. À Noël, il a parlé."
+    assert published(text).published_on == date(2020, 3, 9)
+
+
+@pytest.mark.parametrize(
+    ("caption", "told", "day"),
+    [
+        ("Les deux ministres à Paris, le mercredi 6 décembre 2023", "jeudi", date(2023, 12, 7)),
+        ("Les deux ministres à Paris, le mercredi 6 décembre 2023", "mercredi", date(2023, 12, 6)),
+        ("Les deux ministres à Paris, le mercredi 6 décembre 2023", "lundi", None),
+        ("Les deux ministres à Paris, le 6 décembre 2023", "jeudi", None),
+    ],
+)
+def test_picture_of_a_weekday_is_news(caption: str, told: str, day: date | None) -> None:
+    body = f"Les deux ministres ont quitté {told} soir la capitale, au terme de longs entretiens sur la sécurité."
+    assert published(f"{TITLE}\n\n{caption}\n\n{body}").published_on == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Point de presse - réponses du porte-parole (8 janvier 2025)\n\n" + BODY,
+        "Conseil européen, 8 janvier 2025\n\nPrincipaux résultats\n\n" + BODY,
+    ],
+)
+def test_day_in_the_lines_above_the_text(text: str) -> None:
+    assert published(text).published_on == date(2025, 1, 8)
+
+
+def test_day_of_the_headline_before_one_told_as_past_is_no_publication() -> None:
+    text = "Conseil européen, 8 janvier 2025\n\n" + BODY + " Le 3 mars 2025, il a reçu le Premier ministre à Paris."
+    assert published(text).published_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Titre de la dépêche du soir\n\nLe ministre a reçu son homologue lundi 9 mai à Paris.", date(2022, 5, 9)),
+        (
+            "Titre de la dépêche du soir\n\nLe ministre a vu son homologue lundi 9 mai. Mardi, il s'est rendu à Rome.",
+            date(2022, 5, 10),
+        ),
+        (
+            "Titre de la dépêche du soir\n\nPARIS, 9 mai (AFP) - Le ministre a reçu lundi son homologue à Paris.",
+            date(2022, 5, 9),
+        ),
+        (
+            "Titre de la dépêche du soir\n\nPARIS, 10 mai (AFP) - Le ministre a reçu lundi son homologue à Paris.",
+            date(2022, 5, 10),
+        ),
+        ("Titre de la dépêche du soir\n\nLe ministre a reçu son homologue lundi à Paris.", None),
+    ],
+)
+def test_year_of_the_people(text: str, day: date | None) -> None:
+    regions = find_regions(text, "fr")
+    assert find_publication(DateEvidence(), text, "fr", regions, in_2022).published_on == day
+    assert find_publication(DateEvidence(), text, "fr", regions).published_on is None

@@ -1,0 +1,106 @@
+"""Places that the tables know, read where their words start: names, seats of organisations, capitals of countries."""
+
+from __future__ import annotations
+
+from transforms.actors.gazetteer import Gazetteer
+from transforms.actors.tokens import name_key
+from transforms.events.sentence import Sentence
+from transforms.events.unknown_places import RANK, PlaceReading, text_of, unknown_name
+from transforms.records import Place
+
+_SEAT_REACH = 4
+_CAPITAL_REACH = 4
+
+
+def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The known place whose name starts at a token with a capital."""
+    if at >= len(sentence.tokens) or not gazetteer.places.candidates(sentence.tokens[at].fold):
+        return None
+    folds = [token.fold for token in sentence.tokens]
+    found = gazetteer.places.find(folds, at)
+    if found and not sentence.tokens[found[0] - 1].is_capital:
+        found = gazetteer.places.find(folds[: found[0] - 1], at) or found
+    if not found or not any(token.is_capital for token in sentence.tokens[at : found[0]]):
+        return None
+    if any(p.kind != "country" and p.anaphor != "body" and p.first <= at < p.last for p in sentence.phrases):
+        return None
+    place = gazetteer.places_by_id[found[1]]
+    if place.kind == "city" and (_is_word(sentence, at, found[0]) or _is_longer(sentence, at, found[0])):
+        return None
+    return PlaceReading(at, found[0], text_of(sentence, at, found[0]), place.place_id, RANK[place.kind])
+
+
+def _is_word(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a one-word city name is a title or institution word here."""
+    return last == first + 1 and sentence.lows[first] in sentence.words.sets["institution_words"]
+
+
+def _is_longer(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a common noun that is also a city opens an unknown name ("Porto Lestra")."""
+    if last != first + 1 or sentence.lows[first] not in sentence.lexicon.groups["generic"]:
+        return False
+    longer = unknown_name(sentence, last)
+    return longer is not None and longer.first == last
+
+
+def find_city(gazetteer: Gazetteer, name: str | None, country_iso3: str | None) -> Place | None:
+    """The known city of a name in a country, or None."""
+    place = _named_in(gazetteer, name, country_iso3)
+    return place if place and place.kind == "city" else None
+
+
+def _named_in(gazetteer: Gazetteer, name: str | None, country_iso3: str | None) -> Place | None:
+    key = name_key(name or "")
+    found = gazetteer.places.find(key, 0) if key else None
+    place = gazetteer.places_by_id[found[1]] if found and found[0] == len(key) else None
+    return place if place and place.country_iso3 == country_iso3 else None
+
+
+def seat_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The seat of an organisation, behind the word for it or before it ("siège de l'OTAN", "NATO headquarters")."""
+    seats = sentence.lexicon.tables["seat"]
+    organisations = [phrase for phrase in sentence.phrases if phrase.kind == "organisation"]
+    if seat := seats.find(sentence.lows, at):
+        end = seat[0]
+        owner = next((p for p in organisations if end <= p.first <= end + _SEAT_REACH), None)
+        last = owner.last if owner else end
+    else:
+        owner = next((p for p in organisations if p.first == at), None)
+        named = seats.find(sentence.lows, owner.last) if owner else None
+        if named is None or owner is None or owner.actor_id not in gazetteer.organisations:
+            return None
+        last = named[0]
+    organisation = gazetteer.organisations.get(owner.actor_id or "") if owner else None
+    place_id = organisation.seat_place_id if organisation else None
+    return PlaceReading(at, last, text_of(sentence, at, last), place_id, RANK["venue"])
+
+
+def capital_of(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The capital of a country that is named beside the word ("la capitale belge", "Qatar's capital").
+
+    Of a country that is one city it is the country ("Singapore's capital").
+    """
+    words = sentence.lexicon.groups["capital"]
+    reach = range(at, min(at + _CAPITAL_REACH, len(sentence.lows)))
+    capital = next((k for k in reach if sentence.lows[k] in words), None)
+    if capital is None:
+        return None
+    country, last = _country_of_capital(sentence, gazetteer, at, capital)
+    city = _named_in(gazetteer, country.city_name, country.country_iso3) if country else None
+    return PlaceReading(at, last, text_of(sentence, at, last), city.place_id, RANK["city"]) if city else None
+
+
+def _country_of_capital(sentence: Sentence, gazetteer: Gazetteer, at: int, capital: int) -> tuple[Place | None, int]:
+    """The country of a word for capital: its adjective beside it, its name with "'s" before or "of" after it."""
+    beside = [k for k in (capital - 1, capital + 1) if at <= k < len(sentence.lows)]
+    told = next((k for k in beside if sentence.lows[k] in sentence.words.demonyms), None)
+    if told is not None:
+        iso3 = sentence.words.demonyms[sentence.lows[told]]
+        return gazetteer.places_by_id.get(f"country.{iso3}"), max(capital, told) + 1
+    named = place_at(sentence, gazetteer, at) if capital > at and sentence.lows[capital - 1] == "'s" else None
+    if named is None and capital == at and (of := sentence.lexicon.tables["of"].find(sentence.lows, at + 1)):
+        first = of[0] + (sentence.lows[of[0]] in sentence.words.sets["articles"] if of[0] < len(sentence.lows) else 0)
+        named = place_at(sentence, gazetteer, first)
+    place = gazetteer.places_by_id.get(named.place_id or "") if named else None
+    is_country = place is not None and place.kind == "country"
+    return (place, max(capital + 1, named.last)) if named and is_country else (None, capital + 1)

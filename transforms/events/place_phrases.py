@@ -1,0 +1,82 @@
+"""The place that a phrase tells behind its preposition: known, introduced by a common noun, or a building in a city."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from transforms.actors.gazetteer import Gazetteer
+from transforms.events.known_places import capital_of, place_at, seat_at
+from transforms.events.sentence import Sentence
+from transforms.events.unknown_places import RANK, PlaceReading, common_venue, named_venue, unknown_name
+
+_ARTICLES = 3
+_NOUN_REACH = 3
+_NAME_REACH = 4
+_VENUE_REACH = 6
+
+
+def place_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The place told from a token on, past its articles."""
+    end, articles = at + _ARTICLES, sentence.words.sets["articles"]
+    while at < min(end, len(sentence.lows)) and sentence.lows[at] in articles:
+        at += 1
+    if at >= len(sentence.lows):
+        return None
+    return (
+        seat_at(sentence, gazetteer, at)
+        or capital_of(sentence, gazetteer, at)
+        or place_at(sentence, gazetteer, at)
+        or _after_generic(sentence, gazetteer, at)
+        or _venue_in_city(sentence, gazetteer, at)
+    )
+
+
+def _after_generic(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The place that a common noun introduces ("la station balnéaire de Charm el-Cheikh", "in der Stadt Lwiw")."""
+    nouns, lows = sentence.lexicon.groups["generic"], sentence.lows
+    reach = range(at, min(at + _NOUN_REACH, len(lows)))
+    noun = next((k for k in reach if lows[k] in nouns or lows[k].endswith("stadt")), None)
+    if noun is None or (sentence.tokens[noun].is_capital and not sentence.lexicon.verb_final):
+        return None
+    for step in range(noun + 1, min(noun + _NAME_REACH, len(lows))):
+        of = sentence.lexicon.tables["of"].find(lows, step)
+        first = of[0] if of else step
+        known = place_at(sentence, gazetteer, first)
+        is_told = of or sentence.lexicon.verb_final or _is_apposed(sentence, noun, step)
+        known = known or (unknown_name(sentence, first) if is_told else None)
+        if known or of:
+            return replace(known, first=at) if known else None
+    return None
+
+
+def _is_apposed(sentence: Sentence, noun: int, at: int) -> bool:
+    """Whether a name at a token is the one of a capital told before it ("in the Ostranian capital, Ostra")."""
+    is_beside = at == noun + 1 or (at == noun + 2 and sentence.lows[noun + 1] == ",")
+    return is_beside and sentence.lows[noun] in sentence.lexicon.groups["capital"]
+
+
+def building_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The building whose noun stands at a token ("l'école publique des Embruns")."""
+    is_noun = at < len(sentence.lows) and sentence.lows[at] in sentence.lexicon.groups["venue_nouns"]
+    return _venue_in_city(sentence, gazetteer, at) if is_noun else None
+
+
+def _venue_in_city(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The city of a building that no table knows ("en el Teatro Colón de Bogotá")."""
+    nouns, of = sentence.lexicon.groups["venue_nouns"], sentence.lexicon.tables["of"]
+    locating = sentence.lexicon.tables["locating"]
+    noun = next((k for k in range(at, min(at + _NOUN_REACH, len(sentence.lows))) if sentence.lows[k] in nouns), None)
+    if noun is None or any(of.find(sentence.lows, k) or locating.find(sentence.lows, k) for k in range(at, noun)):
+        return None
+    for step in range(at + 1, min(at + _VENUE_REACH, len(sentence.lows) - 1)):
+        preposition = of.find(sentence.lows, step) or locating.find(sentence.lows, step)
+        known = _known_after(sentence, gazetteer, preposition[0]) if preposition else None
+        names_it = step == at + 1 and sentence.tokens[at].is_capital and of.find(sentence.lows, step) is not None
+        if known and known.rank <= RANK["city"] and not names_it:
+            return replace(known, first=at)
+    return named_venue(sentence, at) or common_venue(sentence, at)
+
+
+def _known_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The known place or capital behind a preposition ("in Qatar's capital")."""
+    return place_at(sentence, gazetteer, at) or capital_of(sentence, gazetteer, at)
