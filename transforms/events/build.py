@@ -37,7 +37,8 @@ def build_mention(scene: Scene, reading: Reading, evidence: Evidence) -> Mention
     is_question = reading.text[: reading.span.end].rstrip(_QUOTE_END).endswith("?")
     status, cue = read_status(sentence, trigger, is_question=is_question)
     event_type, medium = _type_and_medium(scene, sentence, trigger, evidence.filled, is_placed=_is_placed(evidence))
-    participants = tuple(make_participant(scene, filler, referent) for filler, referent in evidence.filled)
+    named = [(filler, referent) for filler, referent in evidence.filled if referent.name]
+    participants = tuple(make_participant(scene, filler, referent) for filler, referent in named)
     is_background = _is_background(sentence, trigger)
     return Mention(
         mention_id=mention_id(scene.document.document_id, reading.text_field, start, end, event_type),

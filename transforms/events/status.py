@@ -59,9 +59,7 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     frames_news = _frames_news(sentence, trigger)
     is_settled = is_settled or frames_news
     announced = None if verb or frames_news else sentence.finds("announced", first, trigger.first)
-    ahead = last if sentence.lexicon.verb_final else min(last, trigger.last + _AHEAD)
-    plan = None if is_settled else sentence.finds("planned", near_first, ahead)
-    if cue := announced or plan:
+    if cue := announced or _plan(sentence, trigger, near_first, last, is_settled=is_settled):
         return "planned", cue
     return trigger.frame.status, _hearsay(sentence, trigger, first)
 
@@ -71,6 +69,13 @@ def _planned_before(sentence: Sentence, first: int) -> str | None:
     if first == 0 or sentence.lows[first] not in sentence.lexicon.groups.get("content_openers", frozenset()):
         return None
     return sentence.finds("planned", sentence.clause_start(first - 1), first)
+
+
+def _plan(sentence: Sentence, trigger: Trigger, first: int, last: int, *, is_settled: bool) -> str | None:
+    """Words that say that an event is to come; right before a noun they always do ("lors du prochain Conseil")."""
+    if is_settled:
+        return None if trigger.verb else sentence.finds("planned", trigger.first - 1, trigger.first)
+    return sentence.finds("planned", first, last if sentence.lexicon.verb_final else min(last, trigger.last + _AHEAD))
 
 
 def _is_aim_of_journey(sentence: Sentence, trigger: Trigger) -> bool:

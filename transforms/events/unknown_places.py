@@ -73,6 +73,7 @@ def common_venue(sentence: Sentence, at: int) -> PlaceReading | None:
     if sentence.words.modifiers_stand_before or sentence.lexicon.verb_final or not is_noun:
         return None
     has_adjective = bool(endings) and sentence.lows[last].endswith(endings)
+    has_adjective = has_adjective and sentence.lows[last] not in time_words(sentence.lexicon.language)
     return PlaceReading(at, last + 1, text_of(sentence, at, last + 1), None, RANK["venue"]) if has_adjective else None
 
 
