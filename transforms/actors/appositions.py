@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from transforms.actors.noun_phrases import is_adjective
 from transforms.actors.owners import owner_start
-from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name
+from transforms.actors.phrases import CLOSERS, ActorPhrase, SentenceReader, read_person_name, with_name
 from transforms.actors.titled import fits_office, titled
 from transforms.actors.titles import TitleReading, read_title
 
 _PAIR = 2
 _OWNED_REACH = 4
-_ENDS = (",", ".", "", ";", ")")
 
 
 def with_title_behind(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
@@ -89,7 +88,7 @@ def _names_title(reader: SentenceReader, title: ActorPhrase, name: ActorPhrase) 
     if not is_titled_only or title.list_first >= 0 or not is_named or name.anaphor not in (None, "surname"):
         return False
     is_lone = name.anaphor == "surname" and name.first == name.last - 1
-    if is_lone or name.first <= title.last or reader.low(name.last) not in _ENDS:
+    if is_lone or name.first <= title.last or reader.low(name.last) not in CLOSERS:
         return False
     return _is_led_by_comma(reader, title, name) and not _clash(reader, title, name)
 
@@ -116,8 +115,9 @@ def _clash(reader: SentenceReader, title: ActorPhrase, name: ActorPhrase) -> boo
 
 
 def _named(reader: SentenceReader, title: ActorPhrase, name: ActorPhrase) -> ActorPhrase:
-    own = replace(title, name=name.name, actor_id=name.actor_id, anaphor=name.anaphor, candidates=name.candidates)
-    own = replace(own, gender=title.gender or name.gender, office_kind=title.office_kind or name.office_kind)
+    own = replace(
+        with_name(title, name), gender=title.gender or name.gender, office_kind=title.office_kind or name.office_kind
+    )
     return _spanning(reader, replace(own, holder=title.holder or name.holder), title.first, name.last)
 
 
@@ -139,14 +139,14 @@ def _members_behind(reader: SentenceReader, phrases: Sequence[ActorPhrase], at: 
     for phrase in phrases[at + 1 :]:
         between = reader.lows[end : phrase.first]
         is_listed = all(low == "," or _leads_member(reader, low) for low in between)
-        if phrase.kind == "country" and between and reader.words.tables["holders"].find(reader.lows, end):
+        if phrase.kind == "country" and between and reader.behind_of(end):
             end = phrase.last
             continue
         is_named = phrase.kind == "person" and phrase.anaphor in (None, "surname")
         if not between or not is_listed or not is_named:
             break
         end, size = phrase.last, size + 1
-    return size if reader.low(end) in _ENDS else 0
+    return size if reader.low(end) in CLOSERS else 0
 
 
 def _leads_member(reader: SentenceReader, low: str) -> bool:

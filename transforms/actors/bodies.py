@@ -9,6 +9,8 @@ from transforms.actors.gazetteer import Gazetteer, country_actor_id
 from transforms.actors.noun_phrases import (
     GENITIVES,
     adjective_end,
+    body_name_end,
+    capitals_end,
     complement_end,
     compound_end,
     is_body,
@@ -16,8 +18,6 @@ from transforms.actors.noun_phrases import (
     is_people,
     is_unknown_demonym,
     modifier_start,
-    run_of_capitals,
-    run_of_name,
     skip_determiners,
     topic_end,
 )
@@ -104,8 +104,8 @@ def _delegations(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         country = reader.gazetteer.actors.get(country_actor_id(holder))
         phrase = replace(reader.phrase(at, last, "country", country.name if country else None), is_plural=True)
         return [replace(phrase, actor_id=country.actor_id if country else None, holder=holder)]
-    preposition = reader.words.tables["holders"].find(reader.lows, start + 1)
-    inner = _delegations(reader, preposition[0]) if preposition and preposition[0] < len(reader.tokens) else []
+    owner = reader.behind_of(start + 1)
+    inner = _delegations(reader, owner) if owner else []
     if inner:
         return [reader.widened(inner[0], at), *inner[1:]]
     return list(_owners(reader, at, start + 1))
@@ -113,10 +113,10 @@ def _delegations(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 
 def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase]:
     """Each known or capitalised owner of a delegation ("de la Kaldovie et de l'Orestan")."""
-    while preposition := reader.words.tables["holders"].find(reader.lows, at):
-        name = skip_determiners(reader, preposition[0])
+    while owner := reader.behind_of(at):
+        name = skip_determiners(reader, owner)
         known = reader.known_actor(name)
-        end = known[0] if known else adjective_end(reader, run_of_capitals(reader, name))
+        end = known[0] if known else adjective_end(reader, capitals_end(reader, name))
         end += not known and end > name and is_unknown_demonym(reader, end)
         if not known and end > name and is_body(reader, name):
             end = complement_end(reader, end)
@@ -128,15 +128,8 @@ def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase
         actor = reader.gazetteer.actors[known[1]] if known else None
         if end == name or (actor and actor.kind == "person"):
             return
-        phrase = reader.phrase(
-            first, end, actor.kind if actor else "organisation", actor.name if actor else reader.slice(name, end)
-        )
-        yield replace(
-            phrase,
-            actor_id=actor.actor_id if actor else None,
-            is_plural=True,
-            holder=actor.country_iso3 if actor else None,
-        )
+        stranger = reader.phrase(first, end, "organisation", reader.slice(name, end))
+        yield replace(reader.known_phrase(first, end, actor.actor_id) if actor else stranger, is_plural=True)
         if not reader.is_in("conjunctions", end) and reader.low(end) != ",":
             return
         first = at = end + 1
@@ -168,7 +161,7 @@ def _named_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         return []
     if reader.is_in("bodies", at) and (end := complement_end(reader, at + 1)) > at + 1:
         return [reader.phrase(at, topic_end(reader, end), "organisation")]
-    end = run_of_name(reader, at)
+    end = body_name_end(reader, at)
     if end > at and _is_company_form(reader, end):
         return [reader.phrase(at, end + 1, "organisation")]
     while end > at + 1 and not _closes_name(reader, end - 1):
@@ -180,17 +173,17 @@ def _named_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 
 def is_company(reader: SentenceReader, at: int) -> bool:
     """Whether the capitals at an index close with a word or a legal form of companies ("Kestrel Lithium plc")."""
-    end = run_of_capitals(reader, at)
+    end = capitals_end(reader, at)
     is_named = end > at + 1 and not is_body(reader, end - 1) and _closes_name(reader, end - 1)
     return end > at and (is_named or _is_company_form(reader, end))
 
 
 def with_affiliation(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
     """A name with the body or country that it comes from ("Amy Lister of the Royal Institute"), which is no party."""
-    preposition = reader.words.tables["holders"].find(reader.lows, phrase.last)
-    if preposition is None or preposition[0] >= len(reader.tokens) or not reader.words.modifiers_stand_before:
+    owner = reader.behind_of(phrase.last)
+    if not owner or not reader.words.modifiers_stand_before:
         return phrase
-    first = skip_determiners(reader, preposition[0])
+    first = skip_determiners(reader, owner)
     known = reader.known_actor(first)
     is_body_there = known and reader.gazetteer.actors[known[1]].kind != "person"
     last = known[0] if known and is_body_there else max((body.last for body in _named_body(reader, first)), default=0)
@@ -216,7 +209,7 @@ def _plain_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if is_name or not is_body(reader, at):
         return []
     first = modifier_start(reader, at)
-    name = run_of_capitals(reader, at + 1)
+    name = capitals_end(reader, at + 1)
     end = name if name > at + 1 else topic_end(reader, complement_end(reader, at + 1))
     is_led = reader.is_in("articles", first - 1) or reader.is_in("melted_articles", first - 1)
     is_joined = reader.is_in("conjunctions", end) or reader.is_in("conjunctions", first - 1 - is_led)

@@ -45,8 +45,7 @@ def _paired_bodies(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     for part, actor_id in zip(parts, ids, strict=True):
         actor = reader.gazetteer.actors[actor_id] if actor_id else None
         if actor and actor.kind != "person":
-            phrase = reader.phrase(at, last, actor.kind, actor.name)
-            phrases.append(replace(phrase, actor_id=actor_id, holder=actor.country_iso3, list_first=at))
+            phrases.append(replace(reader.known_phrase(at, last, actor.actor_id), list_first=at))
         elif any(ids) and part.lower() in reader.polities:
             phrases.append(replace(reader.phrase(at, last, "organisation", part), list_first=at))
     return phrases if len(phrases) == len(parts) else []
@@ -59,5 +58,4 @@ def _compound(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     actor = reader.gazetteer.actors[found[1]] if found else None
     if actor is None or actor.kind == "person":
         return []
-    phrase = reader.phrase(at, at + 1, actor.kind, actor.name)
-    return [replace(phrase, actor_id=actor.actor_id, holder=actor.country_iso3, is_compound=True)]
+    return [replace(reader.known_phrase(at, at + 1, actor.actor_id), is_compound=True)]

@@ -21,8 +21,7 @@ def read_name(reader: SentenceReader, at: int, *, is_joined: bool) -> list[Actor
         if name is None:
             return read_body(reader, at)
         gender: Gender = "f" if reader.is_in("feminine", at) else "m"
-        start = reader.tokens[at].start
-        return [replace(name, first=at, start=start, text=reader.text[start : name.end], gender=gender)]
+        return [replace(reader.widened(name, at), gender=gender)]
     if named := _named_national(reader, at):
         return [named]
     if not reader.tokens[at].is_capital:
@@ -49,8 +48,8 @@ def _named_national(reader: SentenceReader, at: int) -> ActorPhrase | None:
 def _is_unknown_national(reader: SentenceReader, at: int) -> bool:
     """Whether a capitalised word that no list has is made like somebody of a country ("la Sarvanienne")."""
     token = reader.tokens[at]
-    is_made_so = token.is_capital and token.low.endswith(tuple(reader.words.sets["demonym_endings"]))
-    return is_made_so and len(token.low) >= _LONG and reader.known_actor(at) is None and not _is_given(reader, at)
+    is_made_so = token.is_capital and token.low.endswith(reader.words.demonym_endings)
+    return is_made_so and len(token.low) >= _LONG and reader.known_actor(at) is None and not reader.is_given_name(at)
 
 
 def _plausible_name(reader: SentenceReader, phrase: ActorPhrase, *, is_joined: bool) -> bool:
@@ -59,16 +58,10 @@ def _plausible_name(reader: SentenceReader, phrase: ActorPhrase, *, is_joined: b
     is_place = place and (place[0] > phrase.first + 1 or reader.gazetteer.places_by_id[place[1]].kind != "city")
     if is_place or reader.known_actor(phrase.first) or is_company(reader, phrase.first):
         return False
-    if place and reader.is_in("place_prepositions", phrase.first - 1) and _is_given(reader, phrase.first + 1):
+    if place and reader.is_in("place_prepositions", phrase.first - 1) and reader.is_given_name(phrase.first + 1):
         return False
     has_bearer = bool(phrase.candidates) and not reader.words.nouns_are_capital
-    return has_bearer or is_joined or _is_given(reader, phrase.first)
-
-
-def _is_given(reader: SentenceReader, at: int) -> bool:
-    """Whether the word at an index is a first name."""
-    given = reader.folds[at] if at < len(reader.folds) else ""
-    return given in reader.gazetteer.given_names or given in reader.words.given_names
+    return has_bearer or is_joined or reader.is_given_name(phrase.first)
 
 
 def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
@@ -91,9 +84,7 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         return [replace(reader.phrase(at, at + 1, "organisation"), anaphor="body")]
     is_dateline = at == 0 and token.text.isupper() and len(token.text) > 1
     if not is_dateline and (country := reader.gazetteer.capitals.get(reader.folds[at])):
-        actor = reader.gazetteer.actors[country]
-        phrase = reader.phrase(at, at + 1, "country", actor.name)
-        return [replace(phrase, actor_id=country, holder=actor.country_iso3, is_capital_city=True)]
+        return [replace(reader.known_phrase(at, at + 1, country), is_capital_city=True)]
     if (iso3 := reader.demonym(at)) and reader.is_in("articles", at - 1):
         return [_national(reader, at, iso3)]
     if surname := _particled_surname(reader, at):
@@ -121,11 +112,9 @@ def _read_known(reader: SentenceReader, at: int) -> ActorPhrase | None:
     end, actor_id = known
     if end == at + 1 and _is_told_bearer(reader, at):
         return replace(reader.phrase(at, end, "person"), anaphor="surname")
-    actor = reader.gazetteer.actors[actor_id]
     organisation = reader.gazetteer.organisations.get(actor_id)
     is_media = organisation is not None and organisation.kind == "media"
-    phrase = reader.phrase(at, end, actor.kind, actor.name)
-    return replace(phrase, actor_id=actor_id, holder=actor.country_iso3, is_media=is_media)
+    return replace(reader.known_phrase(at, end, actor_id), is_media=is_media)
 
 
 def _is_told_bearer(reader: SentenceReader, at: int) -> bool:

@@ -17,17 +17,17 @@ def complement_end(reader: SentenceReader, at: int) -> int:
         joint = end + 1 if end > at and reader.is_in("conjunctions", end) else end
         if joint > end and reader.words.nouns_are_capital and reader.is_in("articles", joint):
             break
-        preposition = reader.words.tables["holders"].find(reader.lows, joint)
-        if not preposition:
+        owner = reader.behind_of(joint)
+        if not owner:
             break
-        noun = skip_determiners(reader, preposition[0])
+        noun = skip_determiners(reader, owner)
         if noun >= len(reader.tokens) or not reader.tokens[noun].is_word:
             break
         if compound := compound_end(reader, noun):
             last, was_lower = compound, True
         elif reader.tokens[noun].is_capital:
-            last = run_of_name(reader, noun)
-        elif not _is_plain_noun(reader, noun, has_article=noun > preposition[0]) or (joint > end and not was_lower):
+            last = body_name_end(reader, noun)
+        elif not _is_plain_noun(reader, noun, has_article=noun > owner) or (joint > end and not was_lower):
             break
         else:
             last, was_lower = adjective_end(reader, noun + 1), True
@@ -55,7 +55,7 @@ def compound_end(reader: SentenceReader, at: int) -> int:
         noun = at
         while noun < at + _MODIFIERS and noun < len(reader.tokens) and _is_plain(reader, noun):
             noun += 1
-        end = run_of_capitals(reader, noun)
+        end = capitals_end(reader, noun)
         return end if end > noun > at else 0
     for noun in range(at, min(at + _MODIFIERS + 1, len(reader.tokens))):
         if is_body(reader, noun) or is_people(reader, noun) or _is_side(reader, noun):
@@ -67,8 +67,8 @@ def compound_end(reader: SentenceReader, at: int) -> int:
 
 def compound_behind(reader: SentenceReader, at: int) -> bool:
     """Whether "of" and a body or group follow ("the leaders of the parties")."""
-    preposition = reader.words.tables["holders"].find(reader.lows, at)
-    return preposition is not None and compound_end(reader, skip_determiners(reader, preposition[0])) > 0
+    owner = reader.behind_of(at)
+    return owner > 0 and compound_end(reader, skip_determiners(reader, owner)) > 0
 
 
 def _is_side(reader: SentenceReader, at: int) -> bool:
@@ -80,7 +80,7 @@ def topic_end(reader: SentenceReader, at: int) -> int:
     """The end of what a body or an envoy is for ("Groupe de contact sur la Libye"), or `at`."""
     name = skip_determiners(reader, at + 1)
     is_topic = reader.is_in("topic_links", at) and name < len(reader.tokens) and not reader.is_in("months", name)
-    end = run_of_capitals(reader, name) if is_topic else name
+    end = capitals_end(reader, name) if is_topic else name
     return end if end > name else at
 
 
@@ -109,7 +109,7 @@ def is_adjective(reader: SentenceReader, at: int) -> bool:
 
 def is_unknown_demonym(reader: SentenceReader, at: int) -> bool:
     """Whether a word that no list has is made like an adjective of a country ("orestanais")."""
-    return is_adjective(reader, at) and reader.low(at).endswith(tuple(reader.words.sets["demonym_endings"]))
+    return is_adjective(reader, at) and reader.low(at).endswith(reader.words.demonym_endings)
 
 
 def modifier_start(reader: SentenceReader, at: int) -> int:
@@ -165,7 +165,7 @@ def _are_both(reader: SentenceReader, at: int) -> bool:
     return reader.words.tables["both"].find(reader.lows, at) is not None
 
 
-def run_of_capitals(reader: SentenceReader, at: int) -> int:
+def capitals_end(reader: SentenceReader, at: int) -> int:
     """The end of a run of capitalised words, function words apart, or `at`; where nouns are capital no person's."""
     end = at
     while end < len(reader.tokens) and reader.tokens[end].is_word and reader.tokens[end].is_capital:
@@ -178,11 +178,11 @@ def run_of_capitals(reader: SentenceReader, at: int) -> int:
     return end
 
 
-def run_of_name(reader: SentenceReader, at: int) -> int:
+def body_name_end(reader: SentenceReader, at: int) -> int:
     """The end of capitals that may have plurals in the genitive among them ("Allied Workers' Union")."""
-    end = run_of_capitals(reader, at)
+    end = capitals_end(reader, at)
     while end > at and reader.low(end) in GENITIVES and _is_plural(reader, end - 1):
-        last = run_of_capitals(reader, end + 1)
+        last = capitals_end(reader, end + 1)
         if last == end + 1:
             break
         end = last
@@ -197,9 +197,8 @@ def _opens_person(reader: SentenceReader, at: int) -> bool:
     low, known = reader.low(at), reader.known_actor(at)
     if known:
         return reader.gazetteer.actors[known[1]].kind == "person"
-    is_given = reader.folds[at] in reader.gazetteer.given_names or reader.folds[at] in reader.words.given_names
     is_title = bool(reader.words.heads.candidates(low)) or low.endswith(reader.words.title_endings)
-    return is_given or is_title or reader.is_in("honorifics", at)
+    return reader.is_given_name(at) or is_title or reader.is_in("honorifics", at)
 
 
 def skip_determiners(reader: SentenceReader, at: int) -> int:

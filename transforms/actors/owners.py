@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
-from transforms.actors.noun_phrases import GENITIVES, adjective_end, complement_end, is_adjective, run_of_name
+from transforms.actors.noun_phrases import GENITIVES, adjective_end, body_name_end, complement_end, is_adjective
 from transforms.actors.phrases import SentenceReader
 
 _OWNER_WORDS = 5
@@ -31,17 +31,17 @@ def unknown_owner_end(reader: SentenceReader, at: int, owner: int) -> int:
     """The end of an owner that nobody knows, told by "of" at an index ("de Valmière", "de la région")."""
     if not reader.tokens[owner].is_capital:
         return complement_end(reader, at + (at == owner))
-    end = max(reader.capital_run(owner), owner + 1)
+    end = max(reader.person_name_end(owner), owner + 1)
     if reader.low(end) in GENITIVES:
-        end = max(end, run_of_name(reader, owner))
+        end = max(end, body_name_end(reader, owner))
     while end < len(reader.tokens) and reader.tokens[end].is_capital and reader.is_in("institution_words", end):
         end += 1
     while end < min(owner + _OWNER_REACH, len(reader.tokens)):
         joint = end + 1 if is_adjective(reader, end) else end
-        preposition = reader.words.tables["holders"].find(reader.lows, joint)
-        if not preposition or preposition[0] >= len(reader.tokens) or not _is_noun(reader, preposition[0]):
+        further = _noun_end(reader, reader.behind_of(joint))
+        if not further:
             break
-        end = max(reader.capital_run(preposition[0]), preposition[0] + 1)
+        end = further
     return end
 
 
@@ -73,18 +73,18 @@ def _joined_portfolio(reader: SentenceReader, at: int) -> int:
 def _owner_end(reader: SentenceReader, at: int) -> int:
     """The end of another owner with an article of its own that a comma or conjunction joins, else 0."""
     bare = reader.words.sets["bare_of"]
-    preposition = reader.words.tables["holders"].find(reader.lows, at + 1) if bare and _joins(reader, at) else None
-    if preposition is None or preposition[1] in bare or preposition[0] >= len(reader.tokens):
-        return 0
-    return max(reader.capital_run(preposition[0]), preposition[0] + 1) if _is_noun(reader, preposition[0]) else 0
+    owner = reader.behind_of(at + 1) if bare and _joins(reader, at) else 0
+    return _noun_end(reader, owner) if " ".join(reader.lows[at + 1 : owner]) not in bare else 0
 
 
 def _joins(reader: SentenceReader, at: int) -> bool:
     return reader.low(at) == "," or reader.is_in("conjunctions", at)
 
 
-def _is_noun(reader: SentenceReader, at: int) -> bool:
-    return reader.tokens[at].is_capital or is_adjective(reader, at)
+def _noun_end(reader: SentenceReader, at: int) -> int:
+    """The end of a name or a long word at an index that is not the first, else 0."""
+    is_noun = at > 0 and (reader.tokens[at].is_capital or is_adjective(reader, at))
+    return max(reader.person_name_end(at), at + 1) if is_noun else 0
 
 
 def portfolio_end(reader: SentenceReader, first: int, last: int, at: int) -> int:
@@ -124,7 +124,7 @@ def _may_own(reader: SentenceReader, at: int) -> bool:
 def _is_doubtful(reader: SentenceReader, at: int, floor: int) -> bool:
     """Whether a capital before a title may own nothing: behind a name or a preposition, or opening a sentence."""
     if at == 0:
-        is_nation = reader.low(at).endswith(tuple(reader.words.sets["demonym_endings"]))
+        is_nation = reader.low(at).endswith(reader.words.demonym_endings)
         return not is_nation and not reader.tokens[at + 1].is_capital
     is_place = reader.is_in("place_prepositions", at - 1) and reader.gazetteer.places.find(reader.folds, at) is not None
     return is_place or (at == floor and reader.tokens[at - 1].is_capital)

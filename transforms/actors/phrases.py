@@ -32,6 +32,8 @@ Anaphor = Literal[
     "body",
 ]
 Gender = Literal["m", "f"]
+CLOSERS = (",", ".", "", ";", ")")
+"""Marks that close an apposition; empty: the end of a sentence."""
 _INITIALS = 2
 
 
@@ -69,6 +71,11 @@ class ActorPhrase:
     is_genitive: bool = False
     list_first: int = -1
     candidates: tuple[str, ...] = ()
+
+
+def with_name(phrase: ActorPhrase, name: ActorPhrase) -> ActorPhrase:
+    """A phrase as of whom a name names."""
+    return replace(phrase, name=name.name, actor_id=name.actor_id, anaphor=name.anaphor, candidates=name.candidates)
 
 
 class SentenceReader:
@@ -128,6 +135,11 @@ class SentenceReader:
         words = self.slice(first, last)
         return ActorPhrase(first, last, self.tokens[first].start, self.tokens[last - 1].end, words, kind, name or words)
 
+    def known_phrase(self, first: int, last: int, actor_id: str) -> ActorPhrase:
+        """A token range that names an actor of the gazetteer."""
+        actor = self.gazetteer.actors[actor_id]
+        return replace(self.phrase(first, last, actor.kind, actor.name), actor_id=actor_id, holder=actor.country_iso3)
+
     def widened(self, phrase: ActorPhrase, first: int) -> ActorPhrase:
         """A phrase that begins at an earlier token."""
         start = self.tokens[first].start
@@ -171,11 +183,21 @@ class SentenceReader:
         single = self.demonym(at)
         return (at + 1, single) if single else None
 
+    def behind_of(self, at: int) -> int:
+        """The index behind an "of" of owners at an index ("of the", "für"), 0 where none stands or nothing follows."""
+        found = self.words.tables["holders"].find(self.lows, at)
+        return found[0] if found and found[0] < len(self.lows) else 0
+
+    def is_given_name(self, at: int) -> bool:
+        """Whether the word at an index is a first name."""
+        folded = self.folds[at] if at < len(self.folds) else ""
+        return folded in self.gazetteer.given_names or folded in self.words.given_names
+
     def skip_initials(self, at: int) -> int:
         """The index after the full stop of an initial or honorific at `at`."""
         return at + 1 if self.low(at) == "." else at
 
-    def capital_run(self, at: int) -> int:
+    def person_name_end(self, at: int) -> int:
         """The end of a run of capitalised words that can be a personal name (particles inside allowed), or `at`."""
         end = at
         while end < len(self.tokens) and end - at < 7:
@@ -221,13 +243,13 @@ def read_person_name(reader: SentenceReader, at: int, *, after_title: bool) -> A
     known = reader.known_actor(at)
     if known and reader.gazetteer.actors[known[1]].kind == "person":
         end, actor_id = known
-        run = reader.capital_run(at)
+        run = reader.person_name_end(at)
         phrase = reader.phrase(at, end, "person", reader.gazetteer.actors[actor_id].name)
         if run <= end or end - at > 1:
             return replace(phrase, actor_id=actor_id, anaphor="surname" if end - at == 1 else None)
-    elif known and not (after_title and known[0] == at + 1 and reader.capital_run(at) > known[0]):
+    elif known and not (after_title and known[0] == at + 1 and reader.person_name_end(at) > known[0]):
         return None
-    end = reader.capital_run(at)
+    end = reader.person_name_end(at)
     if end == at or (end - at == 1 and not after_title) or _is_shouted(reader, at) or _precedes_name(reader, at, end):
         return None
     phrase = reader.phrase(at, end, "person")
@@ -236,9 +258,8 @@ def read_person_name(reader: SentenceReader, at: int, *, after_title: bool) -> A
 
 def _precedes_name(reader: SentenceReader, at: int, end: int) -> bool:
     """Whether a first name follows a word with a capital from its place, or a place's ("Reuniram-se António Costa")."""
-    known = reader.gazetteer.given_names | reader.words.given_names
     has_place = at == 0 or reader.is_in("place_prepositions", at - 1)
-    return has_place and end - at > 2 and reader.folds[at] not in known and reader.folds[at + 1] in known
+    return has_place and end - at > 2 and not reader.is_given_name(at) and reader.is_given_name(at + 1)
 
 
 def _is_shouted(reader: SentenceReader, at: int) -> bool:

@@ -13,7 +13,7 @@ from transforms.actors.noun_phrases import (
     skip_determiners,
 )
 from transforms.actors.owners import holder_at, is_country
-from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name
+from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name, with_name
 from transforms.actors.titled import titled
 from transforms.actors.titles import LEADER, TitleReading
 
@@ -86,14 +86,12 @@ def _has_owner(reader: SentenceReader, at: int) -> bool:
         return False
     if reader.tokens[at].is_capital:
         return True
-    preposition = reader.words.tables["holders"].find(reader.lows, at)
-    return reader.demonym(at) is not None or (preposition is not None and _is_owner(reader, preposition[0]))
+    owner = reader.behind_of(at)
+    return reader.demonym(at) is not None or (owner > 0 and _is_owner(reader, owner))
 
 
 def _is_owner(reader: SentenceReader, at: int) -> bool:
     """Whether a name or a number of countries stands here ("of Japan", "de ces quatre pays")."""
-    if at >= len(reader.tokens):
-        return False
     return reader.tokens[at].is_capital or any(reader.low(near) in reader.words.counts for near in (at, at + 1))
 
 
@@ -104,16 +102,15 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
     at = last = before_name = title.last
     while at < len(reader.tokens):
         is_joined = reader.is_in("conjunctions", at)
-        if is_joined and not (members or names or reader.words.tables["holders"].find(reader.lows, at + 1)):
+        if is_joined and not (members or names or reader.behind_of(at + 1)):
             break
         if is_joined or reader.low(at) == ",":
             at += 1
             continue
-        preposition = reader.words.tables["holders"].find(reader.lows, at)
-        owner = preposition[0] if preposition else at
+        owner = reader.behind_of(at) or at
         if owner == at and reader.is_in("articles", at) and holder_at(reader, at + 1):
             owner = at + 1
-        found = holder_at(reader, owner) if owner < len(reader.tokens) else None
+        found = holder_at(reader, owner)
         if iso3 := reader.demonym(at):
             members.append(_member(reader, title, at, at + 1, iso3))
             at += 1
@@ -124,8 +121,8 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
             before_name = last if not names else before_name
             names.append(name)
             at = name.last
-        elif title.is_foreign and not names and reader.capital_run(owner) > owner:
-            at = reader.capital_run(owner)
+        elif title.is_foreign and not names and reader.person_name_end(owner) > owner:
+            at = reader.person_name_end(owner)
             members.append(_stranger(reader, title, owner, at))
         else:
             break
@@ -152,9 +149,8 @@ def _another_body(reader: SentenceReader, at: int) -> bool:
     """Whether a conjunction joins one more body to a title's owner ("les dirigeants de l'EAC et de la SADC")."""
     if not reader.is_in("conjunctions", at):
         return False
-    preposition = reader.words.tables["holders"].find(reader.lows, at + 1)
-    start = preposition[0] if preposition else at + 1
-    return any(holder_at(reader, k) for k in (start, start + 1) if k < len(reader.tokens))
+    start = reader.behind_of(at + 1) or at + 1
+    return any(holder_at(reader, k) for k in (start, start + 1))
 
 
 def _listed_name(reader: SentenceReader, at: int, title: TitleReading) -> ActorPhrase | None:
@@ -172,9 +168,8 @@ def _with_names(
     if len(members) == len(names):
         return [
             replace(
-                member, first=min(member.first, name.first), last=max(member.last, name.last),
-                start=min(member.start, name.start), end=max(member.end, name.end), name=name.name,
-                actor_id=name.actor_id, kind="person", anaphor=name.anaphor, candidates=name.candidates,
+                with_name(member, name), first=min(member.first, name.first), last=max(member.last, name.last),
+                start=min(member.start, name.start), end=max(member.end, name.end), kind="person",
             )
             for member, name in zip(members, names, strict=True)
         ]  # fmt: skip

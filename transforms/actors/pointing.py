@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.actors.noun_phrases import is_unknown_demonym
-from transforms.actors.phrases import ActorPhrase, Anaphor, SentenceReader, read_person_name
+from transforms.actors.phrases import ActorPhrase, Anaphor, SentenceReader, read_person_name, with_name
 from transforms.actors.plurals import read_group
 
 _OWNED_REACH = 4
@@ -96,17 +96,10 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
         reader.phrase(at, name.last if name else title_end, "person"), anaphor="counterpart", holder=holder,
         has_title=True, title_text=reader.slice(at, title_end), is_plural=reader.low(start).endswith("s"),
     )  # fmt: skip
-    if name:
-        return replace(
-            phrase, name=name.name, actor_id=name.actor_id, anaphor=name.anaphor, candidates=name.candidates,
-            is_plural=False,
-        )  # fmt: skip
-    return phrase
+    return replace(with_name(phrase, name), is_plural=False) if name else phrase
 
 
 def _skip_owner(reader: SentenceReader, at: int) -> int:
     """The index after "d'Ostrane" in "son homologue d'Ostrane, Pavel Dorn"."""
-    preposition = reader.words.tables["holders"].find(reader.lows, at)
-    if not preposition or preposition[0] >= len(reader.tokens) or not reader.tokens[preposition[0]].is_capital:
-        return at
-    return reader.capital_run(preposition[0]) or at
+    owner = reader.behind_of(at)
+    return reader.person_name_end(owner) if owner and reader.tokens[owner].is_capital else at

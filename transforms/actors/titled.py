@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from transforms.actors.noun_phrases import acronym_end, is_adjective
 from transforms.actors.owners import portfolio_end
-from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader, read_person_name
+from transforms.actors.phrases import CLOSERS, ActorPhrase, Gender, SentenceReader, read_person_name, with_name
 from transforms.actors.titles import TitleReading
 
 
@@ -19,7 +19,7 @@ def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhra
         if reader.is_in("indefinite", title.first - 1):
             title = replace(title, head=replace(title.head, kind=None))
         return titled(reader, replace(base, anaphor="title"), title)
-    base = replace(base, name=name.name, actor_id=name.actor_id, anaphor=name.anaphor, candidates=name.candidates)
+    base = with_name(base, name)
     if (
         name.actor_id
         and title.head.holder
@@ -55,7 +55,7 @@ def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | No
         follows = name.last < len(reader.tokens) and reader.tokens[name.last].is_word
         opens_clause = has_comma and follows and not reader.is_in("conjunctions", name.last)
         return None if opens_clause else name
-    if has_comma and reader.low(name.last) not in (",", ".", "", ";", ")"):
+    if has_comma and reader.low(name.last) not in CLOSERS:
         is_full = name.last - at >= 2
         fits = fits_office(reader, name.actor_id, title) if name.actor_id else not _is_tabled(reader, title)
         return name if is_full and fits else None

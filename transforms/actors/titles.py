@@ -112,11 +112,7 @@ def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _Aft
             is_foreign, end = True, end + 1
         elif reader.is_in("fillers", end):
             end += 1
-        elif (
-            end == at
-            and reader.words.tables["holders"].find(reader.lows, adjective_end(reader, end))
-            and (adjective := adjective_end(reader, end)) > end
-        ):
+        elif end == at and (adjective := adjective_end(reader, end)) > end and reader.behind_of(adjective):
             end = adjective
         elif reader.is_genitive(end) and (owner := holder_at(reader, end)):
             holder, end = owner[1] if holder is None else holder, owner[0]
@@ -124,12 +120,10 @@ def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _Aft
             is_future, end = True, end + 1
         elif reader.is_in("former", end):
             is_former, end = True, end + 1
-        elif (preposition := reader.words.tables["holders"].find(reader.lows, end)) and preposition[0] < len(
-            reader.tokens
-        ):
-            found = holder_at(reader, preposition[0])
+        elif owner_at := reader.behind_of(end):
+            found = holder_at(reader, owner_at)
             if not found:
-                is_foreign, end = True, further_owners_end(reader, unknown_owner_end(reader, end, preposition[0]))
+                is_foreign, end = True, further_owners_end(reader, unknown_owner_end(reader, end, owner_at))
                 break
             holder, end = found[1] if holder is None else holder, found[0]
         else:
@@ -158,13 +152,11 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
     if not found:
         return None
     end, head, inner = found
-    if end < len(reader.tokens) and (
-        reader.is_in("articles", end - 1) or reader.words.tables["holders"].find(reader.lows, end - 1)
-    ):
+    if end < len(reader.tokens) and (reader.is_in("articles", end - 1) or reader.behind_of(end - 1)):
         end = unknown_owner_end(reader, end, end)
     elif is_body(reader, end - 1) and reader.demonym(end) is None and (last := complement_end(reader, end)) > end:
         end, head = last, replace(head, kind=None, holder=None)
-    if any(reader.words.tables["holders"].find(reader.lows, within) for within in range(body + 1, end)):
+    if any(reader.behind_of(within) for within in range(body + 1, end)):
         end = further_owners_end(reader, end)
     is_former = is_former or reader.low(body).startswith("ex-")
     after = _post_modifiers(reader, end, inner or pre_holder)

@@ -42,6 +42,7 @@ class TitleWords:
     body_endings: tuple[str, ...]
     no_body_endings: tuple[str, ...]
     people_endings: tuple[str, ...]
+    demonym_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
@@ -56,7 +57,7 @@ GROUPS = (
     "honorifics", "feminine", "former", "then", "future", "articles", "fillers", "particles", "institution_words",
     "latter", "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
     "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
-    "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links", "demonym_endings",
+    "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links",
     "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers", "melted_articles",
     "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions", "aliases",
     "portfolio_links", "portfolios", "bare_of", "title_modifiers", "company_words", "irregular_plurals", "prenominals",
@@ -153,6 +154,7 @@ def title_words(language: str) -> TitleWords:
         body_endings=tuple(titles.get("bodies", ())),
         no_body_endings=tuple(titles.get("no_bodies", ())),
         people_endings=tuple(titles.get("people", ())),
+        demonym_endings=tuple(titles.get("demonym_endings", ())),
         adjective_endings=tuple(titles.get("adjective_endings", ())),
         participle_endings=tuple(words["dates"].get("tense", {}).get("participle_endings", ())),
         infinitive_endings=tuple(titles.get("infinitive_endings", ())),
