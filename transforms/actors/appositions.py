@@ -28,7 +28,7 @@ def with_title_behind(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhras
         return phrase
     if phrase.actor_id and not fits_office(reader, phrase.actor_id, title):
         return phrase
-    return replace(titled(reader, _spanning(reader, phrase, phrase.first, title.last), title), text=phrase.text)
+    return replace(titled(reader, reader.spanning(phrase, phrase.first, title.last), title), text=phrase.text)
 
 
 def _owned_title(reader: SentenceReader, at: int) -> TitleReading | None:
@@ -54,9 +54,9 @@ def join_appositions(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -> 
     for phrase in phrases:
         before = joined[-1] if joined else None
         if before and _is_alias(reader, before, phrase):
-            joined[-1] = _spanning(reader, before, before.first, phrase.last)
+            joined[-1] = reader.spanning(before, before.first, phrase.last)
         elif before and _leads(reader, before, phrase):
-            joined[-1] = _spanning(reader, phrase, before.first, phrase.last)
+            joined[-1] = reader.spanning(phrase, before.first, phrase.last)
         elif before and _names_title(reader, before, phrase):
             joined[-1] = _named(reader, before, phrase)
         else:
@@ -118,7 +118,7 @@ def _named(reader: SentenceReader, title: ActorPhrase, name: ActorPhrase) -> Act
     own = replace(
         with_name(title, name), gender=title.gender or name.gender, office_kind=title.office_kind or name.office_kind
     )
-    return _spanning(reader, replace(own, holder=title.holder or name.holder), title.first, name.last)
+    return reader.spanning(replace(own, holder=title.holder or name.holder), title.first, name.last)
 
 
 def _without_spelt_out(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -> list[ActorPhrase]:
@@ -152,8 +152,3 @@ def _members_behind(reader: SentenceReader, phrases: Sequence[ActorPhrase], at: 
 def _leads_member(reader: SentenceReader, low: str) -> bool:
     sets = reader.words.sets
     return low in sets["articles"] or low in sets["conjunctions"] or low in sets["honorifics"]
-
-
-def _spanning(reader: SentenceReader, phrase: ActorPhrase, first: int, last: int) -> ActorPhrase:
-    start, end = reader.tokens[first].start, reader.tokens[last - 1].end
-    return replace(phrase, first=first, last=last, start=start, end=end, text=reader.text[start:end])

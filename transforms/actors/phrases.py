@@ -140,10 +140,14 @@ class SentenceReader:
         actor = self.gazetteer.actors[actor_id]
         return replace(self.phrase(first, last, actor.kind, actor.name), actor_id=actor_id, holder=actor.country_iso3)
 
+    def spanning(self, phrase: ActorPhrase, first: int, last: int) -> ActorPhrase:
+        """A phrase over other tokens."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return replace(phrase, first=first, last=last, start=start, end=end, text=self.text[start:end])
+
     def widened(self, phrase: ActorPhrase, first: int) -> ActorPhrase:
         """A phrase that begins at an earlier token."""
-        start = self.tokens[first].start
-        return replace(phrase, first=first, start=start, text=self.text[start : phrase.end])
+        return self.spanning(phrase, first, phrase.last)
 
     def low(self, at: int) -> str:
         """The lower-case word at an index, empty past the end."""

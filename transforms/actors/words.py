@@ -133,6 +133,7 @@ def title_words(language: str) -> TitleWords:
     heads = PhraseTable(_with_bare_capitals(_heads(titles)))
     sets = {group: frozenset(titles.get(group, ())) for group in GROUPS}
     sets["stop_words"] |= weekdays
+    sets["title_modifiers"] |= sets["portfolios"]
     sets["months"] = frozenset(name for names in words["dates"]["words"]["MONTH"].values() for name in names)
     tables = {group: PhraseTable((split_words(p), p) for p in titles.get(group, ())) for group in TABLES}
     counts = {word: int(size) for size, words in titles.get("counts", {}).items() for word in words}
