@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from transforms.actors.noun_phrases import is_adjective
 from transforms.actors.owners import owner_start
-from transforms.actors.phrases import CLOSERS, ActorPhrase, SentenceReader, read_person_name, with_name
+from transforms.actors.person_names import read_person_name, with_name
+from transforms.actors.phrases import CLOSERS, ActorPhrase, SentenceReader
 from transforms.actors.titled import fits_office, titled
 from transforms.actors.titles import TitleReading, read_title
 

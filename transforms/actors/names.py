@@ -8,7 +8,8 @@ from dataclasses import replace
 from transforms.actors.bodies import is_company, read_body
 from transforms.actors.gazetteer import SURNAME_FIRST
 from transforms.actors.hyphenated import read_hyphenated
-from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader, read_person_name
+from transforms.actors.person_names import read_person_name
+from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader
 
 _LONGEST_NAME = 4
 _LONG = 6
@@ -136,10 +137,10 @@ def _medium_after_contraction(reader: SentenceReader, at: int) -> ActorPhrase | 
 
 def _national(reader: SentenceReader, at: int, iso3: str) -> ActorPhrase:
     """Somebody by nation alone ("le Norvégien")."""
-    token, before = reader.tokens[at], reader.low(at - 1)
-    is_plural = token.low.endswith("s") and before in ("les", "des", "aux", "los", "the", "os", "die")
-    if reader.words.nouns_are_capital and token.is_capital and before == "die":
-        is_plural = not token.low.endswith("in")
+    low = reader.low(at)
+    is_plural = low.endswith("s") and reader.is_in("plural_articles", at - 1)
+    if reader.words.nouns_are_capital and reader.tokens[at].is_capital and reader.is_in("plural_openers", at - 1):
+        is_plural = not low.endswith(reader.words.feminine_title_endings)
     return replace(reader.phrase(at, at + 1, "person"), anaphor="national", holder=iso3, is_plural=is_plural)
 
 

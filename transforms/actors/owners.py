@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeGuard
 
 from transforms.actors.noun_phrases import GENITIVES, adjective_end, body_name_end, complement_end, is_adjective
+from transforms.actors.person_names import person_name_end
 from transforms.actors.phrases import SentenceReader
 
 _OWNER_WORDS = 5
@@ -31,7 +32,7 @@ def unknown_owner_end(reader: SentenceReader, at: int, owner: int) -> int:
     """The end of an owner that nobody knows, told by "of" at an index ("de Valmière", "de la région")."""
     if not reader.tokens[owner].is_capital:
         return complement_end(reader, at + (at == owner))
-    end = max(reader.person_name_end(owner), owner + 1)
+    end = max(person_name_end(reader, owner), owner + 1)
     if reader.low(end) in GENITIVES:
         end = max(end, body_name_end(reader, owner))
     while end < len(reader.tokens) and reader.tokens[end].is_capital and reader.is_in("institution_words", end):
@@ -84,7 +85,7 @@ def _joins(reader: SentenceReader, at: int) -> bool:
 def _noun_end(reader: SentenceReader, at: int) -> int:
     """The end of a name or a long word at an index that is not the first, else 0."""
     is_noun = at > 0 and (reader.tokens[at].is_capital or is_adjective(reader, at))
-    return max(reader.person_name_end(at), at + 1) if is_noun else 0
+    return max(person_name_end(reader, at), at + 1) if is_noun else 0
 
 
 def portfolio_end(reader: SentenceReader, first: int, last: int, at: int) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from transforms.actors.gazetteer import Gazetteer
-from transforms.actors.tokens import Token, fold
+from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
 from transforms.records import ActorKind
 
@@ -71,11 +71,6 @@ class ActorPhrase:
     is_genitive: bool = False
     list_first: int = -1
     candidates: tuple[str, ...] = ()
-
-
-def with_name(phrase: ActorPhrase, name: ActorPhrase) -> ActorPhrase:
-    """A phrase as of whom a name names."""
-    return replace(phrase, name=name.name, actor_id=name.actor_id, anaphor=name.anaphor, candidates=name.candidates)
 
 
 class SentenceReader:
@@ -200,102 +195,3 @@ class SentenceReader:
     def skip_initials(self, at: int) -> int:
         """The index after the full stop of an initial or honorific at `at`."""
         return at + 1 if self.low(at) == "." else at
-
-    def person_name_end(self, at: int) -> int:
-        """The end of a run of capitalised words that can be a personal name (particles inside allowed), or `at`."""
-        end = at
-        while end < len(self.tokens) and end - at < 7:
-            token = self.tokens[end]
-            if end > at and token.low == "," and self.low(end + 1) in ("jr", "sr"):
-                end += 2 + (self.low(end + 2) == ".")
-            elif token.is_capital and self._can_be_name(end):
-                if end == at and len(token.text) == 1 and self.low(end + 1) != ".":
-                    break
-                end += 1
-                if len(token.text) == 1 and self.low(end) == ".":
-                    end += 1
-            elif end > at and self.is_in("particles", end) and self._name_follows_particles(end):
-                end += 1
-            else:
-                break
-        return end
-
-    def _can_be_name(self, at: int) -> bool:
-        low = self.low(at)
-        return not (
-            low in self.words.sets["institution_words"]
-            or low in self.stop_words
-            or low in self.words.demonyms
-            or low in self.words.sets["honorifics"]
-            or (self.words.nouns_are_capital and bool(self.words.heads.candidates(low)))
-            or not self.tokens[at].text[0].isalpha()
-        )
-
-    def _name_follows_particles(self, at: int) -> bool:
-        end = at
-        while end < len(self.tokens) and self.is_in("particles", end) and end - at < 3:
-            end += 1
-        follows = end < len(self.tokens) and self.tokens[end].is_capital and self._can_be_name(end)
-        may_open = self.tokens[at].is_capital or self.low(at) not in ("et", "y", "le", "la", "du", "des")
-        return follows and may_open and self.known_actor(end) is None
-
-
-def read_person_name(reader: SentenceReader, at: int, *, after_title: bool) -> ActorPhrase | None:
-    """A person's name at an index: a known full name, or a run of capitals (one word is enough after a title)."""
-    if at >= len(reader.tokens):
-        return None
-    known = reader.known_actor(at)
-    if known and reader.gazetteer.actors[known[1]].kind == "person":
-        end, actor_id = known
-        run = reader.person_name_end(at)
-        phrase = reader.phrase(at, end, "person", reader.gazetteer.actors[actor_id].name)
-        if run <= end or end - at > 1:
-            return replace(phrase, actor_id=actor_id, anaphor="surname" if end - at == 1 else None)
-    elif known and not (after_title and known[0] == at + 1 and reader.person_name_end(at) > known[0]):
-        return None
-    end = reader.person_name_end(at)
-    if end == at or (end - at == 1 and not after_title) or _is_shouted(reader, at) or _precedes_name(reader, at, end):
-        return None
-    phrase = reader.phrase(at, end, "person")
-    return _identified(reader, phrase)
-
-
-def _precedes_name(reader: SentenceReader, at: int, end: int) -> bool:
-    """Whether a first name follows a word with a capital from its place, or a place's ("Reuniram-se António Costa")."""
-    has_place = at == 0 or reader.is_in("place_prepositions", at - 1)
-    return has_place and end - at > 2 and not reader.is_given_name(at) and reader.is_given_name(at + 1)
-
-
-def _is_shouted(reader: SentenceReader, at: int) -> bool:
-    """Whether words stand in a line of capitals, where nothing tells names from words."""
-    around = [token.text for token in reader.tokens[max(0, at - 1) : at + 3] if token.text.isalpha()]
-    return len(around) > 2 and all(word.isupper() for word in around)
-
-
-def _identified(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
-    """A name that is no alias: known by its last name and first name; else with the bearers of its last name."""
-    folds = [fold for fold in reader.folds[phrase.first : phrase.last] if fold not in (".", ",", "jr", "sr")]
-    candidates: tuple[str, ...] = ()
-    size = 0
-    for size in range(min(3, len(folds)), 0, -1):
-        candidates = reader.gazetteer.surnames.get(" ".join(folds[-size:]), ())
-        if candidates:
-            break
-    is_surname = bool(candidates) and size == len(folds)
-    if len(folds) == 1 or is_surname:
-        return replace(phrase, anaphor="surname", candidates=candidates)
-    same = [actor_id for actor_id in candidates if _shares_first_name(reader.gazetteer, actor_id, folds[0])]
-    if len(same) == 1:
-        return replace(phrase, actor_id=same[0], name=reader.gazetteer.actors[same[0]].name)
-    return replace(phrase, candidates=candidates)
-
-
-def _shares_first_name(gazetteer: Gazetteer, actor_id: str, first: str) -> bool:
-    actor = gazetteer.actors[actor_id]
-    return any(name.split() and reads_as(name.split()[0], first) for name in (actor.name, *actor.aliases))
-
-
-def reads_as(name: str, folded: str) -> bool:
-    """Whether a first name is written as a folded word or abbreviated to its initial."""
-    other = fold(name)
-    return other == folded or (len(folded) == 1 and other.startswith(folded))

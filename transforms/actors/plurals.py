@@ -13,7 +13,8 @@ from transforms.actors.noun_phrases import (
     skip_determiners,
 )
 from transforms.actors.owners import holder_at, is_country
-from transforms.actors.phrases import ActorPhrase, SentenceReader, read_person_name, with_name
+from transforms.actors.person_names import person_name_end, read_person_name, with_name
+from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.actors.titled import titled
 from transforms.actors.titles import LEADER, TitleReading
 
@@ -121,8 +122,8 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
             before_name = last if not names else before_name
             names.append(name)
             at = name.last
-        elif title.is_foreign and not names and reader.person_name_end(owner) > owner:
-            at = reader.person_name_end(owner)
+        elif title.is_foreign and not names and person_name_end(reader, owner) > owner:
+            at = person_name_end(reader, owner)
             members.append(_stranger(reader, title, owner, at))
         else:
             break

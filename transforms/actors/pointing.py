@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.actors.noun_phrases import is_unknown_demonym
-from transforms.actors.phrases import ActorPhrase, Anaphor, SentenceReader, read_person_name, with_name
+from transforms.actors.person_names import person_name_end, read_person_name, with_name
+from transforms.actors.phrases import ActorPhrase, Anaphor, SentenceReader
 from transforms.actors.plurals import read_group
 
 _OWNED_REACH = 4
@@ -102,4 +103,4 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
 def _skip_owner(reader: SentenceReader, at: int) -> int:
     """The index after "d'Ostrane" in "son homologue d'Ostrane, Pavel Dorn"."""
     owner = reader.behind_of(at)
-    return reader.person_name_end(owner) if owner and reader.tokens[owner].is_capital else at
+    return person_name_end(reader, owner) if owner and reader.tokens[owner].is_capital else at

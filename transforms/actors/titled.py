@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from transforms.actors.noun_phrases import acronym_end, is_adjective
 from transforms.actors.owners import portfolio_end
-from transforms.actors.phrases import CLOSERS, ActorPhrase, Gender, SentenceReader, read_person_name, with_name
+from transforms.actors.person_names import read_person_name, with_name
+from transforms.actors.phrases import CLOSERS, ActorPhrase, Gender, SentenceReader
 from transforms.actors.titles import TitleReading
 
 

@@ -79,7 +79,8 @@ def _plain_head(reader: SentenceReader, word: str) -> TitleHead | None:
     """A compound title that no table knows ("Bundeswirtschaftsminister", "Sonderbeauftragte")."""
     if reader.words.heads.candidates(word):
         return None
-    return TitleHead(None, None, word.endswith(("ministern", "innen")), word.endswith("in"))
+    words = reader.words
+    return TitleHead(None, None, word.endswith(words.plural_title_endings), word.endswith(words.feminine_title_endings))
 
 
 def _pre_modifier(reader: SentenceReader, at: int) -> tuple[int, str | None]:

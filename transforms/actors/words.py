@@ -39,6 +39,8 @@ class TitleWords:
     unisex_names: frozenset[str]
     company_forms: frozenset[str]
     title_endings: tuple[str, ...]
+    plural_title_endings: tuple[str, ...]
+    feminine_title_endings: tuple[str, ...]
     body_endings: tuple[str, ...]
     no_body_endings: tuple[str, ...]
     people_endings: tuple[str, ...]
@@ -61,7 +63,7 @@ GROUPS = (
     "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers", "melted_articles",
     "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions", "aliases",
     "portfolio_links", "portfolios", "bare_of", "title_modifiers", "company_words", "irregular_plurals", "prenominals",
-    "quantities",
+    "quantities", "inner_particles",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "former", "then", "future", "latter", "counterpart", "singular_masculine",
@@ -152,6 +154,8 @@ def title_words(language: str) -> TitleWords:
         unisex_names=_names("unisex_names"),
         company_forms=_names("company_forms"),
         title_endings=tuple(titles.get("endings", ())),
+        plural_title_endings=tuple(titles.get("plural_endings", ())),
+        feminine_title_endings=tuple(titles.get("feminine_endings", ())),
         body_endings=tuple(titles.get("bodies", ())),
         no_body_endings=tuple(titles.get("no_bodies", ())),
         people_endings=tuple(titles.get("people", ())),

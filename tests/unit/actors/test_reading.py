@@ -110,3 +110,9 @@ def test_initials_are_no_pronoun() -> None:
 def test_two_capitals_need_a_first_name() -> None:
     assert actors("Activité Partielle") == []
     assert [phrase.name for phrase in actors("Mark Dupont")] == ["Mark Dupont"]
+
+
+def test_particles_in_a_row_go_on_with_a_name() -> None:
+    text = "El ministro Juan de la Rosa viajó."
+    found = read_actors(text, tokenise(text, 0, len(text)), small_gazetteer(), title_words("es"))
+    assert [phrase.name for phrase in found] == ["Juan de la Rosa"]
