@@ -9,9 +9,10 @@ from datetime import date, datetime
 
 from transforms.documents.bounds import proven_not_before
 from transforms.documents.days import days_in
-from transforms.documents.inference import Bounds, FittingDays, infer_day, no_days
+from transforms.documents.inference import infer_day
 from transforms.documents.lines import read_lines
 from transforms.documents.moments import Moment, parse_moment
+from transforms.documents.years import Bounds, FittingDays, no_days
 from transforms.records import PublishedBasis, Region
 
 _URL_DAY = re.compile(

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from transforms.documents.decode import decode_text
 from transforms.documents.front_matter import read_front_matter
-from transforms.documents.inference import FittingDays, no_days
 from transforms.documents.language import detect_language, normalize_language
 from transforms.documents.page import Page, declared_charset, read_page
 from transforms.documents.publication import DateEvidence, find_publication
 from transforms.documents.reasons import UnreadableDocument
 from transforms.documents.record import Record, parse_record
 from transforms.documents.regions import find_regions
+from transforms.documents.years import FittingDays, no_days
 from transforms.records import Document
 
 RECORD_MEDIA_TYPE = "application/x-chronofil-record+json"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from transforms.actors.tokens import tokenise
 from transforms.events.lexicon import Lexicon
+from transforms.events.taking import on_day
 from transforms.records import Mention, Timex
 
 _DAY = timedelta(days=1)
@@ -70,21 +71,12 @@ def solve_distances(
         anchor = None if named else _day_beside(distance, timexes)
         for i in told:
             if anchor and solved[i].date_basis in (None, "sentence", "clause"):
-                solved[i] = _on_day(solved[i], anchor - offset)
+                solved[i] = on_day(solved[i], anchor - offset, "relation")
         for i in others:
             day = next((solved[j].date_start for j in told if solved[j].date_start), named)
             if solved[i].date_basis is None and day:
-                solved[i] = _on_day(solved[i], day + offset)
+                solved[i] = on_day(solved[i], day + offset, "relation")
     return solved
-
-
-def day_of_count(timex: Timex) -> date | None:
-    """The day that a count of weeks from a day means ("a week later"), whose value is the whole week."""
-    is_count = ".shift." in timex.rule_id and timex.anchor_on is not None
-    if not is_count or timex.date_start is None or timex.date_end != timex.date_start + 6 * _DAY:
-        return None
-    weekday = timedelta(days=timex.anchor_on.weekday()) if timex.anchor_on else timedelta()
-    return timex.date_start + weekday
 
 
 def _tells(mention: Mention, distance: Distance) -> bool:
@@ -99,10 +91,3 @@ def _day_beside(distance: Distance, timexes: Sequence[Timex]) -> date | None:
     """The day that stands beside a distance ("jeudi, deux jours après …")."""
     near = [t for t in timexes if _is_day(t) and not distance.holds(t) and abs(t.start - distance.start) <= _REACH]
     return min(near, key=lambda t: abs(t.start - distance.start)).date_start if near else None
-
-
-def _on_day(mention: Mention, day: date) -> Mention:
-    return replace(
-        mention, date_start=day, date_end=day, date_not_before=None, date_not_after=None, date_precision="day",
-        date_basis="relation",
-    )  # fmt: skip

@@ -7,7 +7,8 @@ from datetime import date
 from tests.unit.events.making import document, mention, people, timex
 from transforms.events.dating import date_mentions
 from transforms.events.read_lexicon import load_lexicon
-from transforms.events.relations import day_of_count, find_distances
+from transforms.events.relations import find_distances
+from transforms.events.taking import day_of_count
 from transforms.records import EventRelation
 
 PUBLISHED = date(2020, 5, 15)

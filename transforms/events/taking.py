@@ -1,0 +1,75 @@
+"""A mention with its date: that of an expression, of another mention, or one day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from transforms.identity import date_expression_id
+from transforms.records import Mention, Timex
+
+_TENTHS = {"START": (1, 10), "MID": (10, 20), "END": (20, None)}
+_SIX_DAYS = timedelta(days=6)
+
+
+def take(mention: Mention, timex: Timex, basis: str) -> Mention:
+    """The date of an expression; a vague one only bounds the mention."""
+    if timex.date_start is None:
+        basis = "clause_bounds"
+    day = day_of_count(timex)
+    timex = _part_of_month(timex)
+    return replace(
+        mention,
+        date_expression_id=date_expression_id(mention.document_id, mention.text_field, timex.start, timex.end),
+        date_start=day or timex.date_start,
+        date_end=day or timex.date_end,
+        date_not_before=timex.date_not_before if timex.date_start is None else None,
+        date_not_after=timex.date_not_after if timex.date_start is None else None,
+        date_precision=timex.precision,
+        date_basis=basis,
+        starts_at=timex.starts_at,
+        ends_at=timex.ends_at,
+        utc_offset=timex.utc_offset,
+    )
+
+
+def day_of_count(timex: Timex) -> date | None:
+    """The day that a count of weeks from a day means ("a week later"), whose value is the whole week."""
+    is_count = ".shift." in timex.rule_id and timex.anchor_on is not None
+    if not is_count or timex.date_start is None or timex.date_end != timex.date_start + _SIX_DAYS:
+        return None
+    weekday = timedelta(days=timex.anchor_on.weekday()) if timex.anchor_on else timedelta()
+    return timex.date_start + weekday
+
+
+def _part_of_month(timex: Timex) -> Timex:
+    """A month of which the beginning, middle or end is told, as those ten days or so ("fin novembre 2021")."""
+    first, last = timex.date_start, timex.date_end
+    if timex.mod not in _TENTHS or first is None or last is None or first.day != 1 or last.month != first.month:
+        return timex
+    start, end = _TENTHS[timex.mod]
+    return replace(timex, date_start=first.replace(day=start), date_end=first.replace(day=end) if end else last)
+
+
+def dated_like(mention: Mention, other: Mention, basis: str) -> Mention:
+    """The date of another mention."""
+    return replace(
+        mention,
+        date_start=other.date_start,
+        date_end=other.date_end,
+        date_not_before=other.date_not_before,
+        date_not_after=other.date_not_after,
+        date_precision=other.date_precision,
+        date_basis=basis,
+        starts_at=other.starts_at,
+        ends_at=other.ends_at,
+        utc_offset=other.utc_offset,
+    )
+
+
+def on_day(mention: Mention, day: date, basis: str) -> Mention:
+    """One whole day."""
+    return replace(
+        mention, date_start=day, date_end=day, date_not_before=None, date_not_after=None, date_precision="day",
+        date_basis=basis,
+    )  # fmt: skip

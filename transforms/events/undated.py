@@ -1,0 +1,129 @@
+"""The date of a mention that no words of its own date: the plan beside, the story's day, the day of its document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from transforms.events.attachment import is_postponed
+from transforms.events.focus import is_of_the_day, story_day
+from transforms.events.lexicon import Lexicon
+from transforms.events.linking import participant_keys
+from transforms.events.spoken import is_told_in_speech
+from transforms.events.taking import dated_like, on_day, take
+from transforms.records import Document, Mention, Timex
+
+_LEDE_CHARACTERS = 250
+_NEWS = timedelta(days=3)
+
+
+def like_plan_beside(
+    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
+) -> Mention:
+    """A plan without words of time on the day of the plan that its paragraph told last of one of its people.
+
+    A journey may be of another day.
+    """
+    is_timed = any(mention.char_start <= timex.start < mention.char_end for timex in timexes)
+    is_open = mention.status == "planned" and mention.date_basis is None and mention.text_field == "text"
+    if is_timed or not is_open or mention.event_type == "visit" or is_postponed(mention, lexicon):
+        return mention
+    keys = participant_keys(mention)
+    for other in sorted(mentions, key=lambda m: -m.trigger_start):
+        if other.text_field != "text" or other.status != "planned" or other.trigger_start >= mention.trigger_start:
+            continue
+        if "\n" in document.text[other.char_end : mention.char_start]:
+            break
+        if other.date_start and keys & participant_keys(other):
+            return dated_like(mention, other, "focus")
+    return mention
+
+
+def by_context(
+    document: Document,
+    mention: Mention,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    lexicon: Lexicon,
+    *,
+    is_in_speech: bool,
+) -> Mention:
+    """What dates a mention from around it, or the reason that nothing does."""
+    if mention.date_basis is not None:
+        return mention
+    is_held = mention.status == "held"
+    if is_held and (beside := _day_beside(mention, mentions)):
+        return dated_like(mention, beside, "sentence")
+    if is_held and is_in_speech and is_told_in_speech(mention):
+        return replace(mention, date_not_after=document.published_on, date_basis="spoken")
+    focus = story_day(document, mention, mentions, timexes, lexicon) if is_held else None
+    if focus:
+        journey = next((m for m in mentions if _is_journey_over(m, focus)), None)
+        return dated_like(mention, journey, "focus") if journey else take(mention, focus, "focus")
+    is_today = is_of_the_day(document, mention, timexes, lexicon)
+    if mention.is_background and not (is_held and is_today):
+        return replace(mention, date_basis="background")
+    if mention.status == "planned":
+        if document.published_on and is_today:
+            return on_day(mention, document.published_on, "document_day")
+        return replace(mention, date_basis="plan_undated", date_not_before=document.published_on)
+    if not is_held:
+        return replace(mention, date_basis="conditional")
+    return _by_news(document, mention, mentions, is_today=is_today)
+
+
+def _day_beside(mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
+    """What the same people did on a told day in the same sentence ("after Monday's talks, the two held …")."""
+    if mention.text_field != "text" or mention.is_background:
+        return None
+    keys = participant_keys(mention)
+    beside = [m for m in mentions if m.text_field == "text" and m.char_start == mention.char_start and m is not mention]
+    held = [m for m in beside if m.status == "held" and not m.is_background and keys & participant_keys(m)]
+    return next((m for m in held if m.date_start and m.date_start == m.date_end), None)
+
+
+def _is_journey_over(mention: Mention, day: Timex) -> bool:
+    """Whether a day is the first or last of a journey: what happened on it lies somewhere within ("du 26 au 28")."""
+    is_own = mention.char_start <= day.start < mention.char_end and mention.text_field == "text"
+    is_long = mention.date_start is not None and mention.date_start != mention.date_end
+    is_end = day.date_start in (mention.date_start, mention.date_end)
+    return mention.event_type == "visit" and is_own and is_long and is_end
+
+
+def _by_news(document: Document, mention: Mention, mentions: Sequence[Mention], *, is_today: bool) -> Mention:
+    """What is told as held without a day, by the day of its document."""
+    day = document.published_on
+    if day is None:
+        return replace(mention, date_basis="no_anchor")
+    if is_today:
+        return on_day(mention, day, "document_day")
+    if news := _only_news_day(day, mentions):
+        return on_day(mention, news, "focus")
+    if _is_lede(document, mention):
+        return on_day(mention, day, "document_day")
+    return replace(mention, date_not_before=day - timedelta(days=1), date_not_after=day, date_basis="news_day_bounds")
+
+
+def _only_news_day(published: date, mentions: Sequence[Mention]) -> date | None:
+    """The one day of the last days on which all that a document dates took place, None if there are several."""
+    told = [m for m in mentions if m.status == "held" and not m.is_background and m.date_start]
+    days = {m.date_start for m in told if m.date_start == m.date_end and m.date_start}
+    recent = {day for day in days if published - _NEWS <= day <= published}
+    return recent.pop() if len(recent) == 1 else None
+
+
+def _is_lede(document: Document, mention: Mention) -> bool:
+    if mention.text_field == "title":
+        return True
+    heads = [r for r in document.regions if r.kind in ("headline", "standfirst")]
+    if any(region.start <= mention.char_start < region.end for region in heads):
+        return True
+    apart = ("headline", "standfirst", "furniture", "header", "dateline", "caption")
+    before = len(document.text[: mention.char_start].strip())
+    skipped = sum(
+        min(r.end, mention.char_start) - r.start
+        for r in document.regions
+        if r.kind in apart and r.start < mention.char_start
+    )
+    return before - skipped < _LEDE_CHARACTERS
