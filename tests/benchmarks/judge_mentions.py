@@ -64,6 +64,8 @@ def score(path: Path) -> None:
     judged = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     for is_core in (True, False):
         told = [line for line in judged if line["core"] == is_core]
+        if not told:
+            continue
         right = sum(line["verdict"] == "right" for line in told)
         low, high = wilson(right, len(told))
         errors = Counter(error for line in told for error in line["errors"])
