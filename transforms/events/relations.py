@@ -12,7 +12,6 @@ from transforms.events.lexicon import Lexicon
 from transforms.events.taking import on_day
 from transforms.records import Mention, Timex
 
-_DAY = timedelta(days=1)
 _REACH = 200
 _EVENT = 80
 _EVENT_END = re.compile(r"[.,;:!?\n()«»\"]")
