@@ -179,7 +179,7 @@ def _belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex],
     is_told = _stands_in(lead[-_NEAR:], lexicon, "announcing") and not _ends_with(lead, lexicon, "planned_for")
     if (mention.status != "held" and is_told) or _is_aside(mention, timex, text, lexicon):
         return True
-    if mention.status in ("planned", "proposed") and _is_of_plan(mention, timex):
+    if mention.status in ("planned", "proposed") and _is_of_plan(mention, timex, lexicon):
         return True
     return timex.start > mention.trigger_end and _is_of_participle(mention, timex, text, lexicon)
 
@@ -194,8 +194,13 @@ def _is_aside(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bo
     return opener is not None and opener[1].lower() in relatives and mention.clause_start <= timex.start
 
 
-def _is_of_plan(mention: Mention, timex: Timex) -> bool:
-    """Whether an expression is the day on which a plan was told ("agreed on Wednesday to meet again")."""
+def _is_of_plan(mention: Mention, timex: Timex, lexicon: Lexicon) -> bool:
+    """Whether an expression is the day on which a plan was told ("agreed on Wednesday to meet again").
+
+    Where verbs close their clause, the days within it stand before them ("dass sie sich am Freitag treffen").
+    """
+    if lexicon.verb_final and mention.char_start < mention.clause_start <= timex.start:
+        return False
     is_before = timex.end <= mention.trigger_start and ".verb." in mention.rule_id
     in_group = mention.status_text is not None and timex.text in mention.status_text
     return is_before and timex.rule_id.endswith(".weekday.past") and not in_group

@@ -37,6 +37,7 @@ class Sentence:
         if self.lows and self.tokens[0].is_capital:
             self.lows[0] = self.lexicon.unaccented.get(self.lows[0], self.lows[0])
         self.clauses = split_clauses(self.tokens, self.lexicon)
+        self.phrases = [self._in_number(phrase) for phrase in self.phrases]
         self.starts = [clause.first for clause in self.clauses]
         self.groups = group_actors(self.tokens, self.lows, self.phrases, self.lexicon, self.words)
         found = find_triggers(self.tokens, self.lexicon, self._named(), self.clauses)
@@ -44,15 +45,36 @@ class Sentence:
         self.starts = sorted({*self.starts, *self._resumptions()})
         self.triggers = [self._as_told(trigger) for trigger in self.triggers]
 
+    def _in_number(self, phrase: ActorPhrase) -> ActorPhrase:
+        """A pronoun of one woman or of several is several where a plural verb stands beside it ("sie wurden")."""
+        is_polite = phrase.first > 0 and phrase.text[0].isupper()
+        ambiguous = self.lexicon.groups.get("she_or_they", frozenset())
+        if phrase.anaphor != "she" or is_polite or phrase.text.lower() not in ambiguous:
+            return phrase
+        first = clause_of(phrase.first, [clause.first for clause in self.clauses])
+        opens = all(low in self.lexicon.groups["coordinators"] for low in self.lows[first : phrase.first])
+        if opens:
+            is_plural = "".join(self.lows[phrase.last : phrase.last + 1]).endswith(
+                self.lexicon.endings("plural_verb_endings")
+            )
+        else:
+            is_alone = not any(first <= p.first < phrase.first for p in self.phrases)
+            is_plural = is_alone and self.lows[phrase.first - 1] in self.lexicon.groups["plural_auxiliaries"]
+        return replace(phrase, anaphor="they", is_plural=True, size=0) if is_plural else phrase
+
     def _as_told(self, trigger: Trigger) -> Trigger:
         """What somebody said would be is a plan, no hearsay ("a dit qu'il se rendrait à Pékin")."""
         verb = trigger.verb
-        if verb is None or verb.tense != "hearsay" or self.starts == [0]:
+        if verb is None or verb.tense not in ("hearsay", "may") or self.starts == [0]:
             return trigger
         opener = self.lows[self.clause_start(verb.first)]
         composed = self.lexicon.groups.get("hearsay_only", frozenset())
         told = (t for t in self.triggers if t.frame.event_type == "statement" and t.verb and t.last <= verb.first)
         is_told = any(t.verb and t.verb.tense in ("past", "pluperfect") for t in told)
+        if verb.tense == "may":
+            reported = self.lexicon.groups.get("reported_future", frozenset())
+            is_plan = is_told and not reported.isdisjoint(self.lows[verb.first : verb.last])
+            return replace(trigger, verb=replace(verb, tense="future"), others=()) if is_plan else trigger
         if opener not in self.lexicon.groups["relative_object"] or not is_told:
             return trigger
         if not composed.isdisjoint(self.lows[verb.first : verb.last]):
