@@ -11,7 +11,6 @@ from transforms.actors.plurals import read_group
 
 _OWNED_REACH = 4
 _PRONOUNS: tuple[tuple[str, Anaphor], ...] = (
-    ("latter", "latter"),
     ("singular_masculine", "he"),
     ("singular_feminine", "she"),
     ("plural", "they"),
@@ -19,6 +18,7 @@ _PRONOUNS: tuple[tuple[str, Anaphor], ...] = (
     ("first_plural", "we"),
     ("second", "you"),
 )
+_LATTER: tuple[tuple[str, Anaphor], ...] = (("latter", "latter"), ("latter_several", "they"))
 
 
 def read_pointing(reader: SentenceReader, at: int) -> ActorPhrase | None:
@@ -27,6 +27,10 @@ def read_pointing(reader: SentenceReader, at: int) -> ActorPhrase | None:
         return phrase
     if reader.is_in("partners", at) and _is_told_partner(reader, at):
         return replace(reader.phrase(at, at + 1, "person"), anaphor="partner")
+    for group, anaphor in _LATTER:
+        found = reader.words.tables[group].find(reader.lows, at)
+        if found and _stands_alone(reader, at, found[0]):
+            return replace(reader.phrase(at, found[0], "person"), anaphor=anaphor, is_plural=anaphor == "they")
     for group, anaphor in _PRONOUNS:
         if reader.is_in(group, at) and _is_pronoun(reader, at):
             return replace(reader.phrase(at, at + 1, "person"), anaphor=anaphor, is_plural=anaphor in ("they", "we"))
@@ -37,6 +41,13 @@ def _is_told_partner(reader: SentenceReader, at: int) -> bool:
     """Whether the word before "guest" shows that he was told before: a possessive, or an article where these do."""
     before = reader.low(at - 1) if at else ""
     return before in reader.words.sets["possessives"] or before in reader.words.sets["partner_articles"]
+
+
+def _stands_alone(reader: SentenceReader, at: int, end: int) -> bool:
+    """Whether "this last" is no determiner ("ce dernier point", "dieser Besuch") and does not only stress a name."""
+    if end < len(reader.tokens) and reader.words.nouns_are_capital and reader.tokens[end].is_capital:
+        return False
+    return not reader.is_in("latter_nouns", end) and not (reader.low(at - 1) == "," and reader.low(end) == ",")
 
 
 def _is_pronoun(reader: SentenceReader, at: int) -> bool:

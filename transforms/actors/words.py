@@ -57,21 +57,23 @@ class TitleWords:
 
 GROUPS = (
     "honorifics", "feminine", "former", "then", "future", "articles", "fillers", "particles", "institution_words",
-    "latter", "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
+    "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
     "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links",
     "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers", "melted_articles",
     "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions", "aliases",
     "portfolio_links", "portfolios", "bare_of", "title_modifiers", "company_words", "irregular_plurals", "prenominals",
-    "quantities", "inner_particles",
+    "quantities", "inner_particles", "latter_nouns",
 )  # fmt: skip
 _OPENING_GROUPS = (
-    "honorifics", "former", "then", "future", "latter", "counterpart", "singular_masculine",
+    "honorifics", "former", "then", "future", "counterpart", "singular_masculine",
     "singular_feminine", "plural", "first_singular", "first_plural", "second", "delegations", "people", "partners",
     "bare_counts", "bodies",
 )  # fmt: skip
-_OPENING_TABLES = ("both", "companions", "group_people", "group_sides")
-TABLES = ("holders", "leading", "both", "companions", "group_people", "group_sides", "impersonal")
+_OPENING_TABLES = ("both", "companions", "group_people", "group_sides", "latter", "latter_several")
+TABLES = (
+    "holders", "leading", "both", "companions", "group_people", "group_sides", "impersonal", "latter", "latter_several",
+)  # fmt: skip
 
 
 def split_words(phrase: str) -> tuple[str, ...]:
