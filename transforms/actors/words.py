@@ -62,7 +62,8 @@ GROUPS = (
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links",
     "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers", "melted_articles",
     "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions", "aliases",
-    "portfolio_links", "portfolios", "bare_of", "title_modifiers", "company_words", "irregular_plurals", "prenominals",
+    "people_adjectives", "portfolio_links", "portfolios", "bare_of",
+    "title_modifiers", "company_words", "irregular_plurals", "prenominals",
     "quantities", "inner_particles", "latter_nouns",
 )  # fmt: skip
 _OPENING_GROUPS = (
