@@ -60,6 +60,8 @@ def join_appositions(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -> 
             joined[-1] = reader.spanning(phrase, before.first, phrase.last)
         elif before and _names_title(reader, before, phrase):
             joined[-1] = _named(reader, before, phrase)
+        elif before and _is_second_office(reader, before, phrase):
+            joined[-1] = phrase
         else:
             joined.append(phrase)
     return _without_spelt_out(reader, joined)
@@ -120,6 +122,19 @@ def _named(reader: SentenceReader, title: ActorPhrase, name: ActorPhrase) -> Act
         with_name(title, name), gender=title.gender or name.gender, office_kind=title.office_kind or name.office_kind
     )
     return reader.spanning(replace(own, holder=title.holder or name.holder), title.first, name.last)
+
+
+def _is_second_office(reader: SentenceReader, first: ActorPhrase, second: ActorPhrase) -> bool:
+    """Whether one person has two offices ("vice-premier ministre et ministre de la Défense, M. X").
+
+    Only a conjunction joins the bare title to the titled name; English has no article before the first then.
+    """
+    is_named = second.has_title and second.anaphor in (None, "surname") and not second.is_plural
+    is_joined = second.first - first.last == 1 and reader.is_in("conjunctions", first.last)
+    is_other = reader.words.modifiers_stand_before and (
+        reader.is_in("articles", first.first - 1) or first.text[0].islower()
+    )
+    return is_named and is_joined and first.anaphor == "title" and not is_other
 
 
 def _without_spelt_out(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -> list[ActorPhrase]:

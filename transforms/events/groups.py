@@ -92,8 +92,7 @@ def group_actors(
             chains[-1].append(link)
         else:
             chains.append([link])
-    told = (_without_apposed_title(_without_second_offices(chain, lows, words)) for chain in chains)
-    return [group for chain in told for group in _groups_of(chain)]
+    return [group for chain in chains for group in _groups_of(chain)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,36 +119,6 @@ def _is_listed(lows: Sequence[str], group: ActorPhrase, member: ActorPhrase, lex
     listing = lexicon.tables["listing"].find(lows, at)
     is_group = group.is_plural and group.actor_id is None
     return is_group and listing is not None and 0 <= member.first - listing[0] <= 1
-
-
-def _without_second_offices(chain: Sequence[_Link], lows: Sequence[str], words: TitleWords) -> Sequence[_Link]:
-    """Each person once who has two offices ("vice-premier ministre et ministre de la Défense, M. X"): the named one."""
-    kept: list[_Link] = []
-    for link in chain:
-        if kept and _is_second_office(kept[-1], link, lows, words):
-            kept.pop()
-        kept.append(link)
-    return kept
-
-
-def _is_second_office(before: _Link, link: _Link, lows: Sequence[str], words: TitleWords) -> bool:
-    """Whether only a conjunction joins a bare title to a titled name; English has no article before names as it is."""
-    first, second = before.phrase, link.phrase
-    is_named = second.has_title and second.anaphor in (None, "surname") and not second.is_plural
-    is_bare = second.first - first.last == 1 and link.join == "conjunction" and first.anaphor == "title"
-    has_article = first.first > 0 and lows[first.first - 1] in words.sets["articles"]
-    return is_named and is_bare and not (words.modifiers_stand_before and (has_article or first.text[0].islower()))
-
-
-def _without_apposed_title(chain: Sequence[_Link]) -> Sequence[_Link]:
-    """One person told by a title, a comma and a titled name ("le conseiller de X, le général Y,"): the name stays."""
-    if len(chain) != _PAIR or chain[1].join != "comma":
-        return chain
-    title, name = chain[0].phrase, chain[1].phrase
-    is_one = title.anaphor in ("title", "counterpart") and name.kind == "person" and name.anaphor in (None, "surname")
-    if not is_one or title.is_plural:
-        return chain
-    return [replace(chain[0], phrase=replace(name, first=title.first, start=title.start))]
 
 
 def _groups_of(chain: Sequence[_Link]) -> list[Group]:
