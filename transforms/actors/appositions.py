@@ -53,18 +53,23 @@ def join_appositions(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -> 
     """Phrases in which a title and the name behind its comma, a plural and the names that spell it out, are one."""
     joined: list[ActorPhrase] = []
     for phrase in phrases:
-        before = joined[-1] if joined else None
-        if before and _is_alias(reader, before, phrase):
-            joined[-1] = reader.spanning(before, before.first, phrase.last)
-        elif before and _leads(reader, before, phrase):
-            joined[-1] = reader.spanning(phrase, before.first, phrase.last)
-        elif before and _names_title(reader, before, phrase):
-            joined[-1] = _named(reader, before, phrase)
-        elif before and _is_second_office(reader, before, phrase):
-            joined[-1] = phrase
-        else:
-            joined.append(phrase)
+        told = phrase
+        while joined and (one := _as_one(reader, joined[-1], told)):
+            joined.pop()
+            told = one
+        joined.append(told)
     return _without_spelt_out(reader, joined)
+
+
+def _as_one(reader: SentenceReader, before: ActorPhrase, phrase: ActorPhrase) -> ActorPhrase | None:
+    """Two phrases side by side as the one actor that both name, if they do."""
+    if _is_alias(reader, before, phrase):
+        return reader.spanning(before, before.first, phrase.last)
+    if _leads(reader, before, phrase):
+        return reader.spanning(phrase, before.first, phrase.last)
+    if _names_title(reader, before, phrase):
+        return _named(reader, before, phrase)
+    return reader.spanning(phrase, before.first, phrase.last) if _is_second_office(reader, before, phrase) else None
 
 
 def _is_alias(reader: SentenceReader, before: ActorPhrase, phrase: ActorPhrase) -> bool:

@@ -17,6 +17,7 @@ from transforms.events.verb_groups import VerbGroup
 from transforms.records import Role
 
 _TALKS = frozenset({"meeting", "call", "summit"})
+_GATHERINGS = frozenset({"conference", "ministerial"})
 _DEFINITE_REACH = 3
 _FINITE = frozenset({"past", "pluperfect", "future", "present", "expected", "was_to", "hearsay"})
 
@@ -106,12 +107,17 @@ def _asked_by_newsroom(
 
 
 def _is_taken_up(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a definite noun with nobody beside it takes up a talk told before ("la rencontre est annulée")."""
+    """Whether a definite noun with nobody beside it takes up a talk told before ("la rencontre est annulée").
+
+    A participle tells the noun from others instead ("la conférence tenue en janvier à Berlin").
+    """
     definite = scene.lexicon.groups["definite"]
     at = trigger.first - 1 - _is_next(scene, sentence, trigger)
     is_definite = at >= 0 and sentence.lows[at] in definite
     last = sentence.clause_end(trigger.last - 1)
-    told = trigger.support is not None and trigger.support.subject == "event"
+    verb = trigger.verb
+    is_described = verb is not None and verb.tense == "participle" and verb.first == trigger.last
+    told = trigger.support is not None and trigger.support.subject == "event" and not is_described
     return is_definite and (told or any(sentence.finds(cue, trigger.last, last) for cue in ("cancelled", "postponed")))
 
 
@@ -147,14 +153,15 @@ def _is_next(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _taken_up(scene: Scene, trigger: Trigger, *, is_next: bool) -> list[tuple[Filler, Referent]]:
-    """Who took part in the event that a noun takes up, else who was last told together or travels."""
+    """Who took part in the event that a noun takes up, else who was last told together (in no large gathering)."""
     event_type = trigger.frame.event_type
     phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, "", "person", "", anaphor="they", is_plural=True)
     told = scene.discourse.took_part(event_type, as_body=is_next)
     if event_type == "visit":
         phrase = replace(phrase, anaphor="somebody", is_plural=False)
         told = told or scene.discourse.protagonist
-    told = told or scene.discourse.resolve(phrase)
+    if event_type not in _GATHERINGS:
+        told = told or scene.discourse.resolve(phrase)
     return [(Filler(phrase, "guest" if event_type == "visit" else "participant", True), referent) for referent in told]
 
 
