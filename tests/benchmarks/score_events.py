@@ -2,12 +2,15 @@
 
 `python -m tests.benchmarks.score_events [FOLDER…]`: each folder holds `*.txt` and `gold.jsonl` (in the form of
 ../shared/gold/README.md); by default those in tests/golden and the five articles of ../shared. The scorer is
-../shared/tools/score_events.py; where it is not there, the system's events are printed instead.
+../shared/tools/score_events.py; where it is not there, the system's events are printed instead. Under its table
+stands one by event type and language: how many required core events, of them found, of them right in type, date and all
+principal participants; and how many that nobody asked for were told.
 """
 
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import io
 import json
 import os
@@ -15,7 +18,11 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 from flows.cli import call
 from warehouse.folder import DataFolder
@@ -39,6 +46,7 @@ TOLD = """
     LEFT JOIN places p USING (place_id)
     ORDER BY ALL"""
 OPENED: list[tempfile.TemporaryDirectory[str]] = []
+COUNTS = ("required", "found", "right", "false")
 FIELDS = ("type", "start", "end", "status", "place", "char_start", "char_end", "participants")
 
 
@@ -59,6 +67,7 @@ def main(folders: list[Path]) -> None:
             print(f"\n{given.relative_to(ROOT.parent)}", flush=True)
             if SCORER.exists():
                 subprocess.run([sys.executable, str(SCORER), str(gold), str(system)], check=True)
+                print_by_type(count_by_type(load_lines(gold), load_lines(system), load_scorer()))
             else:
                 print(system.read_text())
 
@@ -83,6 +92,58 @@ def told_by_document(data: Path) -> list[dict[str, object]]:
         if values[0]:
             told.append(dict(zip(FIELDS, values, strict=True)))
     return [{"doc_id": name, "events": told} for name, told in sorted(documents.items())]
+
+
+def load_scorer() -> ModuleType:
+    """The scorer as a module, so that both tables pair events in the same way."""
+    spec = importlib.util.spec_from_file_location("shared_scorer", SCORER)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"{SCORER} is no module")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def load_lines(path: Path) -> list[dict[str, Any]]:
+    """The objects of a file with one JSON object a line."""
+    return [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
+
+
+def count_by_type(
+    gold: Sequence[dict[str, Any]], told: Sequence[dict[str, Any]], scorer: ModuleType
+) -> dict[str, Counter[str]]:
+    """Of each core type, and of each language: COUNTS over all documents (a duplicate counts as false)."""
+    counts: dict[str, Counter[str]] = {}
+    system = {document["doc_id"]: document["events"] for document in told}
+    for document in gold:
+        events = system.get(document["doc_id"], [])
+        required = [g for g in document["events"] if g["core"] and g["required"]]
+        others = [g for g in document["events"] if not (g["core"] and g["required"])]
+        pairs = dict(scorer.assign([[scorer.weight(event, g) for g in required] for event in events]))
+        found = {at: events[i] for i, at in pairs.items()}
+
+        def add(event_type: str, what: str, language: str = document["lang"]) -> None:
+            for key in (event_type, language):
+                counts.setdefault(key, Counter())[what] += 1
+
+        for at, g in enumerate(required):
+            add(g["type"], "required")
+            if at in found:
+                add(g["type"], "found")
+                if scorer.date_scores(found[at], g)[0] and scorer.part_scores(found[at], g)[1]:
+                    add(g["type"], "right")
+        for i, event in enumerate(events):
+            is_asked = i in pairs or any(scorer.weight(event, g) for g in others)
+            if event["type"] in scorer.CORE and not is_asked:
+                add(event["type"], "false")
+    return counts
+
+
+def print_by_type(counts: dict[str, Counter[str]]) -> None:
+    """One line a type or language."""
+    print(f"{'':<18}" + "".join(f"{name:>10}" for name in COUNTS))
+    for key, row in sorted(counts.items(), key=lambda item: (len(item[0]) == len("xx"), item[0])):
+        print(f"{key:<18}" + "".join(f"{row[name]:>10}" for name in COUNTS))
 
 
 if __name__ == "__main__":
