@@ -11,9 +11,8 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S., O.N.U.
     r"|\d+(?:[.,:]\d+)*"
     r"|[Aa]ujourd['’]hui"
-    r"|[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*['’](?=[^\W\d_]|\Z)(?![st]\b)"  # l', d', qu', dell' but not 's
+    r"|[^\W\d_]++(?:[-\u2010\u2011][^\W\d_]++)*+(?:['’](?=[^\W\d_]|\Z)(?![st]\b))?"  # l', d', qu', dell' but not 's
     r"|['’][st]\b"
-    r"|[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*"
     r"|[^\w\s]"
 )
 _SPECIAL = str.maketrans(
@@ -54,7 +53,7 @@ def _forms(text: str) -> tuple[str, str, str, bool, bool]:
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """Tokens of `text[start:end]` with offsets into `text`; hyphenated words stay whole, elided articles apart."""
-    return [Token(m.start(), m.end(), *_forms(m[0])) for m in _TOKEN.finditer(text, start, end)]
+    return [Token._make((*m.span(), *_forms(m[0]))) for m in _TOKEN.finditer(text, start, end)]
 
 
 def slug(name: str) -> str:

@@ -34,21 +34,26 @@ class PhraseTable(Generic[T]):
         """Every word that begins a sequence: a cheap test before `find`."""
         return self._lengths.keys()
 
-    def find(self, words: Sequence[str], at: int) -> tuple[int, T] | None:
-        """The end index and value of the longest sequence that stands at `at`, or None (also past the end)."""
-        if not 0 <= at < len(words) or words[at] not in self._lengths:
+    def find(self, words: Sequence[str], at: int, below: int | None = None) -> tuple[int, T] | None:
+        """The end index and value of the longest sequence (of fewer words than `below`) that stands at `at`, or None.
+
+        Past the end of the words stands nothing.
+        """
+        if not 0 <= at < len(words):
             return None
-        return next(self.every(words, at), None)
+        for length in self._lengths.get(words[at], ()):
+            if below is None or length < below:
+                key = tuple(words[at : at + length])
+                if key in self._exact:
+                    return at + len(key), self._exact[key]
+        return None
 
     def every(self, words: Sequence[str], at: int) -> Iterator[tuple[int, T]]:
         """The end index and value of each sequence that stands at `at`, longest first."""
-        if not 0 <= at < len(words) or words[at] not in self._lengths:
-            return
-        for length in self._lengths[words[at]]:
-            end = at + length
-            key = tuple(words[at:end])
-            if len(key) == length and key in self._exact:
-                yield end, self._exact[key]
+        found = self.find(words, at)
+        while found:
+            yield found
+            found = self.find(words, at, found[0] - at)
 
     def exactly(self, words: Sequence[str], first: int, last: int) -> T | None:
         """The value of the sequence that fills the words between two indices, or None."""
