@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import cache
 
 from flows.seed_tables import load_seeds
@@ -14,4 +15,6 @@ def load_gazetteer() -> Gazetteer:
     """Names of actors, offices and places, from the reference tables and the world's countries and cities."""
     seeds = load_seeds()
     places = world_places(seeds.venues)
-    return build_gazetteer(seeds.actors, seeds.offices, seeds.tenures, seeds.organisations, places)
+    gazetteer = build_gazetteer(seeds.actors, seeds.offices, seeds.tenures, seeds.organisations, places)
+    gc.freeze()  # it lives as long as the process: looking through it for garbage takes a quarter of a second each time
+    return gazetteer
