@@ -20,8 +20,11 @@ _CANDIDATES = (
     "vi", "zh",
 )  # fmt: skip
 _MIN_CONFIDENCE = 0.5
+_SURE = 0.99
 _MIN_LETTERS = 12
 _SAMPLE_LETTERS = 800
+_WINDOW, _PIECES, _PIECE = 960, 8, 40
+"""Characters of the text's beginning, and the pieces of it that tell most languages in a third of the time."""
 _MIN_FUNCTION_WORDS = 2
 _NOISE = re.compile(r"https?://\S+|[#@]\w+|[\W\d_]+")
 _TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_-]*)?")
@@ -39,6 +42,11 @@ def detect_language(text: str, declared: str | None = None) -> str:
     code = normalize_language(declared)
     if code is not None:
         return code
+    if len(text) >= _WINDOW:
+        pieces = (text[start : start + _PIECE] for start in range(0, _WINDOW, _WINDOW // _PIECES))
+        found, confidence = _identifier().classify(_NOISE.sub(" ", " ".join(pieces)))
+        if confidence >= _SURE:
+            return str(found)
     sample = _NOISE.sub(" ", text[: 3 * _SAMPLE_LETTERS])[:_SAMPLE_LETTERS].strip()
     if len(sample) < _MIN_LETTERS:
         return UNDETERMINED
