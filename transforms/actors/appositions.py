@@ -46,7 +46,8 @@ def _closes(reader: SentenceReader, title: TitleReading) -> bool:
     """Whether an apposition ends where the title does: no name of its own follows, and it is no item of a list."""
     if reader.is_in("articles", title.first - 1) and reader.is_in("conjunctions", title.last):
         return False
-    return read_person_name(reader, title.last, after_title=True) is None or reader.low(title.last) == ","
+    name = read_person_name(reader, reader.skip_initials(title.last), after_title=True)
+    return name is None or reader.low(title.last) == ","
 
 
 def join_appositions(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -> list[ActorPhrase]:

@@ -18,11 +18,12 @@ _LONG = 6
 def read_name(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorPhrase]:
     """A person, organisation or country by name, or a body by its words."""
     if reader.is_in("honorifics", at):
-        name = read_person_name(reader, reader.skip_initials(at + 1), after_title=True)
+        name = read_person_name(reader, reader.honorifics_end(at), after_title=True)
         if name is None:
             return read_body(reader, at)
         gender: Gender = "f" if reader.is_in("feminine", at) else "m"
-        return [replace(reader.widened(name, at), gender=gender)]
+        told = name.gender if reader.is_in("neutral_honorifics", at) else gender
+        return [replace(reader.widened(name, at), gender=told)]
     if named := _named_national(reader, at):
         return [named]
     if not reader.tokens[at].is_capital:
@@ -68,7 +69,7 @@ def _plausible_name(reader: SentenceReader, phrase: ActorPhrase, *, is_joined: b
 def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """Organisations, countries, capitals that stand for them, nationals ("le Norvégien"), lone surnames."""
     if known := _read_known(reader, at):
-        return [known]
+        return _longer_body(reader, known) or [known]
     if medium := _medium_after_contraction(reader, at):
         return [medium]
     if body := read_body(reader, at):
@@ -116,6 +117,24 @@ def _read_known(reader: SentenceReader, at: int) -> ActorPhrase | None:
     organisation = reader.gazetteer.organisations.get(actor_id)
     is_media = organisation is not None and organisation.kind == "media"
     return replace(reader.known_phrase(at, end, actor_id), is_media=is_media)
+
+
+def _longer_body(reader: SentenceReader, country: ActorPhrase) -> list[ActorPhrase]:
+    """The body whose name a country's opens ("the Nigeria Labour Congress"), where capitals tell names from words."""
+    if country.kind != "country" or not reader.words.modifiers_stand_before or reader.words.nouns_are_capital:
+        return []
+    bodies = [body for body in read_body(reader, country.first) if body.last > country.last + 1]
+    closes = bodies[-1].last - 1 if bodies else country.first
+    is_body = not reader.is_in("delegations", closes) and not any(
+        reader.known_actor(at) for at in range(country.last, closes)
+    )
+    return bodies if is_body and _tells_names(reader) else []
+
+
+def _tells_names(reader: SentenceReader) -> bool:
+    """Whether a sentence has plain words in small letters: in a headline of capitals nothing tells names."""
+    plain = (token.low for token in reader.tokens if token.is_word and not token.is_capital)
+    return any(len(low) > 2 and low not in reader.stop_words for low in plain)
 
 
 def _is_told_bearer(reader: SentenceReader, at: int) -> bool:

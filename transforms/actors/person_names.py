@@ -25,8 +25,9 @@ def read_person_name(reader: SentenceReader, at: int, *, after_title: bool) -> A
     end = person_name_end(reader, at)
     if end == at or (end - at == 1 and not after_title) or _is_shouted(reader, at) or _precedes_name(reader, at, end):
         return None
-    phrase = reader.phrase(at, end, "person")
-    return _identified(reader, phrase)
+    named = _identified(reader, reader.phrase(at, end, "person"))
+    last = end + reader.is_in("postnominals", end)
+    return replace(named, last=last, end=reader.tokens[last - 1].end)
 
 
 def _precedes_name(reader: SentenceReader, at: int, end: int) -> bool:
@@ -77,7 +78,7 @@ def person_name_end(reader: SentenceReader, at: int) -> int:
         token = reader.tokens[end]
         if end > at and token.low == "," and reader.low(end + 1) in ("jr", "sr"):
             end += 2 + (reader.low(end + 2) == ".")
-        elif token.is_capital and _can_be_name(reader, end):
+        elif token.is_capital and _can_be_name(reader, end) and not (end > at and reader.is_in("postnominals", end)):
             if end == at and len(token.text) == 1 and reader.low(end + 1) != ".":
                 break
             end += 1

@@ -195,3 +195,9 @@ class SentenceReader:
     def skip_initials(self, at: int) -> int:
         """The index after the full stop of an initial or honorific at `at`."""
         return at + 1 if self.low(at) == "." else at
+
+    def honorifics_end(self, at: int) -> int:
+        """The index behind honorifics and their full stops ("Rt. Hon. Dr."), or `at`."""
+        while self.is_in("honorifics", at):
+            at = self.skip_initials(at + 1)
+        return at

@@ -40,7 +40,7 @@ def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhra
 
 def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | None:
     """The name that a title introduces, directly or after a comma."""
-    at = acronym_end(reader, title.last)
+    at = _ranks_end(reader, reader.skip_initials(acronym_end(reader, title.last)))
     if title.holder is None and is_adjective(reader, at) and reader.low(at + 1) == ",":
         at += 1
     at = portfolio_end(reader, title.first, title.last, at)
@@ -48,8 +48,10 @@ def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | No
     if has_comma:
         at += 1
     has_honorific = reader.is_in("honorifics", at)
-    at = reader.skip_initials(at + 1) if has_honorific else at
+    at = reader.honorifics_end(at)
     name = read_person_name(reader, at, after_title=has_honorific or not has_comma)
+    if name and not name.actor_id and reader.is_in("honorifics", name.last):
+        name = read_person_name(reader, reader.honorifics_end(name.last), after_title=True) or name
     if name is None:
         return None
     if has_honorific:
@@ -63,6 +65,17 @@ def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | No
     if has_comma and name.actor_id and not fits_office(reader, name.actor_id, title):
         return None
     return name
+
+
+def _ranks_end(reader: SentenceReader, at: int) -> int:
+    """The index behind further titles that stand between a title and its name ("Lt. Gov. Tanaka"), or `at`."""
+    while not reader.known_actor(at) and at < len(reader.tokens) and reader.tokens[at].is_capital:
+        rank = reader.words.heads.find(reader.lows, at)
+        name = reader.skip_initials(rank[0]) if rank and not rank[1].is_plural else len(reader.tokens)
+        if name >= len(reader.tokens) or not reader.tokens[name].is_capital:
+            break
+        at = name
+    return at
 
 
 def _is_tabled(reader: SentenceReader, title: TitleReading) -> bool:

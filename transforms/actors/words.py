@@ -64,7 +64,7 @@ GROUPS = (
     "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions", "aliases",
     "people_adjectives", "portfolio_links", "portfolios", "bare_of",
     "title_modifiers", "company_words", "irregular_plurals", "prenominals",
-    "quantities", "inner_particles", "latter_nouns",
+    "quantities", "inner_particles", "latter_nouns", "neutral_honorifics", "postnominals",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "former", "then", "future", "counterpart", "singular_masculine",

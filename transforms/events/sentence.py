@@ -8,11 +8,14 @@ from dataclasses import dataclass, field, replace
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import Token, fold
 from transforms.actors.words import TitleWords
+from transforms.dates.lexicon import time_words
 from transforms.events.brackets import Clause
 from transforms.events.clauses import clause_of, split_clauses
 from transforms.events.groups import Group, group_actors
 from transforms.events.lexicon import Lexicon
 from transforms.events.triggers import Trigger, find_triggers
+
+_MODIFIERS = 3
 
 
 @dataclass(slots=True)
@@ -39,9 +42,11 @@ class Sentence:
         self.clauses = split_clauses(self.tokens, self.lexicon)
         self.phrases = [self._in_number(phrase) for phrase in self.phrases]
         self.starts = [clause.first for clause in self.clauses]
-        self.groups = group_actors(self.tokens, self.lows, self.phrases, self.lexicon, self.words)
         found = find_triggers(self.tokens, self.lexicon, self._named(), self.clauses)
         self.triggers = [trigger for trigger in found if not self._is_inside_name(trigger)]
+        if self.words.modifiers_stand_before and not self.lexicon.verb_final:
+            self.phrases = [self._with_modifiers(phrase) for phrase in self.phrases]
+        self.groups = group_actors(self.tokens, self.lows, self.phrases, self.lexicon, self.words)
         self.starts = sorted({*self.starts, *self._resumptions()})
         self.triggers = [self._as_told(trigger) for trigger in self.triggers]
 
@@ -61,6 +66,36 @@ class Sentence:
             is_alone = not any(first <= p.first < phrase.first for p in self.phrases)
             is_plural = is_alone and self.lows[phrase.first - 1] in self.lexicon.groups["plural_auxiliaries"]
         return replace(phrase, anaphor="they", is_plural=True, size=0) if is_plural else phrase
+
+    def _with_modifiers(self, phrase: ActorPhrase) -> ActorPhrase:
+        """A plain plural with the plain words between it and the trigger it follows ("met striking coal miners")."""
+        is_plain = phrase.is_plural and phrase.kind == "organisation" and phrase.anaphor is None
+        if not is_plain or phrase.actor_id or self.tokens[phrase.first].is_capital:
+            return phrase
+        first = phrase.first
+        while first > max(0, phrase.first - _MODIFIERS) and self._modifies(first - 1):
+            first -= 1
+        is_led = self.lows[first - 1] in self.words.sets["noun_openers"]
+        if first == phrase.first or not (is_led or any(first == trigger.last for trigger in self.triggers)):
+            return phrase
+        start = self.tokens[first].start
+        text = self.text[start : phrase.end]
+        return replace(phrase, first=first, start=start, text=text, name=text)
+
+    def _modifies(self, at: int) -> bool:
+        """Whether a word before a noun may belong to it: no function word, no part of another phrase or of a verb."""
+        low, words = self.lows[at], self.words.sets
+        is_free = (
+            low not in words["stop_words"]
+            and low not in words["articles"]
+            and low not in time_words(self.lexicon.language)
+        )
+        is_free = is_free and low not in self.lexicon.auxiliaries["skip"] and self.tokens[at].is_word
+        return (
+            is_free
+            and not any(p.first <= at < p.last for p in self.phrases)
+            and not any(t.first <= at < t.last for t in self.triggers)
+        )
 
     def _as_told(self, trigger: Trigger) -> Trigger:
         """What somebody said would be is a plan, no hearsay ("a dit qu'il se rendrait à Pékin")."""

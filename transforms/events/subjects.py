@@ -20,7 +20,7 @@ def subject_groups(
     first ("…, a déclaré X"), behind a verb that `inverts` ("se reunieron ayer X e Y"), the antecedent of a relative,
     before the verb in its clause, before its clause.
     """
-    own = [g for g in sentence.groups if verb.first <= g.first and g.last <= verb.last]
+    own = [g for g in sentence.groups if verb.first <= g.first and g.last <= verb.last and g.members[0].anaphor]
     if own:
         return own[:1]
     if may_follow and _is_inverted(sentence, verb):

@@ -114,7 +114,8 @@ def _opens(lows: Sequence[str], at: int) -> bool:
 def _is_verb_here(lows: Sequence[str], at: int, verb: tuple[int, tuple[Form, ...]] | None, lexicon: Lexicon) -> bool:
     """Whether a word that is both noun and verb follows a word that only verbs follow.
 
-    The present follows no "have" and no "to" ("had talks"); a gerund may follow a conjunction ("after meeting X").
+    The present follows no "have" and no "to", the infinitive no "have" ("had talks", "to have lunch"); a gerund may
+    follow a conjunction ("after meeting X").
     """
     if verb is None or at == 0:
         return False
@@ -125,6 +126,7 @@ def _is_verb_here(lows: Sequence[str], at: int, verb: tuple[int, tuple[Form, ...
     classes = lexicon.auxiliary_classes(before) - {"skip"}
     if tenses == {"present"}:
         opens = opens and before not in lexicon.groups["infinitive_markers"]
+    if tenses <= {"present", "infinitive"}:
         classes = {name for name in classes if not name.startswith(("have_", "be_"))}
     return bool(classes) or opens
 
