@@ -16,7 +16,8 @@ _BRACKETS = re.compile(r"\([^()]{0,50}\)")
 _PLACE_BEFORE_DAY = re.compile(r"\W{0,4}[A-ZÀ-Þ][\w'’-]+(?:[ ,-]{1,2}[A-ZÀ-Þ][\w'’-]+){0,4},\s(?:\w{1,3}\s)?")
 _LEADING_DAY_END = re.compile(r"\s?[-–—|•]\s")
 _DIVIDER = re.compile(r"\s[-–—|•·/]\s")
-_TOKEN = re.compile(r"[^\s,;:|/•·()\[\]–—+*-]+")
+_TOKEN = re.compile(r"[^\s,;:|/•·()\[\]–—+*-]+(?:-[^\s,;:|/•·()\[\]–—+*-]+)*")
+_FIGURE = re.compile(r"[$€£]?\d[\d.-]*[$€£]?|[$€£]")  # of an issue, a page or a price
 _MAX_DAY_LINE = 120
 _MAX_OTHER_TOKENS = 6
 _MAX_BEFORE_LEADING_DAY = 4
@@ -30,7 +31,7 @@ _MAX_PARTICLE = 3
 
 
 def is_day_line(text: str, words: PageWords, language: str) -> bool:
-    """Whether a line is a date with at most a place, a clock time, a label of its kind ("Press release") around it."""
+    """Whether a line is a date with at most a place or paper, a clock time, figures, a label of its kind around it."""
     if len(text) > _MAX_DAY_LINE or not any(map(str.isdigit, text)):
         return False
     days = days_in(text, language)
@@ -39,10 +40,9 @@ def is_day_line(text: str, words: PageWords, language: str) -> bool:
     after = words.byline.sub(" ", _CLOCK.sub(" ", text[days[0].end :]), count=1)
     rest = _BRACKETS.sub(" ", _CLOCK.sub(" ", text[: days[0].start]) + " | " + after)
     rest = words.header_labels.sub(" ", rest)
-    tokens = _TOKEN.findall(rest)
-    return len(tokens) <= _MAX_OTHER_TOKENS and all(
-        token[0].isupper() or token.lower().rstrip(".") in words.header_links for token in tokens
-    )
+    tokens = [token for token in _TOKEN.findall(rest) if any(map(str.isalnum, token)) and not _FIGURE.fullmatch(token)]
+    names = [token for token in tokens if token.lower().rstrip(".") not in words.header_links]
+    return len(names) <= _MAX_OTHER_TOKENS and all(token[0].isupper() for token in names)
 
 
 def part_with_day(text: str, words: PageWords, language: str) -> tuple[int, int] | None:

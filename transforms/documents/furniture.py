@@ -28,7 +28,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?:[-–](?:19|20)?\d\d)?\Z")
 _MAX_NAME_TOKENS = 12
 _SENTENCE_END = re.compile(r"[.!?…][\"»”]?\s")
 _MAX_RELATED_ITEM = 200
-_DIVIDER = re.compile(r"\s[|·•]\s")
+_DIVIDER = re.compile(r"\s[|·•–—]\s|\.\s")
 _PROSE_PERIOD = re.compile(r"\.[\"»”’)\s]*\Z")
 _HEADLINES_SHARE = 0.6
 
@@ -155,7 +155,7 @@ def _stamps(text: str, sheet: Sheet) -> list[tuple[int, bool]]:
     if not found:
         return []
     first = min(found)
-    before = text[:first].strip(" ,;:|•·–—-*()")
+    before = _DIVIDER.split(text[:first].strip(" ,;:|•·–—-*()"))[-1]
     byline = words.byline.match(before)
     names = before[byline.end() :] if byline else before
     if names and not are_names(names, words) and not is_day_line(before, words, sheet.language):

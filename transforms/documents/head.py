@@ -24,6 +24,8 @@ _MAX_HEADING = 120
 _MAX_HEAD_LINES = 25
 _MAX_DAY_LINES = 10
 _MAX_TITLE_LINES = 3
+_MIN_SIGNED_LINES = 2
+_MAX_CLOSING_LINES = 6
 _MAX_STANDFIRST = 700
 _STANDFIRST_OVERLAP = 0.55
 _MIN_STANDFIRST = 40
@@ -132,11 +134,15 @@ def _mark_signature(sheet: Sheet) -> None:
 
 
 def _mark_closing_day(sheet: Sheet) -> None:
-    """A place and a day under the text, as letters and communiqués are signed."""
-    last = list(sheet.free())[-2:]
-    for position, line in last:
-        if len(sheet.lines) > 2 and is_day_line(line.text, sheet.words, sheet.language):
+    """A place and a day under the text, as letters and communiqués are signed: nothing but short lines follows."""
+    if len(sheet.lines) <= _MIN_SIGNED_LINES:
+        return
+    for position, line in list(sheet.free())[: -_MAX_CLOSING_LINES - 1 : -1]:
+        if is_day_line(line.text, sheet.words, sheet.language):
             sheet.claim(position, "header", "header.closing_date")
+            return
+        if line.is_prose:
+            return
 
 
 def _mark_headline(sheet: Sheet, head: list[int]) -> int | None:

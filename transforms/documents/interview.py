@@ -85,6 +85,8 @@ def _own_line_turns(sheet: Sheet) -> list[_Turn]:
         for position, line in sheet.free()
         if _is_capital_name(line) or (len(line.text) > 1 and _is_role(line.text, sheet.words))
     ]
+    silent = {one.position for one, following in pairwise(turns) if following.position == one.position + 1}
+    turns = [turn for turn in turns if turn.position not in silent]
     counts = Counter(turn.label for turn in turns)
     recurring = {label for label, count in counts.items() if count > 1}
     turns = [turn for turn in turns if recurring and (turn.label in recurring or counts.total() > len(counts))]

@@ -104,6 +104,14 @@ def test_address_above_the_text_tells_its_day() -> None:
     ("December 7, 2023, 6:42 p.m. ET", "en"),
     ("07.12.2023 | Politik", "de"),
     ("Lisboa, 7 dez 2023 (Lusa)", "pt"),
+    ("Le Courrier du Nord N° 5612 du jeudi 7 décembre 2023", "fr"),
+    ("Rives-sur-Orne, 7 décembre 2023", "fr"),
+    ("Par le service politique – Point arrêté au 7 décembre 2023", "fr"),
+    ("THURSDAY, DECEMBER 7, 2023                     35 CENTS", "en"),
+    ("Issued Thursday 7 December 2023, 4 pm. Subject to change. (*) = open to media", "en"),
+    ("The Daily Ledger, December 7, 2023, page A1", "en"),
+    ("Nr. 112/2023 vom 7. Dezember 2023", "de"),
+    ("Año XII, N.º 4512, jueves 7 de diciembre de 2023", "es"),
 ])  # fmt: skip
 def test_a_day_stands_in_a_part_of_a_line_of_the_head(head: str, language: str) -> None:
     found = published(f"{TITLE}\n\n{head}\n\n{BODY}", language)
@@ -118,3 +126,9 @@ def test_a_day_stands_in_a_part_of_a_line_of_the_head(head: str, language: str) 
 def test_datelines_with_particles_and_colons(line: str, language: str) -> None:
     found = published(f"{TITLE}\n\n{line}{BODY}", language)
     assert (found.published_on, found.basis) == (date(2023, 12, 7), "dateline")
+
+
+def test_a_signed_day_stands_among_the_short_lines_under_the_text() -> None:
+    foot = "MINISTRY OF FOREIGN AFFAIRS\nKALI BAY\n7 DECEMBER 2023\n\nTravel | Vacancies\nLast updated on 3 May 2025"
+    found = published(f"MINISTRY OF FOREIGN AFFAIRS\nREPUBLIC OF ANUVARA\n\n{TITLE}\n\n{BODY}\n\n{foot}", "en")
+    assert (found.published_on, found.basis) == (date(2023, 12, 7), "header")
