@@ -13,6 +13,7 @@ from transforms.actors.noun_phrases import (
     capitals_end,
     complement_end,
     compound_end,
+    head_first_end,
     is_body,
     is_compound_body,
     is_people,
@@ -168,7 +169,8 @@ def _named_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """An organisation by its capitals ("Lake Ystra Commission") or by its head and complement ("Groupe de contact")."""
     if at >= len(reader.tokens) or not reader.tokens[at].is_capital or reader.is_in("articles", at):
         return []
-    if reader.is_in("bodies", at) and (end := complement_end(reader, at + 1)) > at + 1:
+    head_end = max(at + 1, head_first_end(reader, at))
+    if reader.is_in("bodies", at) and (end := complement_end(reader, head_end)) > at + 1:
         return [reader.phrase(at, topic_end(reader, end), "organisation")]
     end = body_name_end(reader, at)
     if end > at and _is_company_form(reader, end):

@@ -178,6 +178,16 @@ def capitals_end(reader: SentenceReader, at: int) -> int:
     return end
 
 
+def head_first_end(reader: SentenceReader, at: int) -> int:
+    """The end of a body's capitals that its noun opens ("Partido Popular"), no person's name with them, or `at`."""
+    if reader.words.modifiers_stand_before or not is_body(reader, at):
+        return at
+    end, last = at + 1, capitals_end(reader, at)
+    while end < last and not reader.is_given_name(end):
+        end += 1
+    return max(at, min(end, last))
+
+
 def body_name_end(reader: SentenceReader, at: int) -> int:
     """The end of capitals that may have plurals in the genitive among them ("Allied Workers' Union")."""
     end = capitals_end(reader, at)

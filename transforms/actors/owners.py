@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
-from transforms.actors.noun_phrases import GENITIVES, adjective_end, body_name_end, complement_end, is_adjective
+from transforms.actors.noun_phrases import GENITIVES, adjective_end, body_name_end, complement_end, head_first_end, is_adjective
 from transforms.actors.person_names import person_name_end
 from transforms.actors.phrases import SentenceReader
 
@@ -32,7 +32,7 @@ def unknown_owner_end(reader: SentenceReader, at: int, owner: int) -> int:
     """The end of an owner that nobody knows, told by "of" at an index ("de Valmière", "de la région")."""
     if not reader.tokens[owner].is_capital:
         return complement_end(reader, at + (at == owner))
-    end = max(person_name_end(reader, owner), owner + 1)
+    end = max(person_name_end(reader, owner), head_first_end(reader, owner), owner + 1)
     if reader.low(end) in GENITIVES:
         end = max(end, body_name_end(reader, owner))
     while end < len(reader.tokens) and reader.tokens[end].is_capital and reader.is_in("institution_words", end):

@@ -26,6 +26,7 @@ class TenseTables:
     future_words: frozenset[str]
     future_suffixes: tuple[str, ...]
     future_phrases: re.Pattern[str] | None
+    aims: tuple[str, ...]
     not_future: frozenset[str]
     past_words: frozenset[str]
     past_suffixes: tuple[str, ...]
@@ -54,6 +55,7 @@ def tense_tables(language: str) -> TenseTables:
         future_words=frozenset(word for word in ahead if " " not in word),
         future_suffixes=tuple(table.get("future_suffixes", ())),
         future_phrases=_phrases([word for word in ahead if " " in word]),
+        aims=tuple(f" {word} " for word in table.get("aims", ())),
         not_future=frozenset(table.get("not_future", ())),
         past_words=frozenset(table.get("past_words", ())),
         past_suffixes=tuple(table.get("past_suffixes", ())),
@@ -131,7 +133,10 @@ def _nearest(signs: list[str | None], stop_at_boundary: bool) -> tuple[int, str]
 
 
 def direction_of(text: str, start: int, end: int, language: str) -> Direction | None:
-    """Where the clause around an expression points: ahead, back, or no sign."""
+    """Where the clause around an expression points: ahead, back, or no sign.
+
+    What is set for a day lies ahead whatever the tense ("called a meeting for Monday"), unless that was long ago.
+    """
     tables = tense_tables(language)
     left, right = clause_bounds(text, start, end)
     before = text[left:start].lower()
@@ -140,6 +145,8 @@ def direction_of(text: str, start: int, end: int, language: str) -> Direction | 
         phrase = tables.future_phrases.search(before[-60:])
         if phrase:
             return "future"
+    if before.endswith(tables.aims) and not is_pluperfect(text, start, end, language):
+        return "future"
     left_words = WORDS.findall(before)
     signs = _signs(left_words + WORDS.findall(after), tables)
     back = _nearest(signs[: len(left_words)][::-1], stop_at_boundary=False)

@@ -201,9 +201,13 @@ def _is_of_plan(mention: Mention, timex: Timex, lexicon: Lexicon) -> bool:
     """
     if lexicon.verb_final and mention.char_start < mention.clause_start <= timex.start:
         return False
-    is_before = timex.end <= mention.trigger_start and ".verb." in mention.rule_id
-    in_group = mention.status_text is not None and timex.text in mention.status_text
-    return is_before and timex.rule_id.endswith(".weekday.past") and not in_group
+    if timex.end > mention.trigger_start or not timex.rule_id.endswith(".weekday.past"):
+        return False
+    words = split_words(mention.status_text or "")
+    if ".noun." in mention.rule_id:  # "convocó el lunes una reunión", "convocou na segunda-feira uma reunião"
+        told = split_words(mention.sentence_text[: timex.start - mention.char_start])
+        return bool(words) and words in (told[-len(words) :], told[-len(words) - 1 : -1])
+    return timex.text not in (mention.status_text or "")
 
 
 def _is_of_participle(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:

@@ -37,7 +37,8 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
             find = subject_of if sentence.lexicon.verb_final else subject_groups
             subjects = find(sentence, trigger.verb) or _inverted_support(sentence, trigger)
             fillers += cast_roles(subjects, subject_role, is_subject=True)
-            guests = [g for g in sentence.groups if g.preposition is None and not is_owner(sentence, g)]
+            leads = (None, "to") if support.addressee else (None,)
+            guests = [g for g in sentence.groups if g.preposition in leads and not is_owner(sentence, g)]
             guests = [g for g in guests if trigger.verb.last <= g.first < trigger.first and frame.event_type in _MUTUAL]
             fillers += cast_roles(guests, "guest" if subject_role == "host" else role)
             objects = [g for g in sentence.groups if g.preposition is None and g.first - trigger.last in range(_NEAR)]

@@ -84,7 +84,10 @@ def _begins(mention: Mention, inside: Sequence[Timex], language: str) -> bool:
 
 
 def looking_ahead(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Mention:
-    """A bare weekday under a future verb is the next one, also where the expression alone reads as the last one."""
+    """A bare weekday under a future verb is the next one, also where the expression alone reads as the last one.
+
+    What is told in the present for the weekday that the document appears on is still to come ("meets on Thursday").
+    """
     day, start = document.published_on, mention.date_start
     if day is None or start is None:
         return mention
@@ -95,8 +98,12 @@ def looking_ahead(document: Document, mention: Mention, timexes: Sequence[Timex]
         ahead = (start - day).days % 7
         nearest = day + timedelta(days=ahead if ahead <= _MIDWEEK else ahead - 7)
         return _moved(mention, nearest, nearest + ((mention.date_end or start) - start))
-    if start >= day or not _looks_ahead(document, mention):
+    if start > day or not _looks_ahead(document, mention):
         return mention
+    if start == day:
+        is_coming = mention.status == "held" and any(_is_bare_weekday(t) for t in inside)
+        is_coming = is_coming and not tells_past(mention.sentence_text, document.language)
+        return replace(mention, status="planned") if is_coming else mention
     if any(timex.rule_id.endswith(".weekday.past") for timex in inside) and day - start < timedelta(days=7):
         return _moved(mention, start + timedelta(days=7), (mention.date_end or start) + timedelta(days=7))
     is_yearless = any(not _YEAR.search(timex.text) and timex.rule_id.endswith(".date.past") for timex in inside)
