@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TypeGuard
 
-from transforms.actors.noun_phrases import GENITIVES, adjective_end, body_name_end, complement_end, head_first_end, is_adjective
+from transforms.actors.noun_phrases import (
+    GENITIVES,
+    adjective_end,
+    body_name_end,
+    complement_end,
+    head_first_end,
+    is_adjective,
+)
 from transforms.actors.person_names import person_name_end
 from transforms.actors.phrases import SentenceReader
 
