@@ -17,7 +17,7 @@ from transforms.events.verb_groups import VerbGroup
 from transforms.records import Role
 
 _TALKS = frozenset({"meeting", "call", "summit"})
-_GATHERINGS = frozenset({"conference", "ministerial"})
+_GATHERINGS = frozenset({"summit", "conference", "ministerial"})
 _DEFINITE_REACH = 3
 _FINITE = frozenset({"past", "pluperfect", "future", "present", "expected", "was_to", "hearsay"})
 
@@ -60,9 +60,10 @@ def resolve_fillers(
 
 
 def _is_event_itself(phrase: ActorPhrase, trigger: Trigger) -> bool:
-    """Whether a body without a name is what the trigger tells ("un conseil de défense se tiendra")."""
+    """Whether a body is what the trigger tells: without a name, or a summit's ("un conseil de défense se tiendra")."""
     holds = trigger.frame.kind == "noun" and phrase.first <= trigger.first < phrase.last
-    return holds and phrase.kind == "organisation" and phrase.text.islower() and not phrase.has_title
+    is_unknown = phrase.kind == "organisation" and phrase.actor_id is None and not phrase.has_title
+    return holds and is_unknown and (phrase.text.islower() or trigger.frame.event_type in _GATHERINGS)
 
 
 def _keeper(
@@ -160,7 +161,7 @@ def _taken_up(scene: Scene, trigger: Trigger, *, is_next: bool) -> list[tuple[Fi
     if event_type == "visit":
         phrase = replace(phrase, anaphor="somebody", is_plural=False)
         told = told or scene.discourse.protagonist
-    if event_type not in _GATHERINGS:
+    if event_type in _TALKS or event_type not in _GATHERINGS:
         told = told or scene.discourse.resolve(phrase)
     return [(Filler(phrase, "guest" if event_type == "visit" else "participant", True), referent) for referent in told]
 
