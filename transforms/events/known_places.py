@@ -25,7 +25,8 @@ def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading 
     if any(p.kind != "country" and p.anaphor != "body" and p.first <= at < p.last for p in sentence.phrases):
         return None
     place = gazetteer.places_by_id[found[1]]
-    if place.kind == "city" and (_is_word(sentence, at, found[0]) or _is_longer(sentence, at, found[0])):
+    others = (_is_word, _is_abbreviation, _is_longer)
+    if place.kind == "city" and any(is_other(sentence, at, found[0]) for is_other in others):
         return None
     return PlaceReading(at, found[0], text_of(sentence, at, found[0]), place.place_id, RANK[place.kind])
 
@@ -33,6 +34,12 @@ def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading 
 def _is_word(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a one-word city name is a title or institution word here."""
     return last == first + 1 and sentence.lows[first] in sentence.words.sets["institution_words"]
+
+
+def _is_abbreviation(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a word is the short form of the name before its brackets ("le Fonds monétaire international (FMI)")."""
+    is_apart = sentence.lows[first - 1 : first] == ["("] and sentence.lows[last : last + 1] == [")"]
+    return is_apart and last == first + 1 and sentence.tokens[first].text.isupper()
 
 
 def _is_longer(sentence: Sentence, first: int, last: int) -> bool:

@@ -63,7 +63,15 @@ def find_triggers(
     found = list(_scan(lows, clauses or split_clauses(tokens, lexicon), lexicon, nouns))
     if not lexicon.verb_final:
         found = [t for t in found if t.frame.kind == "noun" or not any(_belongs_to(t, other) for other in found)]
+        ends = {t.last for t in found if t.frame.kind == "noun" and tokens[t.first].is_capital}
+        found = [t for t in found if not (tokens[t.first].is_capital and _goes_on_name(lows, t, ends, lexicon))]
     return sorted(found, key=lambda trigger: (trigger.first, trigger.last))
+
+
+def _goes_on_name(lows: Sequence[str], trigger: Trigger, ends: Collection[int], lexicon: Lexicon) -> bool:
+    """Whether a noun is a part of the name of another ("le Sommet du Dialogue africain")."""
+    at = trigger.first
+    return trigger.frame.kind == "noun" and at > 1 and at - 1 in ends and lows[at - 1] in lexicon.groups["of"]
 
 
 def _scan(
