@@ -48,6 +48,17 @@ def days_in(text: str, language: str) -> list[NamedDay]:
     return []
 
 
+def stretch_in(text: str, language: str) -> tuple[date, date] | None:
+    """The first two full days of a text of which one is later ("du 9 au 15 mars 2026")."""
+    days = [
+        timex.date_start
+        for code in _codes(language)[:1]
+        for timex in resolve_timexes(text, code, reference=None)
+        if timex.date_start and timex.date_start == timex.date_end
+    ]
+    return (days[0], days[1]) if len(days) > 1 and days[0] < days[1] else None
+
+
 def loose_days_in(text: str, language: str) -> list[LooseDay]:
     """Every weekday without a number beside it, and every day without a year, in text order."""
     for code in _codes(language):

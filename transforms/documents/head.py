@@ -11,7 +11,7 @@ from transforms.documents.daylines import (
     names_a_place,
     part_with_day,
 )
-from transforms.documents.days import days_in
+from transforms.documents.days import days_in, stretch_in
 from transforms.documents.furniture import are_names, credit_start
 from transforms.documents.lines import Line
 from transforms.documents.sheet import Sheet
@@ -224,7 +224,7 @@ def _mark_between(sheet: Sheet, positions: list[int], headline: int | None) -> N
             sheet.claim(position, "furniture", "furniture.kicker")
         elif 2 <= line.word_count <= 4 and are_names(line.text, sheet.words) and line.text.replace(" ", "").isalpha():
             sheet.claim(position, "furniture", "furniture.byline_name")
-        elif not line.is_ended and days_in(line.text, sheet.language):
+        elif not line.is_ended and days_in(line.text, sheet.language) and not stretch_in(line.text, sheet.language):
             sheet.claim(position, "caption", "caption.dated")
         elif len(line.text) >= _MIN_STANDFIRST and position == headline + 1:
             sheet.claim(position, "standfirst", "standfirst.under_headline")

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, partial
 
+from transforms.documents.agenda import read_agenda
 from transforms.documents.bounds import PICTURE_RULES
-from transforms.documents.days import days_in, loose_days_in, years_in
+from transforms.documents.days import days_in, loose_days_in, stretch_in, years_in
 from transforms.documents.lines import read_lines
 from transforms.documents.sentences import split_sentences
 from transforms.documents.telling import NEWS_DAYS, bare_weekday, dated_weekdays, day_of_telling, says_weekday
@@ -27,6 +28,7 @@ _APART = re.compile(r"[,(]\s*\Z")
 _OPENING = 1200
 _WEEKDAY_WINDOW = 2000
 _EVIDENCE_WINDOW = 6000
+_MONTH = timedelta(days=31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def infer_day(
     told = cache(partial(_years_told, sentences, language))  # asked for seldom, and dear
     years = Years(bounds, told, partial(fitting_days, text[:_EVIDENCE_WINDOW], language))
     article = _Article(text, language, regions, tense, sentences, years)
-    for witness in (_written_on, _day_of_opening, _day_of_lead, _day_of_weekday, _day_of_picture, _day_of_head):
+    for witness in (_days_of_agenda, _written_on, _day_of_opening, _day_of_lead, _day_of_weekday, _day_of_picture, _day_of_head):
         day = witness(article)
         if day is not None and bounds.hold(day):
             return day
@@ -107,6 +109,15 @@ def _years_told(sentences: Sequence[tuple[int, str]], language: str) -> list[int
         if any(map(str.isdigit, sentence)):
             told |= years_in(sentence, language)
     return sorted(told)
+
+
+def _days_of_agenda(article: _Article) -> date | None:
+    """The first of the days that the head of an agenda is for ("Semaine du 3 au 9 février 2025")."""
+    if not read_agenda(article.text, article.language):
+        return None
+    heads = (line.text for line in read_lines(article.text)[:_HEAD_LINES] if any(map(str.isdigit, line.text)))
+    stretches = (stretch for head in heads if (stretch := stretch_in(head, article.language)))
+    return next((first for first, last in stretches if last <= first + _MONTH), None)
 
 
 def _written_on(article: _Article) -> date | None:

@@ -68,6 +68,7 @@ def own_expression(
         return own, "clause"
     leading = [t for t in near if t.start < mention.trigger_start and t.date_start]
     opens = bool(leading) and leading[-1].start - mention.char_start <= _OPENING
+    opens = opens or is_postponed(mention, lexicon)  # "Reporté au 30 juin : entretien avec X"
     if leading and mention.status != "proposed" and (opens or not mention.is_background):
         return leading[-1], "sentence"
     return None

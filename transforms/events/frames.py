@@ -25,13 +25,19 @@ _AIM_REACH = 20
 def fill_slots(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     """The actors of a trigger with their roles, subject first, each phrase once."""
     fillers = _verb_fillers(sentence, trigger) if trigger.frame.kind == "verb" else noun_fillers(sentence, trigger)
-    if not any(not filler.is_subject for filler in fillers):
+    if not any(not filler.is_subject for filler in fillers) or _is_side_alone(sentence, trigger, fillers):
         fillers = [*fillers, *strangers(sentence, trigger)]
     fillers = [*fillers, *other_side(sentence, trigger)]
     unique: dict[tuple[int, int, str], Filler] = {}
     for filler in fillers:
         unique.setdefault((filler.phrase.first, filler.phrase.last, filler.phrase.name), filler)
     return list(unique.values())
+
+
+def _is_side_alone(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> bool:
+    """Whether a noun tells by its "of" one side only of those who meet ("entretien de X avec les éditeurs")."""
+    own = [g for g in sentence.groups if g.preposition == "of" and any(f.phrase in g.members for f in fillers)]
+    return trigger.frame.kind == "noun" and len(fillers) == len(own) == 1 == len(own[0].members)
 
 
 def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:

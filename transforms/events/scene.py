@@ -69,7 +69,7 @@ def open_scene(
     scene = Scene(document, gazetteer, discourse, lexicon, words, read_turns(document), None, agenda)
     scene.dateline = _dateline_place(scene)
     _open(scene, readings)
-    if agenda:
+    if sum(section.is_line for section in agenda) > 1:
         scene.keeper = _keeper(discourse, headlines)
     return scene
 

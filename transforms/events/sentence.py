@@ -13,7 +13,7 @@ from transforms.events.brackets import Clause
 from transforms.events.clauses import clause_of, split_clauses
 from transforms.events.groups import Group, group_actors
 from transforms.events.lexicon import Lexicon
-from transforms.events.triggers import Trigger, find_triggers
+from transforms.events.triggers import Trigger, find_triggers, lows_of
 
 _MODIFIERS = 3
 
@@ -36,9 +36,7 @@ class Sentence:
     triggers: list[Trigger] = field(init=False)
 
     def __post_init__(self) -> None:
-        self.lows = [token.low for token in self.tokens]
-        if self.lows and self.tokens[0].is_capital:
-            self.lows[0] = self.lexicon.unaccented.get(self.lows[0], self.lows[0])
+        self.lows = lows_of(self.tokens, self.lexicon)
         self.clauses = split_clauses(self.tokens, self.lexicon)
         self.phrases = [self._in_number(phrase) for phrase in self.phrases]
         self.starts = [clause.first for clause in self.clauses]

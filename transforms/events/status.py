@@ -15,6 +15,7 @@ _FRAME = 4
 _AHEAD = 14
 _CLOSING = 3
 _BESIDE = 2
+_LABEL = 6
 _TENSE_STATUS: dict[str, Status] = {
     "future": "planned", "expected": "planned", "was_to": "planned", "may": "hypothetical", "infinitive": "planned",
     "undone": "cancelled",
@@ -30,6 +31,7 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     last = sentence.clause_end(trigger.last - 1)
     verb = trigger.verb
     near_first = max(first, min(trigger.first, verb.first if verb else trigger.first) - 8)
+    near_first = 0 if _is_labelled(sentence, trigger, first) else near_first
     if cue := last_time(sentence, trigger):
         return "held", cue
     if undone := _undone(sentence, trigger, near_first, last):
@@ -62,6 +64,11 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     if cue := announced or _plan(sentence, trigger, near_first, last, is_settled=is_settled):
         return "planned", cue
     return trigger.frame.status, _hearsay(sentence, trigger, first)
+
+
+def _is_labelled(sentence: Sentence, trigger: Trigger, first: int) -> bool:
+    """Whether a label before a colon says what became of an entry without a verb ("Annulé : dîner avec X")."""
+    return trigger.verb is None and 0 < first <= _LABEL and sentence.lows[first - 1] == ":"
 
 
 def _planned_before(sentence: Sentence, first: int) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from transforms.actors.tokens import Token
+from transforms.dates.lexicon import time_words
 from transforms.events.brackets import Clause, particle_of
 from transforms.events.clauses import clause_at, split_clauses
 from transforms.events.lexicon import Form, Frame, Lexicon
@@ -15,6 +16,8 @@ from transforms.events.verb_groups import VerbGroup, verb_group
 _PREFIX = 3
 _COMPLETED_REACH = 7
 _OWN_CLAUSE = 7
+_ENTRY = 12
+_SIGNS = frozenset({":", "–", "—", "-", "|", ")"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,18 @@ class Trigger:
     others: tuple[Trigger, ...] = ()
 
 
+def lows_of(tokens: Sequence[Token], lexicon: Lexicon) -> list[str]:
+    """The words of a sentence in lower case; capitals that open it or an entry have their accents back ("Echange")."""
+    lows = [token.low for token in tokens]
+    for at, low in enumerate(lows):
+        if low in lexicon.unaccented and tokens[at].is_capital and (at == 0 or lows[at - 1] in _SIGNS):
+            lows[at] = lexicon.unaccented[low]
+    return lows
+
+
 def has_trigger(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """The cheap prefilter: whether a trigger begins at any word, be it inside a name."""
-    lows, first_words, heads = [token.low for token in tokens], lexicon.first_words, lexicon.compound_heads
+    lows, first_words, heads = lows_of(tokens, lexicon), lexicon.first_words, lexicon.compound_heads
     for at, low in enumerate(lows):
         if low in first_words and (lexicon.nouns.find(lows, at) or lexicon.verbs.find(lows, at)):
             return True
@@ -56,11 +68,10 @@ def find_triggers(
 
     `named` are the tokens of names and titles, which are no triggers ("le président" is no form of "présider").
     """
-    lows = ["" if at in named else token.low for at, token in enumerate(tokens)]
-    if lows and tokens[0].is_capital:
-        lows[0] = lexicon.unaccented.get(lows[0], lows[0])
+    lows = ["" if at in named else low for at, low in enumerate(lows_of(tokens, lexicon))]
     nouns = {at for at, token in enumerate(tokens) if token.is_capital} if lexicon.verb_final else None
     found = list(_scan(lows, clauses or split_clauses(tokens, lexicon), lexicon, nouns))
+    found = [t for t in found if is_entry(t, lows, lexicon) or not _is_entry_only(t.frame)]
     if not lexicon.verb_final:
         found = [t for t in found if t.frame.kind == "noun" or not any(_belongs_to(t, other) for other in found)]
         ends = {t.last for t in found if t.frame.kind == "noun" and tokens[t.first].is_capital}
@@ -72,6 +83,20 @@ def _goes_on_name(lows: Sequence[str], trigger: Trigger, ends: Collection[int], 
     """Whether a noun is a part of the name of another ("le Sommet du Dialogue africain")."""
     at = trigger.first
     return trigger.frame.kind == "noun" and at > 1 and at - 1 in ends and lows[at - 1] in lexicon.groups["of"]
+
+
+def is_entry(trigger: Trigger, lows: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a noun without a verb is an entry of a programme, behind an hour, a place or a label ("10:30 – ")."""
+    before = lows[: trigger.first]
+    if trigger.verb is not None or trigger.frame.kind != "noun" or not 0 < len(before) <= _ENTRY:
+        return False
+    words = time_words(lexicon.language)
+    return before[-1] in _SIGNS or all(low in words or not low[:1].isalpha() for low in before)
+
+
+def _is_entry_only(frame: Frame) -> bool:
+    """Whether a noun is that of a body or a gesture, which is an event as an entry of a programme only."""
+    return bool(frame.needs) and all("listed" in atoms for atoms in frame.needs)
 
 
 def _scan(

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from transforms.dates.lexicon import time_words
 from transforms.events.evidence import NEAR, Atoms, Evidence
+from transforms.events.triggers import is_entry
 
 _OPENING = 4
 _OBJECT_REACH = 10
 
 
+def _listed(e: Evidence) -> bool:
+    return is_entry(e.trigger, e.sentence.lows, e.sentence.lexicon)
+
+
 def _dated(e: Evidence) -> bool:
-    """The sentence up to the end of the clause names a day, a part of the day or a distance in time."""
+    """The sentence up to the end of the clause names a day, a part of the day or a distance in time, an entry its hour."""
+    if _listed(e) and any(low[:1].isdigit() for low in e.sentence.lows[: e.trigger.first]):
+        return True
     last = e.sentence.clause_end(e.trigger.last - 1)
     words = time_words(e.sentence.lexicon.language) | e.sentence.lexicon.groups["distances"]
     return e.has_time or any(low in words for low in e.sentence.lows[:last])
@@ -109,6 +116,7 @@ ATOMS: Atoms = {
     "telephone": lambda e: e.clause_has("telephone"),
     "between": lambda e: e.sentence.finds("between", e.trigger.last, e.trigger.last + 2) is not None,
     "item": _item,
+    "listed": _listed,
     "noun": _noun,
     "stated": _stated,
     "asker": _asker,

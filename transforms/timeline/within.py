@@ -96,10 +96,16 @@ def _dates_fit(mention: Mention, group: Sequence[Mention]) -> bool:
 def _days_fit(one: Mention, other: Mention) -> bool:
     """Whether two dates leave room for one event: words may not contradict words, nor lie long before the news."""
     told, other_told = told_window(one), told_window(other)
-    if compare_windows(told, other_told) in ("apart", "adjacent"):
+    if compare_windows(told, other_told) in ("apart", "adjacent") or _are_entries_apart(one, other):
         return False
     assumed = window_of(one) if told is None else None
     return assumed is None or other_told is None or (assumed.first - other_told.last).days <= MONTH_DAYS
+
+
+def _are_entries_apart(one: Mention, other: Mention) -> bool:
+    """Whether two nouns stand at different hours in a programme ("10 h : entretien avec X", "11 h : entretien")."""
+    is_listed = all(".noun." in m.rule_id and m.status_text is None and m.starts_at for m in (one, other))
+    return is_listed and one.starts_at != other.starts_at and one.char_start != other.char_start
 
 
 def _status_fits(mention: Mention, other: Mention) -> bool:

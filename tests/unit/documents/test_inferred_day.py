@@ -147,3 +147,8 @@ def test_year_of_the_people(text: str, day: date | None) -> None:
     regions = find_regions(text, "fr")
     assert find_publication(DateEvidence(), text, "fr", regions, in_2022).published_on == day
     assert find_publication(DateEvidence(), text, "fr", regions).published_on is None
+
+
+def test_programme_is_of_the_first_of_its_days() -> None:
+    text = "L'agenda de la maire\n\nSemaine du 9 au 15 mars 2026\n\nLundi 9 mars\n- Réunion\n\nMardi 10 mars\n- Visite\n"
+    assert published(text).published_on == date(2026, 3, 9)

@@ -26,3 +26,58 @@ def test_agenda() -> None:
         "visit in_person | planned | 2021-06-23/2021-06-24 | Florence Parly (guest) | Rome",
         "meeting in_person | planned | 2021-06-24 | Florence Parly (participant), Lorenzo Guerini (participant)",
     ]
+
+
+PROGRAMME = """L'agenda de la maire, Nadia Ferroukhi
+
+Semaine du 21 au 27 juin 2021
+
+Lundi 21 juin
+- 9 h 30, hôtel de ville : réunion de la municipalité
+- 14 h, mairie annexe : rendez-vous avec les riverains de la rue des Tanneurs
+- 18 h : Echange avec le collectif des parents
+
+Jeudi 24 juin
+
+10 h 30 : Conseil municipal
+
+Dîner avec Dieter Kranz, à l'occasion de la victoire du 8 mai 1945.
+
+- Annulé : déjeuner avec les commerçants du centre-ville
+- Reporté au 30 juin : entretien avec M. Rachid Benali
+
+Vendredi 25 juin : déplacement à Strasbourg
+"""
+
+
+def test_programme_tells_its_year_its_hours_and_what_became_of_an_entry() -> None:
+    assert tell(read(PROGRAMME, "fr")) == [
+        "meeting unknown | planned | 2021-06-21 | Nadia Ferroukhi (participant)",
+        "meeting in_person | planned | 2021-06-21 | Nadia Ferroukhi (participant), riverains de la rue des Tanneurs (participant)",
+        "meeting unknown | planned | 2021-06-21 | Nadia Ferroukhi (participant), collectif des parents (participant)",
+        "meeting unknown | planned | 2021-06-24 | Nadia Ferroukhi (participant), Conseil municipal (participant)",
+        "meeting in_person | planned | 2021-06-24 | Nadia Ferroukhi (participant), Dieter Kranz (participant)",
+        "meeting in_person | cancelled | 2021-06-24 | Nadia Ferroukhi (participant), commerçants du centre-ville (participant)",
+        "meeting unknown | planned | 2021-06-30 | Nadia Ferroukhi (participant), Rachid Benali (participant)",
+        "visit in_person | planned | 2021-06-25 | Nadia Ferroukhi (guest) | Strasbourg",
+    ]
+
+
+MONTHS = """Un an de médiations
+
+Publié le 14 novembre 2003
+
+Octobre 2002
+17 : signature d'un accord par Laurent Gbagbo.
+30 : à Lomé, ouverture de négociations entre les rebelles et le gouvernement.
+
+Janvier 2003
+15-24 : Table ronde des partis politiques à Marcoussis.
+"""
+
+
+def test_numbers_under_a_month_are_its_days() -> None:
+    assert tell(read(MONTHS, "fr")) == [
+        "signing unknown | held | 2002-10-17 | Laurent Gbagbo (signatory)",
+        "negotiation unknown | held | 2002-10-30 | rebelles (participant), gouvernement (participant) | Lomé",
+    ]
