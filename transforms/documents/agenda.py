@@ -1,4 +1,4 @@
-"""Agendas and chronicles: sections of a text under lines that are nothing but days, or behind the days they begin with."""
+"""Agendas and chronicles: sections of a text under lines that are nothing but days, or behind days that open lines."""
 
 from __future__ import annotations
 

@@ -93,7 +93,8 @@ def infer_day(
     told = cache(partial(_years_told, sentences, language))  # asked for seldom, and dear
     years = Years(bounds, told, partial(fitting_days, text[:_EVIDENCE_WINDOW], language))
     article = _Article(text, language, regions, tense, sentences, years)
-    for witness in (_days_of_agenda, _written_on, _day_of_opening, _day_of_lead, _day_of_weekday, _day_of_picture, _day_of_head):
+    witnesses = (_written_on, _day_of_opening, _day_of_lead, _day_of_weekday, _day_of_picture, _day_of_head)
+    for witness in (_days_of_agenda, *witnesses):
         day = witness(article)
         if day is not None and bounds.hold(day):
             return day

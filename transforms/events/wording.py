@@ -15,7 +15,7 @@ def _listed(e: Evidence) -> bool:
 
 
 def _dated(e: Evidence) -> bool:
-    """The sentence up to the end of the clause names a day, a part of the day or a distance in time, an entry its hour."""
+    """The sentence up to the end of the clause names a day, a part of it or a distance in time; an entry, its hour."""
     if _listed(e) and any(low[:1].isdigit() for low in e.sentence.lows[: e.trigger.first]):
         return True
     last = e.sentence.clause_end(e.trigger.last - 1)

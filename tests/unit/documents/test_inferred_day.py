@@ -150,5 +150,5 @@ def test_year_of_the_people(text: str, day: date | None) -> None:
 
 
 def test_programme_is_of_the_first_of_its_days() -> None:
-    text = "L'agenda de la maire\n\nSemaine du 9 au 15 mars 2026\n\nLundi 9 mars\n- Réunion\n\nMardi 10 mars\n- Visite\n"
+    text = "Agenda de la maire\n\nSemaine du 9 au 15 mars 2026\n\nLundi 9 mars\n- Réunion\n\nMardi 10 mars\n- Gala\n"
     assert published(text).published_on == date(2026, 3, 9)

@@ -34,7 +34,7 @@ Semaine du 21 au 27 juin 2021
 
 Lundi 21 juin
 - 9 h 30, hôtel de ville : réunion de la municipalité
-- 14 h, mairie annexe : rendez-vous avec les riverains de la rue des Tanneurs
+- 14 h, mairie annexe : rendez-vous avec les riverains des Tanneurs
 - 18 h : Echange avec le collectif des parents
 
 Jeudi 24 juin
@@ -43,7 +43,7 @@ Jeudi 24 juin
 
 Dîner avec Dieter Kranz, à l'occasion de la victoire du 8 mai 1945.
 
-- Annulé : déjeuner avec les commerçants du centre-ville
+- Annulé : déjeuner avec les commerçants du port
 - Reporté au 30 juin : entretien avec M. Rachid Benali
 
 Vendredi 25 juin : déplacement à Strasbourg
@@ -53,11 +53,11 @@ Vendredi 25 juin : déplacement à Strasbourg
 def test_programme_tells_its_year_its_hours_and_what_became_of_an_entry() -> None:
     assert tell(read(PROGRAMME, "fr")) == [
         "meeting unknown | planned | 2021-06-21 | Nadia Ferroukhi (participant)",
-        "meeting in_person | planned | 2021-06-21 | Nadia Ferroukhi (participant), riverains de la rue des Tanneurs (participant)",
+        "meeting in_person | planned | 2021-06-21 | Nadia Ferroukhi (participant), riverains des Tanneurs (participant)",
         "meeting unknown | planned | 2021-06-21 | Nadia Ferroukhi (participant), collectif des parents (participant)",
         "meeting unknown | planned | 2021-06-24 | Nadia Ferroukhi (participant), Conseil municipal (participant)",
         "meeting in_person | planned | 2021-06-24 | Nadia Ferroukhi (participant), Dieter Kranz (participant)",
-        "meeting in_person | cancelled | 2021-06-24 | Nadia Ferroukhi (participant), commerçants du centre-ville (participant)",
+        "meeting in_person | cancelled | 2021-06-24 | Nadia Ferroukhi (participant), commerçants du port (participant)",
         "meeting unknown | planned | 2021-06-30 | Nadia Ferroukhi (participant), Rachid Benali (participant)",
         "visit in_person | planned | 2021-06-25 | Nadia Ferroukhi (guest) | Strasbourg",
     ]
