@@ -108,6 +108,8 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
         reader.phrase(at, name.last if name else title_end, "person"), anaphor="counterpart", holder=holder,
         has_title=True, title_text=reader.slice(at, title_end), is_plural=reader.low(start).endswith("s"),
     )  # fmt: skip
+    if reader.words.nouns_are_capital and at == start and is_unknown_demonym(reader, at - 1):
+        phrase = reader.widened(phrase, at - 1)
     return replace(with_name(phrase, name), is_plural=False) if name else phrase
 
 

@@ -58,7 +58,8 @@ def read_actors(
         phrases = [_with_owner(reader, found, phrases[0]), *phrases[1:]]
         phrases = [replace(phrase, last=acronym_end(reader, phrase.last)) for phrase in phrases]
         found += [
-            replace(p, is_genitive=True) if p.last - 1 in reader.genitives and not p.has_title else p for p in phrases
+            replace(p, is_genitive=True) if p.last - 1 in reader.genitives and _may_be_genitive(p) else p
+            for p in phrases
         ]
         at = max(at + 1, max(phrase.last for phrase in phrases))
     return join_appositions(reader, found)
@@ -120,12 +121,26 @@ def _read_at(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorP
 
 def _means_several(reader: SentenceReader, title: TitleReading) -> bool:
     """Whether a title that sounds the same in the plural is one ("die Außenminister", "der Minister von A und B")."""
-    if reader.low(title.first) not in reader.words.sets["plural_alike"] and not any(
-        reader.is_in("plural_alike", at) for at in range(title.first, title.last)
-    ):
+    if not any(_is_alike(reader, at) for at in range(title.first, title.last)):
         return False
     before = title.first - 1
-    if reader.is_in("plural_openers", before):
+    if reader.is_in("plural_openers", before) or _is_genitive_plural(reader, before):
         return True
     joined = reader.is_in("conjunctions", title.last) or reader.low(title.last) == ","
     return title.holder is not None and joined and holder_at(reader, title.last + 1) is not None
+
+
+def _is_alike(reader: SentenceReader, at: int) -> bool:
+    """Whether a title sounds the same in the plural, or ends with one where nouns are compounds ("Agrarminister")."""
+    is_compound = reader.words.nouns_are_capital and reader.tokens[at].is_capital
+    return reader.is_in("plural_alike", at) or (is_compound and reader.low(at).endswith(reader.words.alike_endings))
+
+
+def _is_genitive_plural(reader: SentenceReader, at: int) -> bool:
+    """Whether an article behind a noun can only be the plural's before a masculine ("Treffen der Minister")."""
+    return at > 0 and reader.is_in("genitive_plurals", at) and reader.tokens[at - 1].is_capital
+
+
+def _may_be_genitive(phrase: ActorPhrase) -> bool:
+    """Whether a name that ends like a genitive can be one: without a title, or not at the head of its sentence."""
+    return not phrase.has_title and (phrase.first > 0 or phrase.last - phrase.first == 1)

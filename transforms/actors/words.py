@@ -44,6 +44,7 @@ class TitleWords:
     body_endings: tuple[str, ...]
     no_body_endings: tuple[str, ...]
     people_endings: tuple[str, ...]
+    alike_endings: tuple[str, ...]
     demonym_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
@@ -62,6 +63,7 @@ GROUPS = (
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links",
     "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers", "melted_articles",
     "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions", "aliases",
+    "genitive_plurals",
     "people_adjectives", "portfolio_links", "portfolios", "bare_of",
     "title_modifiers", "company_words", "irregular_plurals", "prenominals",
     "quantities", "inner_particles", "latter_nouns", "neutral_honorifics", "postnominals",
@@ -162,6 +164,7 @@ def title_words(language: str) -> TitleWords:
         body_endings=tuple(titles.get("bodies", ())),
         no_body_endings=tuple(titles.get("no_bodies", ())),
         people_endings=tuple(titles.get("people", ())),
+        alike_endings=tuple(titles.get("plural_alike", ())),
         demonym_endings=tuple(titles.get("demonym_endings", ())),
         adjective_endings=tuple(titles.get("adjective_endings", ())),
         participle_endings=tuple(words["dates"].get("tense", {}).get("participle_endings", ())),

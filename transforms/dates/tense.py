@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from transforms.dates.lexicon import load_lexicon
@@ -37,6 +38,7 @@ class TenseTables:
     participle_endings: tuple[str, ...]
     no_participles: frozenset[str]
     participle_reach: int
+    perfect_infinitives: frozenset[str]
     pluperfect: frozenset[str]
     habit: re.Pattern[str] | None
 
@@ -66,6 +68,7 @@ def tense_tables(language: str) -> TenseTables:
         participle_endings=tuple(table.get("participle_endings", ())),
         no_participles=frozenset(table.get("no_participles", ())),
         participle_reach=int(table.get("participle_reach", 3)),
+        perfect_infinitives=frozenset(table.get("perfect_infinitives", ())),
         pluperfect=frozenset(table.get("pluperfect", ())),
         habit=_phrases(table.get("habit_words", [])),
     )
@@ -111,7 +114,17 @@ def _signs(words: list[str], tables: TenseTables) -> list[str | None]:
                 after.endswith(tables.participle_endings) and after not in tables.no_participles for after in follow
             ):
                 signs[place] = "past"
+        if signs[place] == "future" and _has_perfect(plain[place + 1 : place + 1 + tables.participle_reach], tables):
+            signs[place] = "past"
     return [sign or ("stop" if word in tables.boundaries else None) for sign, word in zip(signs, plain, strict=True)]
+
+
+def _has_perfect(follow: list[str], tables: TenseTables) -> bool:
+    """Whether a perfect infinitive closes the words behind a modal ("soll ihn am Montag getroffen haben")."""
+    return any(
+        last in tables.perfect_infinitives and participle.endswith(tables.participle_endings)
+        for participle, last in pairwise(follow)
+    )
 
 
 def _nearest(signs: list[str | None], stop_at_boundary: bool) -> tuple[int, str] | None:

@@ -14,6 +14,7 @@ _BREAKS = frozenset({";", ":", "–", "—"})
 _QUOTES = frozenset({'"', "“", "”", "«", "»"})
 _MARKS = _BREAKS | _QUOTES | {",", ".", "!", "?", ")", "("}
 _AHEAD = 4
+_BRACKET = 12
 _FINITE = frozenset({
     "have_present", "have_past", "have_conditional", "be_present", "be_past", "be_conditional", "become", "intend",
     "was_to", "may",
@@ -70,8 +71,17 @@ class _ClauseReader:
         return found[1] if found else ()
 
     def next_mark(self, at: int) -> int:
-        """The index of the next mark, or the end."""
-        return next((i for i in range(at, len(self.lows)) if self.lows[i] in _MARKS), len(self.lows))
+        """The index of the next mark, or the end; the dot of an ordinal is none, and a bracket is passed."""
+        while at < len(self.lows):
+            if self.lows[at] == "(":
+                closing = range(at, min(at + _BRACKET, len(self.lows)))
+                at = next((i for i in closing if self.lows[i] == ")"), at) + 1
+                continue
+            is_ordinal = self.lows[at] == "." and at + 1 < len(self.lows) and self.lows[at - 1].isdigit()
+            if self.lows[at] in _MARKS and not is_ordinal:
+                return at
+            at += 1
+        return at
 
     def ends_in_verb(self, first: int) -> bool:
         """Whether the words up to the next mark end in small letters, as a clause does that its verb closes."""

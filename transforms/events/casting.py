@@ -71,7 +71,8 @@ def _keeper(
 ) -> list[tuple[Filler, Referent]]:
     """With the person whose agenda lists the event ("10:30 Meeting with the President of Tavria")."""
     keeper = scene.keeper_at(sentence.tokens[trigger.first].start) if trigger.frame.kind == "noun" else None
-    if keeper is None or trigger.verb is not None or any(referent is keeper for _, referent in filled):
+    is_told = trigger.verb is None or (trigger.support is not None and trigger.support.subject == "event")
+    if keeper is None or not is_told or any(referent is keeper for _, referent in filled):
         return filled
     filled = [(f, r) for f, r in filled if not f.is_subject or f.phrase.last <= trigger.first]
     if any(f.is_subject for f, _ in filled):
@@ -125,19 +126,20 @@ def _is_taken_up(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
 def _wants_protagonist(
     scene: Scene, sentence: Sentence, trigger: Trigger, filled: list[tuple[Filler, Referent]]
 ) -> bool:
-    """Whether a definite talk with one person, told as held or on a day, leaves out whose it is."""
+    """Whether a talk with somebody, told as held, or definite and on a day, leaves out whose it is."""
     definite, reach = scene.lexicon.groups["definite"], range(1, _DEFINITE_REACH + 1)
     is_definite = any(sentence.lows[trigger.first - back] in definite for back in reach if back <= trigger.first)
-    one = filled[0] if len(filled) == 1 else None
-    if trigger.frame.event_type not in _TALKS or not is_definite or one is None or one[0].is_subject:
+    is_told = trigger.support is not None and trigger.support.subject == "event"
+    if trigger.frame.event_type not in _TALKS or not (is_definite or is_told) or not filled:
         return False
-    if one[1].kind != "person" or not any(
-        g.preposition == "with" and one[0].phrase in g.members for g in sentence.groups
-    ):
+    if filled[0][1].kind != "person" or any(filler.is_subject for filler, _ in filled):
+        return False
+    companions = [member for group in sentence.groups if group.preposition == "with" for member in group.members]
+    if not all(filler.phrase in companions for filler, _ in filled):
         return False
     own = sentence.lows[sentence.clause_start(trigger.first) : sentence.clause_end(trigger.last - 1)]
     is_dated = not time_words(scene.lexicon.language).isdisjoint(own)
-    return is_dated or (trigger.support is not None and trigger.support.subject == "event")
+    return is_told or is_dated
 
 
 def _protagonist(scene: Scene, others: list[Referent]) -> list[tuple[Filler, Referent]]:

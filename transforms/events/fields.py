@@ -17,12 +17,13 @@ _PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you"})
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """The actors around a verb by their part in its clause."""
+    """The actors `around` a verb, and by their part in its clause."""
 
     subjects: list[Group]
     objects: list[Group]
     agents: list[Group]
     companions: list[Group]
+    around: list[Group]
 
 
 def read_field(sentence: Sentence, trigger: Trigger) -> Field:
@@ -45,6 +46,7 @@ def read_field(sentence: Sentence, trigger: Trigger) -> Field:
         objects,
         [g for g in own if g.preposition == "by"],
         [g for g in own if g.preposition == "with" and not hangs_on_noun(sentence, trigger, g)],
+        own,
     )
 
 
@@ -136,8 +138,10 @@ def _leaves_subject_out(trigger: Trigger, clause: Clause, zone: tuple[int, int],
 
 
 def hangs_on_noun(sentence: Sentence, trigger: Trigger, group: Group) -> bool:
-    """Whether a companion hangs on a noun before it ("nach seinem Treffen mit X traf er Y")."""
+    """Whether a companion hangs on a talk before it ("nach seinem Treffen mit X traf er Y")."""
     if group.first >= trigger.last and not sentence.lexicon.verb_final:
         return False
     nearest = [t for t in sentence.triggers if t.last <= group.first and group.first - t.last <= _NEAR]
-    return bool(nearest) and nearest[-1].frame.kind == "noun" and nearest[-1] is not trigger
+    if not nearest or nearest[-1] is trigger or nearest[-1].frame.kind != "noun":
+        return False
+    return not (sentence.lexicon.verb_final and nearest[-1].frame.event_type == "visit")

@@ -10,7 +10,7 @@ from transforms.events.groups import Group
 from transforms.events.lexicon import Frame
 from transforms.events.nouns import noun_fillers
 from transforms.events.sentence import Sentence
-from transforms.events.slots import Filler, cast_roles, governed_groups, is_owner, right_limit
+from transforms.events.slots import Filler, cast_roles, governed_groups, hosts_of, is_owner, right_limit
 from transforms.events.strangers import other_side, strangers
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger
@@ -136,6 +136,10 @@ def _has_person(group: Group) -> bool:
     return any(member.kind == "person" for member in group.members)
 
 
+def _are_sides(group: Group) -> bool:
+    return all(member.anaphor == "sides" for member in group.members)
+
+
 def _are_media(group: Group) -> bool:
     return all(member.is_media for member in group.members)
 
@@ -163,16 +167,22 @@ def _fillers_by_case(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> l
         return [*cast_roles(subjects, frame.subject, is_subject=True), *_interviewers(sentence, trigger, subjects)]
     found = read_field(sentence, trigger)
     if verb.is_passive and not (found.objects and not found.agents):
+        agents = found.agents[:1]
+        if frame.event_type == "signing":
+            agents += [g for g in found.around if g.preposition in ("between", "of") or _are_sides(g)]
         return [
-            *cast_roles(found.agents[:1], frame.subject, is_subject=True),
+            *cast_roles(agents, frame.subject, is_subject=True),
             *cast_roles(found.subjects, frame.object),
             *cast_roles(found.companions, frame.companion),
         ]
     subject_role = "participant" if verb.has_reflexive and frame.object else frame.subject
-    fillers = [*cast_roles(found.subjects, subject_role, is_subject=True), *cast_roles(found.objects, frame.object)]
+    objects = found.objects
+    if frame.event_type == "visit":
+        objects = [g for g in objects if _has_person(g) or any(" " in member.name for member in g.members)]
+    fillers = [*cast_roles(found.subjects, subject_role, is_subject=True), *cast_roles(objects, frame.object)]
     if frame.event_type not in ("visit", "speech"):
         fillers += cast_roles(found.companions, frame.companion)
-    return fillers
+    return [*fillers, *cast_roles(hosts_of(sentence, trigger) if frame.event_type == "visit" else (), "host")]
 
 
 def _interviewers(sentence: Sentence, trigger: Trigger, subjects: list[Group]) -> list[Filler]:

@@ -12,7 +12,8 @@ from transforms.records import Status
 class Frame:
     """What a trigger means and who fills its slots; roles are None where the slot is nobody's.
 
-    `completed_by` are words one of which stands near behind a verb that is no report without it ("serrer la main");
+    `completed_by` are words one of which stands near behind a verb that is no report without it ("serrer la main"), or
+    anywhere in its clause where a verb may close it;
     `needs` are the atoms of which one row must hold (`needs.py`); `status` is what a trigger tells that nothing else
     turns ("invited" proposes); `summit_of`: it is a summit if "any" who meet are leaders, or only if "all" are;
     `is_finite`: a support verb whose participle supports no noun before it.

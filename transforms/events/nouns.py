@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.events.fields import subject_of
 from transforms.events.groups import Group
 from transforms.events.sentence import Sentence
-from transforms.events.slots import Filler, cast_roles, governed_groups, is_owner, right_limit
+from transforms.events.slots import Filler, cast_roles, governed_groups, hosts_of, is_owner, right_limit
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger
 
@@ -39,7 +39,10 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
             fillers += cast_roles(subjects, subject_role, is_subject=True)
             leads = (None, "to") if support.addressee else (None,)
             guests = [g for g in sentence.groups if g.preposition in leads and not is_owner(sentence, g)]
-            guests = [g for g in guests if trigger.verb.last <= g.first < trigger.first and frame.event_type in _MUTUAL]
+            inner = range(trigger.verb.last, trigger.first)
+            if sentence.lexicon.verb_final:
+                inner = range(sentence.clause_start(trigger.first), trigger.first)
+            guests = [g for g in guests if g.first in inner and g not in subjects and frame.event_type in _MUTUAL]
             fillers += cast_roles(guests, "guest" if subject_role == "host" else role)
             objects = [g for g in sentence.groups if g.preposition is None and g.first - trigger.last in range(_NEAR)]
             fillers += cast_roles(objects[:1], support.object)
@@ -48,6 +51,7 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         near = {sentence.clause_start(trigger.first), sentence.clause_start(verb.last - 1)}
         agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.last]
         agents = [g for g in agents if sentence.clause_start(g.first) in near]
+        agents = agents if verb.is_passive or not sentence.lexicon.verb_final else []
         does_it = bool(agents) and trigger.last <= agents[0].first < verb.first and role in ("guest", "speaker")
         fillers += cast_roles(agents[:1], role if does_it else "host", is_subject=does_it)
         if support.object and not verb.is_passive:
@@ -56,6 +60,8 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
             fillers += cast_roles(objects[:1], support.object)
     if role == "guest" and not fillers:
         fillers += cast_roles(_traveller(sentence, trigger), role, is_subject=True)
+    if role == "guest":
+        fillers += cast_roles(hosts_of(sentence, trigger), "host")
     fillers += _complements(sentence, trigger, role)
     if frame.event_type in _MUTUAL and fillers and not any(filler.is_subject for filler in fillers):
         fillers = [*cast_roles(_framing_subject(sentence, trigger, fillers), role, is_subject=True), *fillers]
@@ -148,8 +154,7 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
         elif group.preposition == "between" and group.first - start <= 12:
             fillers += cast_roles([group], role)
         elif group.preposition == "with":
-            is_media = role == "speaker" and all(member.is_media for member in group.members)
-            fillers += cast_roles([group], "interviewer" if is_media else "host" if role == "guest" else role)
+            fillers += cast_roles([group], _companion_role(sentence, group, role))
         elif group.preposition in _owners(sentence, role) and group.first - start <= _NEAR:
             if _is_affiliation(sentence, group) or _is_of_other(sentence, start, group):
                 continue
@@ -165,6 +170,14 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
         elif trigger.frame.event_type == "call" and sentence.lows[group.first] in senders:
             fillers += cast_roles([group], "caller")
     return fillers
+
+
+def _companion_role(sentence: Sentence, group: Group, role: str) -> str | None:
+    """What "with X" makes of X: media ask, travellers visit; German visits have hosts under another preposition."""
+    if role == "guest":
+        return None if sentence.lexicon.verb_final else "host"
+    is_media = role == "speaker" and all(member.is_media for member in group.members)
+    return "interviewer" if is_media else role
 
 
 def _is_affiliation(sentence: Sentence, group: Group) -> bool:

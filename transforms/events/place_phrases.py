@@ -57,15 +57,16 @@ def _is_apposed(sentence: Sentence, noun: int, at: int) -> bool:
 
 def building_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
     """The building whose noun stands at a token ("l'école publique des Embruns")."""
-    is_noun = at < len(sentence.lows) and sentence.lows[at] in sentence.lexicon.groups["venue_nouns"]
+    is_noun = at < len(sentence.lows) and _is_venue(sentence, at)
     return _venue_in_city(sentence, gazetteer, at) if is_noun else None
 
 
 def _venue_in_city(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
     """The city of a building that no table knows ("en el Teatro Colón de Bogotá")."""
-    nouns, of = sentence.lexicon.groups["venue_nouns"], sentence.lexicon.tables["of"]
+    of = sentence.lexicon.tables["of"]
     locating = sentence.lexicon.tables["locating"]
-    noun = next((k for k in range(at, min(at + _NOUN_REACH, len(sentence.lows))) if sentence.lows[k] in nouns), None)
+    reach = range(at, min(at + _NOUN_REACH, len(sentence.lows)))
+    noun = next((k for k in reach if _is_venue(sentence, k)), None)
     if noun is None or any(of.find(sentence.lows, k) or locating.find(sentence.lows, k) for k in range(at, noun)):
         return None
     for step in range(at + 1, min(at + _VENUE_REACH, len(sentence.lows) - 1)):
@@ -75,6 +76,13 @@ def _venue_in_city(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceRe
         if known and known.rank <= RANK["city"] and not names_it:
             return replace(known, first=at)
     return named_venue(sentence, at) or common_venue(sentence, at)
+
+
+def _is_venue(sentence: Sentence, at: int) -> bool:
+    """Whether a word names a building, or ends with one where nouns are compounds ("Stahlwerk")."""
+    is_compound = sentence.lexicon.verb_final and sentence.tokens[at].is_capital
+    ends = is_compound and sentence.lows[at].endswith(sentence.lexicon.endings("common_venues"))
+    return ends or sentence.lows[at] in sentence.lexicon.groups["venue_nouns"]
 
 
 def _known_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:

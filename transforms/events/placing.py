@@ -8,15 +8,18 @@ from functools import cache
 
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
+from transforms.dates.lexicon import time_words
 from transforms.events.known_places import place_at
 from transforms.events.place_phrases import building_at, place_after
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.sentence import Sentence
+from transforms.events.triggers import Trigger
 from transforms.events.unknown_places import RANK, PlaceReading, antecedent_end, in_bracket, unknown_name
 from transforms.records import Place
 
 _NAME_REACH = 4
 _HOST_REACH = 4
+_SHORTEST = 3
 
 
 def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
@@ -131,8 +134,12 @@ def _complement(sentence: Sentence, gazetteer: Gazetteer, at: int) -> list[Place
 def _bare_goals(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReading]:
     """Places that are the object of a journey's verb ("a gagné mardi Amman", "visite l'Irak")."""
     passed = sentence.lexicon.auxiliaries["skip"] | sentence.words.sets["articles"]
+    passed |= time_words(sentence.lexicon.language)
     for trigger in sentence.triggers:
         if trigger.frame.event_type != "visit" or trigger.frame.kind != "verb":
+            continue
+        if sentence.lexicon.verb_final:
+            yield from _objects(sentence, gazetteer, trigger) if trigger.frame.object else ()
             continue
         at = trigger.last
         while at < min(len(sentence.lows), trigger.last + _NAME_REACH) and sentence.lows[at] in passed:
@@ -140,6 +147,30 @@ def _bare_goals(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReadi
         goal = place_at(sentence, gazetteer, at) or building_at(sentence, gazetteer, at)
         if goal and not any(low in sentence.lexicon.groups["before_city"] for low in sentence.lows[trigger.last : at]):
             yield goal
+
+
+def _objects(sentence: Sentence, gazetteer: Gazetteer, trigger: Trigger) -> Iterator[PlaceReading]:
+    """Places without a preposition in the clause of a verb that may close it ("besuchte am Montag Rom")."""
+    for at in range(sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)):
+        if sentence.tokens[at].is_capital and not _is_led(sentence, at):
+            goal = place_at(sentence, gazetteer, at) or building_at(sentence, gazetteer, at)
+            yield from (goal,) if goal else ()
+
+
+def _is_led(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition stands before a noun, its article and its adjectives ("in dem großen Werk")."""
+    articles = sentence.words.sets["articles"]
+    first = at - 1
+    while first > 0 and (sentence.lows[first] in articles or _is_adjective(sentence, first)):
+        first -= 1
+    return any(sentence.lexicon.prepositions.find(sentence.lows, k) for k in range(max(0, first), min(first + 2, at)))
+
+
+def _is_adjective(sentence: Sentence, at: int) -> bool:
+    """Whether a word in small letters is made like an adjective before its noun."""
+    token = sentence.tokens[at]
+    is_small = token.is_word and not token.is_capital and len(token.low) > _SHORTEST
+    return is_small and token.low.endswith(sentence.lexicon.endings("adjective_endings"))
 
 
 def _antecedents(sentence: Sentence, gazetteer: Gazetteer, found: Sequence[PlaceReading]) -> Iterator[PlaceReading]:

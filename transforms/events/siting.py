@@ -48,13 +48,14 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
         after = [reading for reading in after if not _in_topic(sentence, trigger.last, reading.first)]
     for side in (after, before):
         if side:
-            return min(side, key=lambda r: (_is_common_venue(r), r.rank, abs(r.first - trigger.first)))
+            return min(side, key=lambda r: (_is_common_venue(r, sentence), r.rank, abs(r.first - trigger.first)))
     return _before_where(sentence, first, antecedents) or _came_from(sentence, trigger, readings)
 
 
-def _is_common_venue(reading: PlaceReading) -> bool:
-    """A building without a name: the town beside it says more ("here … at the presidential palace")."""
-    return reading.place_id is None and reading.rank == RANK["venue"] and reading.text.islower()
+def _is_common_venue(reading: PlaceReading, sentence: Sentence) -> bool:
+    """A building without a name: the town beside it says more ("here … at the presidential palace", "im Rathaus")."""
+    is_common = reading.text.islower() or (sentence.lexicon.verb_final and reading.last - reading.first == 1)
+    return reading.place_id is None and reading.rank == RANK["venue"] and is_common
 
 
 def _reach_back(reading: PlaceReading) -> int:

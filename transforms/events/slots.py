@@ -49,3 +49,11 @@ def right_limit(sentence: Sentence, trigger: Trigger) -> int:
         if other is not trigger and other.verb and other.verb.first >= start:
             limit = min(limit, other.verb.first)
     return limit
+
+
+def hosts_of(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """With whom a traveller stays ("bei Präsident X zu Gast")."""
+    first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
+    hosting = sentence.lexicon.groups.get("host_prepositions", frozenset())
+    near = [g for g in sentence.groups if first <= g.first < last and sentence.lows[g.first] in hosting]
+    return [g for g in near if any(member.kind == "person" for member in g.members)][:1]

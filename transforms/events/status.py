@@ -133,7 +133,8 @@ def _told_by_verb(sentence: Sentence, trigger: Trigger) -> tuple[Status, str] | 
         return None
     words = sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.last - 1].end]
     if verb.is_negated:
-        return ("cancelled" if support and support.subject == "event" else "denied"), words
+        is_off = support and support.subject == "event" and not sentence.finds("denied", verb.first, verb.last)
+        return ("cancelled" if is_off else "denied"), words
     return (support.status if support else "denied"), words
 
 

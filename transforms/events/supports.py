@@ -78,8 +78,10 @@ def _support_at(
     last, forms = found
     forms = tuple(form for form in forms if _is_followed(lows, last, form.frame))
     if lexicon.verb_final:
-        particle = particle_of(lows, last, clause_at(at, clauses).last, lexicon)
+        clause = clause_at(at, clauses)
+        particle, beside = particle_of(lows, last, clause.last, lexicon), lows[clause.first : clause.last]
         forms = tuple(form for form in forms if form.tense not in ("present", "past") or form.particle == particle)
+        forms = tuple(form for form in forms if is_completed(form.frame, beside))
     if not forms:
         return None
     groups = [(form, verb_group(lows, at, last, form, clauses, lexicon)) for form in forms]
@@ -109,7 +111,12 @@ def _is_followed(lows: Sequence[str], last: int, frame: Frame) -> bool:
 def _opens_event(lows: Sequence[str], verb: VerbGroup, noun: int, lexicon: Lexicon) -> bool:
     """Whether a verb that events are the subject of may stand before its noun ("concluyó ayer la cumbre").
 
-    Where a subject is never dropped it stands right before it ("où s'achevait le sommet").
+    Where a subject is never dropped and verbs do not stand second it is right before it ("où s'achevait le sommet").
     """
     is_near = all(low in lexicon.groups.get("objects", ()) for low in lows[verb.last : noun])
-    return (lexicon.drops_subject or is_near) and verb.tense != "participle"
+    return (lexicon.drops_subject or lexicon.verb_final or is_near) and verb.tense != "participle"
+
+
+def is_completed(frame: Frame, beside: Sequence[str]) -> bool:
+    """Whether one of the words that a verb needs stands beside it, if it needs any ("serrer la main")."""
+    return not frame.completed_by or not frame.completed_by.isdisjoint(beside)

@@ -10,7 +10,7 @@ from transforms.dates.lexicon import time_words
 from transforms.events.brackets import Clause, particle_of
 from transforms.events.clauses import clause_at, split_clauses
 from transforms.events.lexicon import Form, Frame, Lexicon
-from transforms.events.supports import support_after, support_before
+from transforms.events.supports import is_completed, support_after, support_before
 from transforms.events.verb_groups import VerbGroup, verb_group
 
 _PREFIX = 3
@@ -61,6 +61,12 @@ def _belongs_to(trigger: Trigger, other: Trigger) -> bool:
     return other is not trigger and verb is not None and verb.first <= trigger.first and trigger.last <= verb.last
 
 
+def _tells(trigger: Trigger, other: Trigger) -> bool:
+    """Whether a verb is the one that says of a noun's event that it was ("kam es zu einer Begegnung")."""
+    verb = other.verb if other.support is not None and other.support.subject == "event" else None
+    return verb is not None and (verb.first == trigger.first or verb.last == trigger.last)
+
+
 def find_triggers(
     tokens: Sequence[Token], lexicon: Lexicon, named: Collection[int] = (), clauses: Sequence[Clause] | None = None
 ) -> list[Trigger]:
@@ -72,8 +78,9 @@ def find_triggers(
     nouns = {at for at, token in enumerate(tokens) if token.is_capital} if lexicon.verb_final else None
     found = list(_scan(lows, clauses or split_clauses(tokens, lexicon), lexicon, nouns))
     found = [t for t in found if is_entry(t, lows, lexicon) or not _is_entry_only(t.frame)]
+    belongs = _tells if lexicon.verb_final else _belongs_to
+    found = [t for t in found if t.frame.kind == "noun" or not any(belongs(t, other) for other in found)]
     if not lexicon.verb_final:
-        found = [t for t in found if t.frame.kind == "noun" or not any(_belongs_to(t, other) for other in found)]
         ends = {t.last for t in found if t.frame.kind == "noun" and tokens[t.first].is_capital}
         found = [t for t in found if not (tokens[t.first].is_capital and _goes_on_name(lows, t, ends, lexicon))]
     return sorted(found, key=lambda trigger: (trigger.first, trigger.last))
@@ -183,7 +190,9 @@ def _verb_meanings(
 def _verb_triggers(
     lows: Sequence[str], first: int, last: int, forms: Sequence[Form], clauses: Sequence[Clause], lexicon: Lexicon
 ) -> list[Trigger]:
-    particle = particle_of(lows, last, clause_at(first, clauses).last, lexicon) if lexicon.verb_final else ""
+    clause, particle, beside = clause_at(first, clauses), "", lows[last : last + _COMPLETED_REACH]
+    if lexicon.verb_final:
+        particle, beside = particle_of(lows, last, clause.last, lexicon), lows[clause.first : clause.last]
     options = []
     before = lows[first - 1] if first else ""
     for form in forms:
@@ -200,7 +209,7 @@ def _verb_triggers(
             continue
         if last < len(lows) and lows[last] in form.frame.blocked_by:
             continue
-        if form.frame.completed_by.isdisjoint(lows[last : last + _COMPLETED_REACH]) and form.frame.completed_by:
+        if not is_completed(form.frame, beside):
             continue
         is_finite = group.tense != "participle" and not (lexicon.verb_final and group.tense == "infinitive")
         rank = (

@@ -62,6 +62,10 @@ def named_venue(sentence: Sentence, at: int) -> PlaceReading | None:
 
 def common_venue(sentence: Sentence, at: int) -> PlaceReading | None:
     """A building in small letters with what tells it from others ("at the town hall", "au palais présidentiel")."""
+    if sentence.lexicon.verb_final:
+        endings = sentence.lexicon.endings("common_venues")
+        is_building = sentence.tokens[at].is_capital and sentence.lows[at].endswith(endings)
+        return PlaceReading(at, at + 1, text_of(sentence, at, at + 1), None, RANK["venue"]) if is_building else None
     nouns = sentence.lexicon.groups.get("common_venues", frozenset())
     for noun in range(at + 1, min(at + _COMMON, len(sentence.lows))):
         if sentence.lows[noun] in nouns:
@@ -70,7 +74,7 @@ def common_venue(sentence: Sentence, at: int) -> PlaceReading | None:
             break
     last, endings = at + 1, sentence.words.adjective_endings
     is_noun = sentence.lows[at] in sentence.lexicon.groups["venue_nouns"] and last < len(sentence.lows)
-    if sentence.words.modifiers_stand_before or sentence.lexicon.verb_final or not is_noun:
+    if sentence.words.modifiers_stand_before or not is_noun:
         return None
     has_adjective = bool(endings) and sentence.lows[last].endswith(endings)
     has_adjective = has_adjective and sentence.lows[last] not in time_words(sentence.lexicon.language)

@@ -8,6 +8,7 @@ from transforms.events.triggers import is_entry
 
 _OPENING = 4
 _OBJECT_REACH = 10
+_ANTECEDENT = 6
 
 
 def _listed(e: Evidence) -> bool:
@@ -53,6 +54,8 @@ def _object_words(e: Evidence) -> bool:
     first = e.sentence.clause_start(e.trigger.first)
     last = e.sentence.clause_end(at - 1)
     if e.sentence.lexicon.verb_final:
+        opens_relative = e.sentence.lows[first] in e.sentence.lexicon.groups["relative_pronouns"]
+        first = max(0, first - _ANTECEDENT) if opens_relative else first
         return any(low.endswith(tuple(words)) for low in e.sentence.lows[first:last])
     reach = max(at, verb.last if verb else at) + _OBJECT_REACH
     window = e.sentence.lows[at : max(reach, last)]
