@@ -8,6 +8,7 @@ from dataclasses import replace
 from transforms.actors.bodies import is_company, read_body
 from transforms.actors.gazetteer import SURNAME_FIRST
 from transforms.actors.hyphenated import read_hyphenated
+from transforms.actors.noun_phrases import is_body
 from transforms.actors.person_names import read_person_name
 from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader
 
@@ -82,6 +83,7 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         and reader.is_in("institution_words", at)
         and reader.is_in("articles", at - 1)
         and not _is_place(reader, at)
+        and (is_body(reader, at) or not reader.words.nouns_are_capital)
     ):
         return [replace(reader.phrase(at, at + 1, "organisation"), anaphor="body")]
     is_dateline = at == 0 and token.text.isupper() and len(token.text) > 1

@@ -65,7 +65,13 @@ def subject_of(sentence: Sentence, verb: VerbGroup) -> list[Group]:
 
 
 def is_oblique(sentence: Sentence, group: Group) -> bool:
-    """Whether the article or pronoun of a group shows that it is no subject ("den Präsidenten", "ihm")."""
+    """Whether the article or pronoun of a group shows that it is no subject ("den Präsidenten", "ihm").
+
+    What opens a relative clause is its own pronoun, not the article of the name behind it ("der Pakt, den X schloss").
+    """
+    clause = clause_at(group.first, sentence.clauses)
+    if clause.kind == "relative" and clause.first == group.first < group.members[0].first:
+        return False
     return sentence.lows[group.first] in sentence.lexicon.groups["oblique"]
 
 
