@@ -35,6 +35,7 @@ def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
     if sides := _noun(reader, "group_sides", start):
         return replace(reader.phrase(at, sides, "person"), anaphor="sides", is_plural=True, size=size)
     people, (office, kind) = _noun(reader, "group_people", start), _office(reader, start)
+    people = people or _nationals_end(reader, start)
     end, kind = (office, kind) if office > people else (people, None)
     if not end and reader.is_in("alone", start - 1) and not reader.is_in("people", start):
         end = start
@@ -66,6 +67,13 @@ def _noun(reader: SentenceReader, table: str, at: int) -> int:
         if found and (start == at or reader.tokens[at].is_word):
             return found[0]
     return 0
+
+
+def _nationals_end(reader: SentenceReader, at: int) -> int:
+    """The end of a demonym that is a noun ("les deux Coréens"), else 0."""
+    is_noun = at < len(reader.tokens) and reader.tokens[at].is_capital and not reader.words.modifiers_stand_before
+    is_like = reader.low(at).removesuffix("s").endswith(reader.words.demonym_endings)
+    return at + 1 if is_noun and (is_like or reader.demonym(at)) else 0
 
 
 def _office(reader: SentenceReader, at: int) -> tuple[int, str | None]:
@@ -111,7 +119,8 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
         owner = reader.behind_of(at) or at
         if owner == at and reader.is_in("articles", at) and holder_at(reader, at + 1):
             owner = at + 1
-        found = holder_at(reader, owner)
+        is_apart = owner == at > title.last and reader.low(at - 1) == "," and not (members or names)
+        found = None if is_apart else holder_at(reader, owner)  # "selon ses conseillers, Hollande a …"
         if iso3 := reader.demonym(at):
             members.append(_member(reader, title, at, at + 1, iso3))
             at += 1

@@ -14,6 +14,7 @@ from typing import Any
 from transforms.languages.load import LANGUAGES, load_language
 
 _TIME_CLASSES = frozenset({"MONTH", "WEEKDAY", "SEASON", "HOLIDAY", "DEICTIC", "PART"})
+_SPAN_CLASSES = frozenset({"UNIT", "NARR", "REL", "NREL"})
 TRIGGER_CLASSES = frozenset(
     [
         "MONTH",
@@ -209,3 +210,11 @@ def time_words(language: str) -> frozenset[str]:
     lexicon = load_lexicon(language)
     forms = lexicon.forms() if lexicon else ()
     return frozenset(form[0] for form, classes in forms if len(form) == 1 and not _TIME_CLASSES.isdisjoint(classes))
+
+
+@cache
+def span_words(language: str) -> frozenset[str]:
+    """Words that spans of time and days told from another one end with ("semaine", "lendemain", "dernière")."""
+    lexicon = load_lexicon(language)
+    forms = lexicon.forms() if lexicon else ()
+    return frozenset(form[-1] for form, classes in forms if not _SPAN_CLASSES.isdisjoint(classes))

@@ -21,6 +21,8 @@ _OPENING = 4
 _ADVERB_CUT = re.compile(r"\s*(\w+)\s*,")
 _GENITIVE = re.compile(r"(?:['’]s?)?\s(?:\w+[ -]){0,2}")
 _CLAUSE_END = re.compile(r"[,;:.–—]")
+_RELATIVE_START = re.compile(r",?\s+(?=\w)")
+_RELATIVE_REACH = 60
 _PHRASE = 40
 _LINK = 6
 _FIRST_WORD = re.compile(r"[\s,]*([\w']+)")
@@ -59,6 +61,9 @@ def own_expression(
         and not _belongs_elsewhere(mention, t, timexes, text, lexicon)
         and not any(is_owned(plan, t, text, lexicon) for plan in plans)
     ]
+    own = next((t for t in near if is_owned(mention, t, text, lexicon)), None)
+    if told := None if own else _told_by_relative(mention, near, text, lexicon):
+        return told, "clause"
     end = _clause_end(mention, text, lexicon)
     inside = [t for t in near if mention.clause_start < t.end and t.start < end]
     if inside:
@@ -93,7 +98,8 @@ def is_owned(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> boo
     if ".noun." not in mention.rule_id or mention.text_field != "text":
         return False
     if timex.end <= mention.trigger_start <= timex.end + _PHRASE:
-        return _GENITIVE.fullmatch(text, timex.end, mention.trigger_start) is not None
+        is_beside = _GENITIVE.fullmatch(text, timex.end, mention.trigger_start) is not None
+        return is_beside and lexicon.groups["definite"].isdisjoint(_lows(text, timex.end, mention.trigger_start))
     between = text[mention.trigger_end : timex.start] if 0 < timex.start - mention.trigger_end <= _LINK else ""
     return between.strip().lower().replace("’", "'") in lexicon.groups["owning"]
 
@@ -141,6 +147,31 @@ def _clause_end(mention: Mention, text: str, lexicon: Lexicon) -> int:
         if _stands_in(_lows(text, opener.end(), end), lexicon, "taking_place"):
             return end
     return mention.clause_end
+
+
+def _told_by_relative(mention: Mention, near: Sequence[Timex], text: str, lexicon: Lexicon) -> Timex | None:
+    """The expression of the relative clause or participle that says when a noun's event takes place.
+
+    It is nearer to the event than the day of what was said of it ("ont évoqué lundi le sommet, qui se tiendra en mai").
+    """
+    if ".noun." not in mention.rule_id or mention.text_field != "text":
+        return None
+    behind = text[mention.trigger_end : mention.char_end]
+    for comma in _RELATIVE_START.finditer(behind[:_RELATIVE_REACH]):
+        first = mention.trigger_end + comma.end()
+        opener = _FIRST_WORD.match(text, first, mention.char_end)
+        if opener is None:
+            return None
+        stop = _CLAUSE_END.search(text, opener.end(), mention.char_end)
+        end = stop.start() if stop else mention.char_end
+        lows = _lows(text, first, end)
+        is_relative = bool(lows) and lows[0] in lexicon.groups["relative_subject"]
+        place = lexicon.tables["taking_place"]
+        if is_relative and any(place.find(lows, at) for at in range(1, min(len(lows), _FAR))):
+            return next((t for t in near if first <= t.start < end), None)
+        if place.find(lows, 0):
+            return next((t for t in near if first <= t.start < end), None)
+    return None
 
 
 def _rank(

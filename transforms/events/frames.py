@@ -93,15 +93,17 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     ]
     if frame.event_type not in ("visit", "speech"):
         fillers += cast_roles(companions, frame.companion or ("participant" if frame.object else None))
-    return [*fillers, *cast_roles(_visited(sentence, trigger), "host")]
+    if frame.event_type == "visit" or (frame.event_type == "call" and not any(not f.is_subject for f in fillers)):
+        fillers += cast_roles(_aimed_at(sentence, trigger), frame.object or "host")
+    return fillers
 
 
-def _visited(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """Whom a traveller goes to speak to ("était allé dire à X", "flew to Rome to brief X")."""
+def _aimed_at(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Whom a traveller or caller speaks to ("allé dire à X", "flew to Rome to brief X", "appelé pour dire à X")."""
     aims = sentence.lexicon.groups.get("aims", frozenset())
     stop = min(sentence.clause_end(trigger.last - 1), trigger.last + _AIM_REACH)
     at = next((at for at in range(trigger.last, stop) if sentence.lows[at] in aims), None)
-    if at is None or trigger.frame.event_type != "visit" or (trigger.verb and trigger.verb.is_negated):
+    if at is None or (trigger.verb and trigger.verb.is_negated):
         return []
     told = [g for g in sentence.groups if at < g.first <= at + _OWNER_REACH and g.preposition in (None, "to", "with")]
     return [g for g in told if _has_person(g)][:1]

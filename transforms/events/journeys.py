@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.events.evidence import NEAR, Atoms, Evidence
+from transforms.events.strangers import thing_visited
 from transforms.events.unknown_places import RANK
 
 _REACH = 8
@@ -41,6 +42,11 @@ def _reaches(e: Evidence) -> bool:
     return not is_led and _only_between(e, e.place.first, articles)
 
 
+def _thing(e: Evidence) -> bool:
+    """Visited something that has no name ("a visité un camp de déplacés")."""
+    return thing_visited(e.sentence, e.trigger) is not None
+
+
 def _only_between(e: Evidence, end: int, allowed: frozenset[str]) -> bool:
     """Whether nothing but allowed words and adverbs stands between the trigger and a token near behind it."""
     between = e.sentence.lows[e.trigger.last : end]
@@ -53,4 +59,5 @@ ATOMS: Atoms = {
     "near_place": _near_place,
     "at_place": _at_place,
     "reaches": _reaches,
+    "thing": _thing,
 }

@@ -16,8 +16,16 @@ def _body(e: Evidence) -> bool:
     return any(not _are_people(e, f) for f in bodies)
 
 
+def _traveller(e: Evidence) -> bool:
+    """A person or an official body as subject: what visitors in general see is no event."""
+    subjects = [f for f, r in e.subjects() if r.kind in ("person", "organisation")]
+    return any(f.phrase.anaphor not in _SPEECH_ACT and not _are_people(e, f) for f in subjects)
+
+
 def _are_people(e: Evidence, filler: Filler) -> bool:
-    return not e.sentence.words.sets["people"].isdisjoint(e.sentence.lows[filler.phrase.first : filler.phrase.last])
+    """Plain people, and no body of them ("la Fédération des pêcheurs")."""
+    sets, lows = e.sentence.words.sets, e.sentence.lows[filler.phrase.first : filler.phrase.last]
+    return not sets["people"].isdisjoint(lows) and (sets["bodies"] - sets["people"]).isdisjoint(lows)
 
 
 def _time_between(e: Evidence, end: int) -> int:
@@ -103,6 +111,7 @@ ATOMS: Atoms = {
     "near_person": _near_person,
     "seen_person": _seen_person,
     "person_beside": _person_beside,
+    "traveller": _traveller,
     "companion": _companion,
     "talks_with": _talks_with,
     "speaker": _speaker,

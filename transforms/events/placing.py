@@ -13,6 +13,7 @@ from transforms.events.known_places import place_at
 from transforms.events.place_phrases import building_at, place_after
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.sentence import Sentence
+from transforms.events.strangers import thing_visited
 from transforms.events.triggers import Trigger
 from transforms.events.unknown_places import RANK, PlaceReading, antecedent_end, in_bracket, unknown_name
 from transforms.records import Place
@@ -132,7 +133,7 @@ def _complement(sentence: Sentence, gazetteer: Gazetteer, at: int) -> list[Place
 
 
 def _bare_goals(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReading]:
-    """Places that are the object of a journey's verb ("a gagné mardi Amman", "visite l'Irak")."""
+    """Places that are the object of a journey's verb ("a gagné mardi Amman", "visite l'Irak", "a visité un camp")."""
     passed = sentence.lexicon.auxiliaries["skip"] | sentence.words.sets["articles"]
     passed |= time_words(sentence.lexicon.language)
     for trigger in sentence.triggers:
@@ -147,6 +148,10 @@ def _bare_goals(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReadi
         goal = place_at(sentence, gazetteer, at) or building_at(sentence, gazetteer, at)
         if goal and not any(low in sentence.lexicon.groups["before_city"] for low in sentence.lows[trigger.last : at]):
             yield goal
+        elif goal is None and any("thing" in atoms for atoms in trigger.frame.needs):
+            thing = thing_visited(sentence, trigger)
+            if thing:
+                yield PlaceReading(thing.first, thing.last, thing.text, None, RANK["venue"])
 
 
 def _objects(sentence: Sentence, gazetteer: Gazetteer, trigger: Trigger) -> Iterator[PlaceReading]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from transforms.actors.phrases import ActorPhrase
-from transforms.dates.lexicon import time_words
+from transforms.dates.lexicon import span_words, time_words
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, right_limit
 from transforms.events.triggers import Trigger
@@ -34,7 +34,7 @@ def strangers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     at = _after_with(sentence, trigger) if frame.companion or frame.kind == "noun" else None
     if at is None and frame.takes_people and trigger.verb and not trigger.verb.is_passive:
         at = _object_start(sentence, trigger)
-    phrase = _noun_phrase(sentence, at) if at is not None else None
+    phrase = noun_phrase(sentence, at) if at is not None else None
     return [Filler(phrase, cast(Role, role), False)] if phrase else []
 
 
@@ -44,7 +44,7 @@ def _owner(sentence: Sentence, trigger: Trigger) -> ActorPhrase | None:
     of = sentence.lexicon.tables["of"].find(sentence.lows, at)
     if of is None or of[0] >= len(sentence.lows) or articles.isdisjoint((sentence.lows[at], sentence.lows[of[0]])):
         return None
-    phrase = _noun_phrase(sentence, of[0])
+    phrase = noun_phrase(sentence, of[0])
     if phrase is None:
         return None
     has_name = any(token.is_capital for token in sentence.tokens[phrase.first : phrase.last])
@@ -70,7 +70,7 @@ def other_side(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     limit = right_limit(sentence, trigger)
     for group in (g for g in sentence.groups if g.preposition == "between" and trigger.last <= g.first < limit):
         is_open = group.last < limit and sentence.lows[group.last] in sentence.words.sets["conjunctions"]
-        phrase = _noun_phrase(sentence, group.last + 1) if is_open and len(group.members) == 1 else None
+        phrase = noun_phrase(sentence, group.last + 1) if is_open and len(group.members) == 1 else None
         if phrase:
             return [Filler(phrase, "signatory" if trigger.frame.event_type == "signing" else "participant", False)]
     return []
@@ -97,7 +97,7 @@ def _object_start(sentence: Sentence, trigger: Trigger) -> int:
     return trigger.last
 
 
-def _noun_phrase(sentence: Sentence, at: int) -> ActorPhrase | None:
+def noun_phrase(sentence: Sentence, at: int) -> ActorPhrase | None:
     """A noun with what hangs on it by "of", up to a mark, a verb or words of time; None where no common noun is."""
     lows, words = sentence.lows, sentence.words
     while at < len(lows) and (lows[at] in words.sets["articles"] or lows[at] in words.sets["plural_possessives"]):
@@ -115,6 +115,33 @@ def _noun_phrase(sentence: Sentence, at: int) -> ActorPhrase | None:
     start, end = sentence.tokens[at].start, sentence.tokens[last - 1].end
     text = sentence.text[start:end]
     return ActorPhrase(at, last, start, end, text, "organisation", text, is_plural=True)
+
+
+def thing_visited(sentence: Sentence, trigger: Trigger) -> ActorPhrase | None:
+    """The object of a journey's verb without a name, behind its determiner ("a visité un camp de déplacés")."""
+    lows, at = sentence.lows, trigger.last
+    if sentence.lexicon.tables["of"].find(lows, at - 1):
+        return noun_phrase(sentence, at)
+    language = sentence.lexicon.language
+    passed = time_words(language) | span_words(language) | sentence.lexicon.auxiliaries["skip"] | {","}
+    while at + 1 < len(lows) and not _opens_object(sentence, at, passed):
+        if lows[at] not in passed and not lows[at].isdigit() and not _determines(sentence, at):
+            return None
+        at += 1
+    return noun_phrase(sentence, at)
+
+
+def _opens_object(sentence: Sentence, at: int, passed: frozenset[str]) -> bool:
+    """Whether a determiner stands at a token and no word of time behind it ("visité la semaine dernière un camp")."""
+    after = sentence.lows[at + 1]
+    return _determines(sentence, at) and after not in passed and not after.isdigit()
+
+
+def _determines(sentence: Sentence, at: int) -> bool:
+    lexicon, low = sentence.lexicon, sentence.lows[at]
+    is_article = low in sentence.words.sets["articles"] or low in sentence.words.sets["possessives"]
+    is_led = lexicon.prepositions.exactly(sentence.lows, at, at + 1) is not None
+    return is_article and (not is_led or low in lexicon.groups.get("partitives", frozenset()))
 
 
 def _belongs(sentence: Sentence, at: int) -> bool:

@@ -176,6 +176,9 @@ def _opens_noun(before: str, tense: str, lexicon: Lexicon) -> bool:
     if tense == "infinitive":
         verbal = lexicon.auxiliaries["skip"] | lexicon.groups["relative_object"]
         return bool(lexicon.groups["infinitive_markers"]) and before in lexicon.groups["noun_openers"] - verbal
+    if tense == "participle":
+        is_romance = not lexicon.verb_final and not lexicon.groups["infinitive_markers"]
+        return is_romance and (before in lexicon.groups.get("objects", frozenset()) or before in lexicon.groups["of"])
     return tense in ("present", "gerund") and before in lexicon.groups["noun_openers"]
 
 

@@ -64,15 +64,25 @@ def _is_apposed(e: Evidence, verb: VerbGroup) -> bool:
     return any(f.phrase.last == verb.first - comma for f, _ in e.filled)
 
 
+def _is_dated_thing(e: Evidence) -> bool:
+    """Whether the frame asks for a thing, and the clause says when and where or with whom it was done."""
+    times = time_words(e.sentence.lexicon.language)
+    behind = e.sentence.lows[e.trigger.last : min(e.sentence.clause_end(e.trigger.last - 1), e.trigger.last + _REACH)]
+    opens = e.sentence.lows[e.sentence.clause_start(e.trigger.first) : e.trigger.first]
+    is_dated = any(low in times or low.isdigit() for low in (*behind, *opens))
+    return is_dated and bool(e.trigger.frame.object_words) and (e.place is not None or bool(e.filled))
+
+
 def is_loose_infinitive(e: Evidence) -> bool:
     """A bare infinitive reports nothing unless something plans, proposes, calls off or denies it.
 
     Nor does a bare participle, unless an agent follows, or it opens the sentence or stands right behind the one it
-    means ("Reçu à l'Élysée, X …", "X, attendu à Rome, …").
+    means ("Reçu à l'Élysée, X …", "X, attendu à Rome, …"), or tells when a thing was done ("le pacte signé lundi à").
     """
     verb = e.trigger.verb
     if verb and verb.tense == "participle" and e.trigger.frame.kind == "verb":
-        return e.trigger.first > 1 and not (verb.is_passive and e.subjects()) and not _is_apposed(e, verb)
+        is_told = (verb.is_passive and e.subjects()) or _is_apposed(e, verb) or _is_dated_thing(e)
+        return e.trigger.first > 1 and not is_told
     if verb is not None and verb.tense == "present" and e.trigger.frame.kind == "verb" and _is_detached(e, verb):
         return True
     if verb is None or verb.tense not in ("infinitive", "gerund") or e.trigger.frame.event_type == "statement":

@@ -15,7 +15,7 @@ Tense = Literal[
     "participle", "none",
 ]  # fmt: skip
 _MAX_GROUP = 9
-_LONGEST_LEAD = 2
+_LONGEST_LEAD = 4
 _FINITE = frozenset({"past", "future", "conditional"})
 
 
@@ -76,9 +76,9 @@ def _read_before(
             or (lows[at] == "l'" and lows[at] in lexicon.groups["clitics"])
         )
         at -= 1
-    if form.tense == "infinitive" and (led := _having_done(lows, start, lexicon)) is not None:
+    if form.tense == "infinitive" and (led := _having_done(lows, start - has_clitic, lexicon)) is not None:
         classes.add("having_done")
-        start = led
+        start = _auxiliaries_before(lows, led, limit, lexicon, classes)
     if lows[last - 1].endswith(lexicon.endings("reflexive_endings")):
         classes.add("reflexive")
     is_finite = form.tense in _FINITE or (form.tense == "present" and lexicon.nouns.find(lows, first) is None)
@@ -88,10 +88,23 @@ def _read_before(
 
 
 def _having_done(lows: Sequence[str], at: int, lexicon: Lexicon) -> int | None:
-    """Where words begin that end before `at` and put an infinitive into the past ("tras reunirse")."""
+    """Where words begin that end before `at` and put an infinitive into the past ("tras reunirse", "tenu à voir")."""
     table = lexicon.tables.get("having_done")
     starts = range(at - 1, max(-1, at - 1 - _LONGEST_LEAD), -1) if table else ()
     return next((start for start in starts if table and (found := table.find(lows, start)) and found[0] == at), None)
+
+
+def _auxiliaries_before(lows: Sequence[str], at: int, limit: int, lexicon: Lexicon, classes: set[str]) -> int:
+    """Where the auxiliaries before the words that put an infinitive into the past begin ("n'a pas réussi à voir")."""
+    start = at
+    for before in range(at - 1, limit - 1, -1):
+        found = lexicon.auxiliary_classes(lows[before])
+        if not found:
+            break
+        if found - {"skip"}:
+            classes |= found - {"skip"}
+            start = before
+    return start
 
 
 def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool]:
@@ -103,8 +116,8 @@ def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool
         if "had_to" in classes and classes & {"have_present", "have_past"}:
             return ("past" if "have_present" in classes else "pluperfect"), False
         for name, tense in (
-            ("having_done", "past"), ("ongoing", "present"), ("may", "may"), ("was_to", "was_to"), ("intend", "future"),
-            ("expected", "expected"),
+            ("having_done", "pluperfect" if "have_past" in classes else "past"), ("ongoing", "present"), ("may", "may"),
+            ("was_to", "was_to"), ("intend", "future"), ("expected", "expected"),
         ):  # fmt: skip
             if name in classes:
                 return tense, False  # type: ignore[return-value]
