@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 
@@ -14,6 +15,7 @@ from transforms.dates.surroundings import Surroundings, look_around
 from transforms.records import AnchorKind, Region, Timex
 
 NARRATIVE_YEARS = 4
+_FIGURE = re.compile(r"\d")
 
 
 def resolve_timexes(
@@ -56,7 +58,7 @@ def resolve_timexes(
 def find_absolute_days(text: str, language: str) -> list[Timex]:
     """Only full dates (day precision) that need no anchor: what a header or dateline gives. Order of the text."""
     grammar = load_grammar(language) or load_grammar("en")
-    if grammar is None:
+    if grammar is None or not _FIGURE.search(text):  # a year is told in figures
         return []
     anchors = Anchors(None, "none", is_narrative=False)
     readings = [reading for reading in find_readings(text, grammar) if _is_absolute_day(reading)]

@@ -26,6 +26,7 @@ _DATELINE_END = re.compile(r"[.)\s]{0,3}(?:[—–]|--?)(?=\s)|\.-|\)\s(?=[A-ZÀ
 _YEAR_END = re.compile(r"\d{4}\W*\Z")
 _INITIALS = re.compile(r"\([a-zà-ÿ]{1,4}(?:/[a-zà-ÿ]{1,4})*\)")  # "(nk)": who wrote it
 _NUMBER = re.compile(r"\d{1,4}(?:er|º|ª|st|nd|rd|th|\.)?\Z")
+_DATELINE_SIGN = re.compile(r"[\d(]|[^\W\d_a-zß-ÿ]{2}")
 _MAX_DATELINE_TOKENS = 9
 _MAX_PARTICLE = 3
 
@@ -98,6 +99,8 @@ def dateline_length(text: str, words: PageWords, language: str) -> int:
 
 
 def _reads_as_dateline(head: str, words: PageWords, language: str) -> bool:
+    if not _DATELINE_SIGN.search(head):  # no day, no agency, no place in capitals
+        return False
     spans = [(day.start, day.end) for day in days_in(head, language)]
     spans += [(day.start, day.end) for day in loose_days_in(head, language)]
     has_day = any(map(str.isdigit, "".join(head[start:end] for start, end in spans)))

@@ -20,6 +20,8 @@ _CLIP_LENGTH = re.compile(
     r"(?:\t\s*|\s{2,}|\A[^\w]{0,4})\(?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s?/\s?(?:\d{1,2}:)?\d{1,2}:\d{2})?\)?\Z"
 )
 _HASHTAG_TAIL = re.compile(r"(?:(?<=\s)|\A)(?:[#@]\w+[\s,]*){2,}\Z|\A[#@]\w+\Z")
+_TAILS = (_HASHTAG_TAIL, "#@", "furniture.hashtags"), (_CLIP_LENGTH, ":", "furniture.clip_length")
+"""What hangs at the ends of lines, the signs without which it does not, and the rule."""
 _ADDRESS = re.compile(r"https?://|www\.|\w\.(?:fr|com|org|net|int|eu|de|es|it|pt|br)\b", re.IGNORECASE)
 _ADDRESS_LINE = re.compile(r"\W{0,4}(?:https?://|www\.)\S+(?:,[^.!?]{0,30}\d{4})?\Z", re.IGNORECASE)
 _CREDIT_TAIL = re.compile(r"\s?(?:[-–—/|(\[•]|©|\(c\))\s?[^.!?…]{2,70}\Z", re.IGNORECASE)
@@ -59,8 +61,9 @@ def mark_tails(sheet: Sheet) -> None:
     """Mark what hangs at the ends of lines: hashtags, the length of a clip, the credit of a picture."""
     for _, line in sheet.free():
         end = line.end
-        for pattern, rule_id in ((_HASHTAG_TAIL, "furniture.hashtags"), (_CLIP_LENGTH, "furniture.clip_length")):
-            match = pattern.search(sheet.text[max(line.start, end - _MAX_LABEL) : end])
+        for pattern, signs, rule_id in _TAILS:
+            tail = sheet.text[max(line.start, end - _MAX_LABEL) : end]
+            match = pattern.search(tail) if any(sign in tail for sign in signs) else None
             if match is not None and end - len(match.group().strip()) > line.start:
                 start = end - len(match.group().lstrip())
                 sheet.mark(start, end, "furniture", rule_id)

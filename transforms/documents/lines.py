@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 _PHYSICAL = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -47,6 +48,7 @@ class Line:
         return len(self.text) >= _PROSE_LENGTH or (self.is_ended and self.word_count >= _PROSE_WORDS)
 
 
+@lru_cache(maxsize=1)  # several rules ask for the lines of the document that is being read
 def read_lines(text: str) -> tuple[Line, ...]:
     """Divide a text into its lines that hold anything; hand-wrapped paragraphs come back joined."""
     lines: list[Line] = []

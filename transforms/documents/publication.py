@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -78,15 +78,14 @@ def find_publication(
 
 def _witnesses(
     evidence: DateEvidence, text: str, language: str, regions: Sequence[Region]
-) -> list[tuple[PublishedBasis, Moment | None]]:
-    return [
-        ("declared", parse_moment(evidence.declared, language)),
-        ("jsonld", parse_moment(evidence.jsonld, language)),
-        ("metadata", parse_moment(evidence.metadata, language)),
-        ("header", _header_day(text, language, regions)),
-        ("dateline", _dateline_day(text, language, regions)),
-        ("url", _url_day(evidence.url) or _address_day(text, regions)),
-    ]
+) -> Iterator[tuple[PublishedBasis, Moment | None]]:
+    """What each witness says, the best first."""
+    yield "declared", parse_moment(evidence.declared, language)
+    yield "jsonld", parse_moment(evidence.jsonld, language)
+    yield "metadata", parse_moment(evidence.metadata, language)
+    yield "header", _header_day(text, language, regions)
+    yield "dateline", _dateline_day(text, language, regions)
+    yield "url", _url_day(evidence.url) or _address_day(text, regions)
 
 
 def _header_day(text: str, language: str, regions: Sequence[Region]) -> Moment | None:
