@@ -103,8 +103,8 @@ def _delegations(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if holder:
         last = start + (1 if before else 2)
         country = reader.gazetteer.actors.get(country_actor_id(holder))
-        phrase = replace(reader.phrase(at, last, "country", country.name if country else None), is_plural=True)
-        return [replace(phrase, actor_id=country.actor_id if country else None, holder=holder)]
+        name, actor_id = (country.name, country.actor_id) if country else (None, None)
+        return [reader.phrase(at, last, "country", name, actor_id, holder=holder, is_plural=True)]
     owner = reader.behind_of(start + 1)
     inner = _delegations(reader, owner) if owner else []
     if inner:
@@ -122,7 +122,7 @@ def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase
         if not known and end > name and is_body(reader, name):
             end = complement_end(reader, end)
         if compound := compound_end(reader, name):
-            yield replace(reader.phrase(first, compound, "organisation"), is_plural=True)
+            yield reader.phrase(first, compound, "organisation", is_plural=True)
             return
         if reader.words.heads.find(reader.lows, name):
             return
@@ -141,9 +141,8 @@ def _mission(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if not reader.is_in("missions", at) or not reader.is_in("articles", at - 1):
         return []
     end = complement_end(reader, at + 1)
-    phrase = replace(reader.phrase(at, end, "organisation"), is_plural=True)
     is_new = end > at + 1 or reader.is_in("indefinite", at - 1)
-    return [phrase if is_new else replace(phrase, anaphor="body")]
+    return [reader.phrase(at, end, "organisation", anaphor=None if is_new else "body", is_plural=True)]
 
 
 def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:
@@ -153,7 +152,7 @@ def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         return []
     end = complement_end(reader, start + 1)
     first = modifier_start(reader, at)
-    return [replace(reader.phrase(first, end, "organisation"), is_plural=True)]
+    return [reader.phrase(first, end, "organisation", is_plural=True)]
 
 
 def _qualifies_plural(reader: SentenceReader, at: int) -> bool:

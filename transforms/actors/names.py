@@ -85,7 +85,7 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         and not _is_place(reader, at)
         and (is_body(reader, at) or not reader.words.nouns_are_capital)
     ):
-        return [replace(reader.phrase(at, at + 1, "organisation"), anaphor="body")]
+        return [reader.phrase(at, at + 1, "organisation", anaphor="body")]
     is_dateline = at == 0 and token.text.isupper() and len(token.text) > 1
     if not is_dateline and (country := reader.gazetteer.capitals.get(reader.folds[at])):
         return [replace(reader.known_phrase(at, at + 1, country), is_capital_city=True)]
@@ -104,7 +104,7 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         and token.low not in reader.words.demonyms
         and token.low not in reader.words.sets["institution_words"]
     ):
-        return [replace(reader.phrase(at, at + 1, "person"), anaphor="surname", candidates=candidates)]
+        return [reader.phrase(at, at + 1, "person", anaphor="surname", candidates=candidates)]
     return []
 
 
@@ -115,10 +115,10 @@ def _read_known(reader: SentenceReader, at: int) -> ActorPhrase | None:
         return None
     end, actor_id = known
     if end == at + 1 and _is_told_bearer(reader, at):
-        return replace(reader.phrase(at, end, "person"), anaphor="surname")
+        return reader.phrase(at, end, "person", anaphor="surname")
     organisation = reader.gazetteer.organisations.get(actor_id)
-    is_media = organisation is not None and organisation.kind == "media"
-    return replace(reader.known_phrase(at, end, actor_id), is_media=is_media)
+    phrase = reader.known_phrase(at, end, actor_id)
+    return replace(phrase, is_media=True) if organisation and organisation.kind == "media" else phrase
 
 
 def _longer_body(reader: SentenceReader, country: ActorPhrase) -> list[ActorPhrase]:
@@ -152,8 +152,8 @@ def _medium_after_contraction(reader: SentenceReader, at: int) -> ActorPhrase | 
     organisation = reader.gazetteer.organisations.get(found[1]) if found else None
     if found is None or organisation is None or organisation.kind != "media":
         return None
-    phrase = reader.phrase(at, at + found[0] - 1, "organisation", organisation.name)
-    return replace(phrase, actor_id=found[1], is_media=True)
+    phrase = reader.phrase(at, at + found[0] - 1, "organisation", organisation.name, found[1])
+    return replace(phrase, is_media=True)
 
 
 def _national(reader: SentenceReader, at: int, iso3: str) -> ActorPhrase:
@@ -162,7 +162,7 @@ def _national(reader: SentenceReader, at: int, iso3: str) -> ActorPhrase:
     is_plural = low.endswith("s") and reader.is_in("plural_articles", at - 1)
     if reader.words.nouns_are_capital and reader.tokens[at].is_capital and reader.is_in("plural_openers", at - 1):
         is_plural = not low.endswith(reader.words.feminine_title_endings)
-    return replace(reader.phrase(at, at + 1, "person"), anaphor="national", holder=iso3, is_plural=is_plural)
+    return reader.phrase(at, at + 1, "person", anaphor="national", holder=iso3, is_plural=is_plural)
 
 
 def _particled_surname(reader: SentenceReader, at: int) -> ActorPhrase | None:
@@ -172,7 +172,7 @@ def _particled_surname(reader: SentenceReader, at: int) -> ActorPhrase | None:
     for size in (3, 2):
         candidates = reader.gazetteer.surnames.get(" ".join(reader.folds[at : at + size]), ())
         if candidates and at + size <= len(reader.tokens) and reader.tokens[at + size - 1].is_capital:
-            return replace(reader.phrase(at, at + size, "person"), anaphor="surname", candidates=candidates)
+            return reader.phrase(at, at + size, "person", anaphor="surname", candidates=candidates)
     return None
 
 

@@ -17,17 +17,18 @@ def read_person_name(reader: SentenceReader, at: int, *, after_title: bool) -> A
     if known and reader.gazetteer.actors[known[1]].kind == "person":
         end, actor_id = known
         run = person_name_end(reader, at)
-        phrase = reader.phrase(at, end, "person", reader.gazetteer.actors[actor_id].name)
         if run <= end or end - at > 1:
-            return replace(phrase, actor_id=actor_id, anaphor="surname" if end - at == 1 else None)
+            name = reader.gazetteer.actors[actor_id].name
+            return reader.phrase(at, end, "person", name, actor_id, anaphor="surname" if end - at == 1 else None)
     elif known and not (after_title and known[0] == at + 1 and person_name_end(reader, at) > known[0]):
         return None
     end = person_name_end(reader, at)
     if end == at or (end - at == 1 and not after_title) or _is_shouted(reader, at) or _precedes_name(reader, at, end):
         return None
-    named = _identified(reader, reader.phrase(at, end, "person"))
-    last = end + reader.is_in("postnominals", end)
-    return replace(named, last=last, end=reader.tokens[last - 1].end)
+    named = _identified(reader, at, end)
+    if not reader.is_in("postnominals", end):
+        return named
+    return replace(named, last=end + 1, end=reader.tokens[end].end)
 
 
 def _precedes_name(reader: SentenceReader, at: int, end: int) -> bool:
@@ -42,9 +43,9 @@ def _is_shouted(reader: SentenceReader, at: int) -> bool:
     return len(around) > 2 and all(word.isupper() for word in around)
 
 
-def _identified(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
+def _identified(reader: SentenceReader, first: int, last: int) -> ActorPhrase:
     """A name that is no alias: known by its last name and first name; else with the bearers of its last name."""
-    folds = [fold for fold in reader.folds[phrase.first : phrase.last] if fold not in (".", ",", "jr", "sr")]
+    folds = [fold for fold in reader.folds[first:last] if fold not in (".", ",", "jr", "sr")]
     candidates: tuple[str, ...] = ()
     size = 0
     for size in range(min(3, len(folds)), 0, -1):
@@ -53,11 +54,11 @@ def _identified(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
             break
     is_surname = bool(candidates) and size == len(folds)
     if len(folds) == 1 or is_surname:
-        return replace(phrase, anaphor="surname", candidates=candidates)
+        return reader.phrase(first, last, "person", anaphor="surname", candidates=candidates)
     same = [actor_id for actor_id in candidates if _shares_first_name(reader.gazetteer, actor_id, folds[0])]
     if len(same) == 1:
-        return replace(phrase, actor_id=same[0], name=reader.gazetteer.actors[same[0]].name)
-    return replace(phrase, candidates=candidates)
+        return reader.phrase(first, last, "person", reader.gazetteer.actors[same[0]].name, same[0])
+    return reader.phrase(first, last, "person", candidates=candidates)
 
 
 def _shares_first_name(gazetteer: Gazetteer, actor_id: str, first: str) -> bool:

@@ -125,15 +125,23 @@ class SentenceReader:
         """The words as published between two token indices."""
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
-    def phrase(self, first: int, last: int, kind: ActorKind, name: str | None = None) -> ActorPhrase:
-        """A bare phrase over a token range."""
-        words = self.slice(first, last)
-        return ActorPhrase(first, last, self.tokens[first].start, self.tokens[last - 1].end, words, kind, name or words)
+    def phrase(
+        self, first: int, last: int, kind: ActorKind, name: str | None = None, actor_id: str | None = None, *,
+        anaphor: Anaphor | None = None, holder: str | None = None, is_plural: bool = False, size: int = 0,
+        candidates: tuple[str, ...] = (),
+    ) -> ActorPhrase:
+        """A phrase over a token range without a title; `name` is what its words say unless told."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        words = self.text[start:end]
+        return ActorPhrase(
+            first, last, start, end, words, kind, name or words, actor_id,
+            anaphor=anaphor, holder=holder, is_plural=is_plural, size=size, candidates=candidates,
+        )  # fmt: skip
 
     def known_phrase(self, first: int, last: int, actor_id: str) -> ActorPhrase:
         """A token range that names an actor of the gazetteer."""
         actor = self.gazetteer.actors[actor_id]
-        return replace(self.phrase(first, last, actor.kind, actor.name), actor_id=actor_id, holder=actor.country_iso3)
+        return self.phrase(first, last, actor.kind, actor.name, actor_id, holder=actor.country_iso3)
 
     def spanning(self, phrase: ActorPhrase, first: int, last: int) -> ActorPhrase:
         """A phrase over other tokens."""

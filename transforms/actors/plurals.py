@@ -14,7 +14,7 @@ from transforms.actors.noun_phrases import (
 )
 from transforms.actors.owners import holder_at, is_country
 from transforms.actors.person_names import person_name_end, read_person_name, with_name
-from transforms.actors.phrases import ActorPhrase, SentenceReader
+from transforms.actors.phrases import ActorPhrase, Anaphor, SentenceReader
 from transforms.actors.titled import titled
 from transforms.actors.titles import LEADER, TitleReading
 
@@ -26,14 +26,14 @@ def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
     tables = reader.words.tables
     companions = tables["companions"].find(reader.lows, at)
     if companions and not _is_told_further(reader, companions[0]) and not _joins_people(reader, companions[0]):
-        return replace(reader.phrase(at, companions[0], "person"), anaphor="several", is_plural=True)
+        return reader.phrase(at, companions[0], "person", anaphor="several", is_plural=True)
     both = tables["both"].find(reader.lows, at)
     size = _PAIR if both else _count(reader, at)
     if not size:
         return None
     start = both[0] if both else at + 1
     if sides := _noun(reader, "group_sides", start):
-        return replace(reader.phrase(at, sides, "person"), anaphor="sides", is_plural=True, size=size)
+        return reader.phrase(at, sides, "person", anaphor="sides", is_plural=True, size=size)
     people, (office, kind) = _noun(reader, "group_people", start), _office(reader, start)
     people = people or _nationals_end(reader, start)
     end, kind = (office, kind) if office > people else (people, None)
@@ -43,9 +43,9 @@ def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
         return None
     described = complement_end(reader, end)
     if described > end + 1:
-        return replace(reader.phrase(at, described, "organisation"), is_plural=True, size=size)
-    phrase = replace(reader.phrase(at, end, "person"), is_plural=True, size=size, office_kind=kind)
-    return replace(phrase, anaphor="pair" if size == _PAIR else "several")
+        return reader.phrase(at, described, "organisation", is_plural=True, size=size)
+    anaphor: Anaphor = "pair" if size == _PAIR else "several"
+    return replace(reader.phrase(at, end, "person", anaphor=anaphor, is_plural=True, size=size), office_kind=kind)
 
 
 def _joins_people(reader: SentenceReader, at: int) -> bool:

@@ -26,14 +26,14 @@ def read_pointing(reader: SentenceReader, at: int) -> ActorPhrase | None:
     if phrase := read_group(reader, at) or _counterpart(reader, at):
         return phrase
     if reader.is_in("partners", at) and _is_told_partner(reader, at):
-        return replace(reader.phrase(at, at + 1, "person"), anaphor="partner")
+        return reader.phrase(at, at + 1, "person", anaphor="partner")
     for group, anaphor in _LATTER:
         found = reader.words.tables[group].find(reader.lows, at)
         if found and _stands_alone(reader, at, found[0]):
-            return replace(reader.phrase(at, found[0], "person"), anaphor=anaphor, is_plural=anaphor == "they")
+            return reader.phrase(at, found[0], "person", anaphor=anaphor, is_plural=anaphor == "they")
     for group, anaphor in _PRONOUNS:
         if reader.is_in(group, at) and _is_pronoun(reader, at):
-            return replace(reader.phrase(at, at + 1, "person"), anaphor=anaphor, is_plural=anaphor in ("they", "we"))
+            return reader.phrase(at, at + 1, "person", anaphor=anaphor, is_plural=anaphor in ("they", "we"))
     return None
 
 
@@ -104,9 +104,10 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
     if is_addressed:
         end = reader.skip_initials(end + 1)
     name = read_person_name(reader, end, after_title=is_addressed or end == title_end)
+    is_plural = reader.low(start).endswith("s")
     phrase = replace(
-        reader.phrase(at, name.last if name else title_end, "person"), anaphor="counterpart", holder=holder,
-        has_title=True, title_text=reader.slice(at, title_end), is_plural=reader.low(start).endswith("s"),
+        reader.phrase(at, name.last if name else title_end, "person", anaphor="counterpart", holder=holder),
+        has_title=True, title_text=reader.slice(at, title_end), is_plural=is_plural,
     )  # fmt: skip
     if reader.words.nouns_are_capital and at == start and is_unknown_demonym(reader, at - 1):
         phrase = reader.widened(phrase, at - 1)

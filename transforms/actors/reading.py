@@ -56,13 +56,19 @@ def read_actors(
             at += 1
             continue
         phrases = [_with_owner(reader, found, phrases[0]), *phrases[1:]]
-        phrases = [replace(phrase, last=acronym_end(reader, phrase.last)) for phrase in phrases]
+        phrases = [_with_acronym(reader, phrase) for phrase in phrases]
         found += [
             replace(p, is_genitive=True) if p.last - 1 in reader.genitives and _may_be_genitive(p) else p
             for p in phrases
         ]
         at = max(at + 1, max(phrase.last for phrase in phrases))
     return join_appositions(reader, found)
+
+
+def _with_acronym(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
+    """A phrase with its short name in brackets."""
+    last = acronym_end(reader, phrase.last)
+    return replace(phrase, last=last) if last > phrase.last else phrase
 
 
 def _with_owner(reader: SentenceReader, found: list[ActorPhrase], phrase: ActorPhrase) -> ActorPhrase:
