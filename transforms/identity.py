@@ -6,11 +6,12 @@ import hashlib
 import json
 
 ID_DIGITS = 20
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 def content_id(*parts: object) -> str:
     """A short stable id: the first 20 hexadecimal digits of the SHA-256 of the parts as a JSON array."""
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()[:ID_DIGITS]
+    return hashlib.sha256(_ENCODER.encode(parts).encode()).hexdigest()[:ID_DIGITS]
 
 
 def date_expression_id(document_id: str, text_field: str, start: int, end: int) -> str:

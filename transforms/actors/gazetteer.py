@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from transforms.actors.tokens import fold, name_key, slug
 from transforms.actors.trie import PhraseTable
@@ -109,6 +110,7 @@ def country_actor_id(iso3: str) -> str:
     return f"cou.{iso3}"
 
 
+@lru_cache(maxsize=4096)  # a document names the same people again and again
 def unknown_actor_id(name: str) -> str:
     """The id of a person known by name only."""
     return f"unk.{slug(name)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from transforms.actors.tokens import Token
@@ -12,11 +13,12 @@ from transforms.events.lexicon import Lexicon
 def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
     """Token indices at which a clause begins: sentence start, relatives, subordinators, semicolons, colons, dashes."""
     starts = [0]
-    relatives = lexicon.groups["relative_subject"] | lexicon.groups["relative_object"]
+    subjects, objects = lexicon.groups["relative_subject"], lexicon.groups["relative_object"]
     others, subordinators = lexicon.tables["relative_other"], lexicon.tables["subordinators"]
     for at, low in enumerate(lows):
         is_opener = at > 0 and (
-            low in relatives
+            low in subjects
+            or low in objects
             or (low in others.first_words and others.find(lows, at) is not None)
             or (low in subordinators.first_words and low != "s'" and subordinators.find(lows, at) is not None)
         )
@@ -42,4 +44,4 @@ def clause_at(at: int, clauses: Sequence[Clause]) -> Clause:
 
 def clause_of(at: int, starts: Sequence[int]) -> int:
     """The start of the clause that holds a token."""
-    return max(start for start in starts if start <= at)
+    return starts[bisect_right(starts, at) - 1]

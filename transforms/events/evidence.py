@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from transforms.dates.lexicon import time_words
 from transforms.events.frames import Filler
 from transforms.events.referents import Referent
 from transforms.events.sentence import Sentence
@@ -17,17 +18,23 @@ Filled = tuple[Filler, Referent]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was found beside one trigger; `people` counts plural bodies (a ministers' meeting has many people)."""
+    """What was found beside one trigger; `clause`: where its clause begins."""
 
     sentence: Sentence
     trigger: Trigger
     filled: Sequence[Filled]
     place: PlaceReading | None
-    has_time: bool
+    clause: int
+
+    @property
+    def has_time(self) -> bool:
+        """Whether a number or a word of time stands in the clause or behind it."""
+        times = time_words(self.sentence.lexicon.language)
+        return any(token.text[0].isdigit() or token.low in times for token in self.sentence.tokens[self.clause :])
 
     @property
     def people(self) -> list[Referent]:
-        """The persons and groups among the fillers."""
+        """The persons among the fillers, and the plural bodies (a ministers' meeting has many people)."""
         return [r for f, r in self.filled if r.kind == "person" or f.phrase.is_plural]
 
     def objects(self) -> list[Filled]:

@@ -28,8 +28,6 @@ class Group:
 
 def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: TitleWords) -> tuple[str | None, int]:
     """The class of the preposition that leads the phrase at `at`, and the index where it begins."""
-    passed = words.sets["articles"] | words.sets["former"]
-    passed |= lexicon.groups.get("media_nouns", frozenset()) | lexicon.groups.get("determiners", frozenset())
     uncontracted = lexicon.groups.get("uncontracted", frozenset())
     back = at
     while back > 0 and back > at - _DETERMINERS:
@@ -45,11 +43,17 @@ def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: Ti
             if name is not None:
                 is_apart = back < at and lows[back - 1] in uncontracted and lows[back] in lexicon.groups["definite"]
                 return (None, back) if is_apart else (name, start)
-        if lows[back - 1] in passed or _counts(lows[back - 1], words):
-            back -= 1
-        else:
+        if not _is_passed(lows[back - 1], lexicon, words):
             break
+        back -= 1
     return None, back
+
+
+def _is_passed(low: str, lexicon: Lexicon, words: TitleWords) -> bool:
+    """Whether a word may stand between a preposition and the name that it leads."""
+    listed = lexicon.groups.get("media_nouns", ()), lexicon.groups.get("determiners", ())
+    is_listed = low in words.sets["articles"] or low in words.sets["former"] or any(low in group for group in listed)
+    return is_listed or _counts(low, words)
 
 
 def _counts(low: str, words: TitleWords) -> bool:

@@ -11,7 +11,6 @@ from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.reading import read_actors, told_surnames
 from transforms.actors.tokens import Token, fold, tokenise
 from transforms.actors.words import TitleWords, title_words
-from transforms.dates.lexicon import time_words
 from transforms.events.attention import Attention
 from transforms.events.build import build_mention
 from transforms.events.casting import resolve_fillers
@@ -103,7 +102,9 @@ def _mentions_of(scene: Scene, reading: Reading) -> list[Mention]:
             scene.lexicon,
             scene.words,
         )
-        places = [*read_places(sentence, scene.gazetteer), *read_here(sentence, scene.dateline)]
+        places: list[PlaceReading] = []
+        if sentence.triggers:
+            places = [*read_places(sentence, scene.gazetteer), *read_here(sentence, scene.dateline)]
         _hear(scene, sentence)
         attention = Attention(scene, reading, sentence.groups)
         for trigger in sentence.triggers:
@@ -145,11 +146,12 @@ def _told_by(
     for number, (words, fillers) in enumerate(rounds_of(sentence, trigger, fill_slots(sentence, trigger))):
         filled = resolve_fillers(scene, sentence, trigger, fillers)
         place = choose_place(words, places, sentence)
-        evidence = Evidence(sentence, trigger, filled, place, _has_time(sentence, sentence.clause_start(words.first)))
+        evidence = Evidence(sentence, trigger, filled, place, sentence.clause_start(words.first))
         is_reported_first = is_reported_first and (number > 0 or is_reported(evidence))
         if not is_reported_first:
             return
-        mention = build_mention(scene, reading, replace(evidence, trigger=words))
+        told = evidence if words is trigger else replace(evidence, trigger=words)
+        mention = build_mention(scene, reading, told)
         attention.take_part(filled)
         scene.discourse.meet(mention.event_type, [r for _, r in filled], is_background=mention.is_background)
         if not _is_homecoming(scene, evidence):
@@ -166,9 +168,3 @@ def _is_homecoming(scene: Scene, evidence: Evidence) -> bool:
         return False
     is_capital = place.kind == "country" or fold(place.name) in scene.gazetteer.capitals
     return is_capital and any(place.country_iso3 in r.countries for f, r in evidence.filled if f.role == "guest")
-
-
-def _has_time(sentence: Sentence, first: int) -> bool:
-    """Whether a number or a word of time stands behind a token."""
-    times = time_words(sentence.lexicon.language)
-    return any(token.text[0].isdigit() or token.low in times for token in sentence.tokens[first:])

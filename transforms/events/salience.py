@@ -57,8 +57,8 @@ class Salience:
     def next_sentence(self) -> None:
         """One sentence further: everybody stands out half as much."""
         self.sentence += 1
-        scores = {referent: self._score(referent) * _FADE for referent in {**self._faded, **self._here}}
-        self._faded = {referent: score for referent, score in scores.items() if score >= _FORGOTTEN}
+        scores = {**self._faded, **{referent: self._score(referent) for referent in self._here}}
+        self._faded = {r: score * _FADE for r, score in scores.items() if score * _FADE >= _FORGOTTEN}
         self._here = {}
         self.told_here = ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -155,16 +156,16 @@ class Sentence:
 
     def clause_end(self, at: int) -> int:
         """The token before which the clause of a token ends."""
-        return min((start for start in self.starts if start > at), default=len(self.tokens))
+        following = bisect_right(self.starts, at)
+        return self.starts[following] if following < len(self.starts) else len(self.tokens)
 
     def finds(self, table: str, first: int, last: int) -> str | None:
         """The first phrase of a language table that lies between two tokens, or None."""
         phrases = self.lexicon.tables.get(table)
-        if phrases is None:
+        if phrases is None or phrases.first_words.isdisjoint(self.lows[max(0, first) : max(0, last)]):
             return None
-        openers = phrases.first_words
         for at in range(max(0, first), min(last, len(self.lows))):
-            found = phrases.find(self.lows, at) if self.lows[at] in openers else None
+            found = phrases.find(self.lows, at)
             if found and found[0] <= last:
                 return found[1]
         return None

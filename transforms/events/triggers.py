@@ -38,6 +38,8 @@ class Trigger:
 def lows_of(tokens: Sequence[Token], lexicon: Lexicon) -> list[str]:
     """The words of a sentence in lower case; capitals that open it or an entry have their accents back ("Echange")."""
     lows = [token.low for token in tokens]
+    if lexicon.unaccented.keys().isdisjoint(lows):
+        return lows
     for at, low in enumerate(lows):
         if low in lexicon.unaccented and tokens[at].is_capital and (at == 0 or lows[at - 1] in _SIGNS):
             lows[at] = lexicon.unaccented[low]
@@ -46,13 +48,26 @@ def lows_of(tokens: Sequence[Token], lexicon: Lexicon) -> list[str]:
 
 def has_trigger(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """The cheap prefilter: whether a trigger begins at any word, be it inside a name."""
-    lows, first_words, heads = lows_of(tokens, lexicon), lexicon.first_words, lexicon.compound_heads
-    for at, low in enumerate(lows):
-        if low in first_words and (lexicon.nouns.find(lows, at) or lexicon.verbs.find(lows, at)):
-            return True
-        if ("-" in low and low.rpartition("-")[2] in first_words) or low.endswith(heads):
-            return True
-    return False
+    lows = lows_of(tokens, lexicon)
+    return any(
+        lexicon.nouns.find(lows, at) or lexicon.verbs.find(lows, at) or _is_compound(lows[at], lexicon)
+        for at in _starts(lows, lexicon)
+    )
+
+
+def _starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
+    """Where a trigger may begin: at the first word of one, or at a compound that ends with one."""
+    first_words, heads = lexicon.first_words, lexicon.compound_heads
+    return [
+        at
+        for at, low in enumerate(lows)
+        if low in first_words or (("-" in low or heads) and _is_compound(low, lexicon))
+    ]
+
+
+def _is_compound(low: str, lexicon: Lexicon) -> bool:
+    """Whether the last part of a word is a trigger's first word ("Treffen" in "Biden-Treffen") or a compound's head."""
+    return ("-" in low and low.rpartition("-")[2] in lexicon.first_words) or low.endswith(lexicon.compound_heads)
 
 
 def _belongs_to(trigger: Trigger, other: Trigger) -> bool:
@@ -110,14 +125,11 @@ def _scan(
     lows: Sequence[str], clauses: Sequence[Clause], lexicon: Lexicon, capitals: Collection[int] | None
 ) -> Iterator[Trigger]:
     """Triggers from left to right; `capitals` are tokens with a capital, where these tell nouns from verbs."""
-    at = 0
-    while at < len(lows):
-        suffix = lows[at].rpartition("-")[2]
-        is_compound = lows[at].endswith(lexicon.compound_heads) and bool(lexicon.compound_heads)
-        if lows[at] not in lexicon.first_words and suffix not in lexicon.first_words and not is_compound:
-            at += 1
+    done = 0
+    for at in _starts(lows, lexicon):
+        if at < done:
             continue
-        noun = lexicon.nouns.find(lows, at) or _compound_noun(lows, at, suffix, lexicon)
+        noun = lexicon.nouns.find(lows, at) or _compound_noun(lows, at, lexicon)
         verb = lexicon.verbs.find(lows, at)
         if capitals is not None:
             noun = noun if noun and any(i in capitals for i in range(at, noun[0])) else None
@@ -126,19 +138,23 @@ def _scan(
             noun = None
         if noun and (not verb or noun[0] >= verb[0]) and not _is_verb_here(lows, at, verb, lexicon):
             yield _noun_trigger(lows, at, noun[0], noun[1], clauses, lexicon)
-            at = noun[0]
+            done = noun[0]
         elif verb and (meanings := _verb_meanings(lows, at, clauses, lexicon)):
-            yield replace(meanings[0], others=tuple(meanings[1:]))
-            at = verb[0]
+            yield _with_others(meanings)
+            done = verb[0]
         elif noun and verb and noun[0] < verb[0]:
             yield _noun_trigger(lows, at, noun[0], noun[1], clauses, lexicon)
-            at = noun[0]
-        else:
-            at += 1
+            done = noun[0]
 
 
-def _compound_noun(lows: Sequence[str], at: int, suffix: str, lexicon: Lexicon) -> tuple[int, tuple[Form, ...]] | None:
+def _with_others(meanings: Sequence[Trigger]) -> Trigger:
+    """The first of the meanings of some words, with the others in it."""
+    return replace(meanings[0], others=tuple(meanings[1:])) if len(meanings) > 1 else meanings[0]
+
+
+def _compound_noun(lows: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, tuple[Form, ...]] | None:
     """A noun whose last part is a trigger: after a hyphen ("NATO-Gipfel") or not ("Krisengipfel")."""
+    suffix = lows[at].rpartition("-")[2]
     found = lexicon.nouns.find([suffix], 0) if suffix and suffix != lows[at] else None
     if not found:
         ends = [head for head in lexicon.compound_heads if suffix.endswith(head)]
@@ -233,7 +249,7 @@ def _noun_trigger(
     support = after if after and is_by_the_way and _is_told_by(lows, last, after, lexicon) else before or after
     group, frame = (support[1], support[0].frame) if support else (None, None)
     meanings = [Trigger(first, last, form.frame, group, frame) for form in forms]
-    return replace(meanings[0], others=tuple(meanings[1:]))
+    return _with_others(meanings)
 
 
 def _is_told_by(lows: Sequence[str], noun_end: int, support: tuple[Form, VerbGroup], lexicon: Lexicon) -> bool:
