@@ -72,11 +72,19 @@ def own_expression(
     if own := next((t for t in near if _is_of_taking_place(mention, t, text, lexicon)), None):
         return own, "clause"
     leading = [t for t in near if t.start < mention.trigger_start and t.date_start]
+    if mention.status == "planned":
+        leading = [t for t in leading if not _is_of_news(mention, t, mentions)]
     opens = bool(leading) and leading[-1].start - mention.char_start <= _OPENING
     opens = opens or is_postponed(mention, lexicon)  # "Reporté au 30 juin : entretien avec X"
     if leading and mention.status != "proposed" and (opens or not mention.is_background):
         return leading[-1], "sentence"
     return None
+
+
+def _is_of_news(plan: Mention, timex: Timex, mentions: Sequence[Mention]) -> bool:
+    """Whether an expression stands in the clause of what was held, told in the sentence of a plan."""
+    beside = (m for m in mentions if m.char_start == plan.char_start and m.status == "held" and m.text_field == "text")
+    return any(m.clause_start <= timex.start < m.clause_end for m in beside)
 
 
 def _is_last_time(mention: Mention, lexicon: Lexicon) -> bool:

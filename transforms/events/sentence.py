@@ -11,6 +11,7 @@ from transforms.actors.tokens import Token, fold
 from transforms.actors.words import TitleWords
 from transforms.dates.lexicon import time_words
 from transforms.events.brackets import Clause
+from transforms.events.chains import in_chain
 from transforms.events.clauses import clause_of, split_clauses
 from transforms.events.groups import Group, group_actors
 from transforms.events.lexicon import Lexicon
@@ -47,7 +48,8 @@ class Sentence:
             self.phrases = [self._with_modifiers(phrase) for phrase in self.phrases]
         self.groups = group_actors(self.tokens, self.lows, self.phrases, self.lexicon, self.words)
         self.starts = sorted({*self.starts, *self._resumptions()})
-        self.triggers = [self._as_told(trigger) for trigger in self.triggers]
+        told = [in_chain(trigger, self.triggers, self.lows, self.lexicon) for trigger in self.triggers]
+        self.triggers = [self._as_told(trigger) for trigger in told]
 
     def _in_number(self, phrase: ActorPhrase) -> ActorPhrase:
         """A pronoun of one woman or of several is several where a plural verb stands beside it ("sie wurden")."""

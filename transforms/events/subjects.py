@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.dates.lexicon import time_words
+from transforms.events.chains import coordinator_before
 from transforms.events.groups import Group
 from transforms.events.sentence import Sentence
 from transforms.events.verb_groups import VerbGroup
@@ -53,12 +54,12 @@ def subject_groups(
 
 
 def _is_coordinated(sentence: Sentence, verb: VerbGroup) -> bool:
-    """Whether a coordinator joins a verb to the one before it, words of time apart ("y el martes se reunió")."""
-    passed = sentence.lexicon.auxiliaries["skip"] | sentence.words.sets["articles"]
-    at = verb.first - 1
-    while at > 0 and sentence.lows[at] in passed and sentence.lows[at] not in sentence.lexicon.groups["coordinators"]:
-        at -= 1
-    return at >= 0 and sentence.lows[at] in sentence.lexicon.groups["coordinators"]
+    """Whether a coordinator, or a comma behind another verb of the clause, ties a verb to the one before it."""
+    at = coordinator_before(sentence.lows, verb.first, sentence.lexicon)
+    if at is None or sentence.lows[at] != ",":
+        return at is not None
+    clause = sentence.clause_start(verb.first)
+    return any(t.verb and t.frame.kind == "verb" and clause <= t.verb.first < at for t in sentence.triggers)
 
 
 def _invited(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
