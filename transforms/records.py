@@ -15,15 +15,11 @@ TextField = Literal["text", "title"]
 RegionKind = Literal["furniture", "header", "dateline", "caption", "headline", "standfirst", "quotation", "question"]
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 AnchorKind = Literal["none", "absolute", "published", "dateline", "narrative", "speech", "event"]
-PublishedBasis = Literal[
-    "declared", "metadata", "jsonld", "header", "dateline", "url", "http", "inferred", "none"
-]
+PublishedBasis = Literal["declared", "metadata", "jsonld", "header", "dateline", "url", "http", "inferred", "none"]
 Status = Literal["held", "planned", "proposed", "cancelled", "denied", "hypothetical"]
 Medium = Literal["in_person", "telephone", "video", "unknown"]
 ActorKind = Literal["person", "organisation", "country"]
-Role = Literal[
-    "host", "guest", "caller", "callee", "speaker", "interviewer", "signatory", "chair", "participant"
-]
+Role = Literal["host", "guest", "caller", "callee", "speaker", "interviewer", "signatory", "chair", "participant"]
 
 
 class Span(NamedTuple):

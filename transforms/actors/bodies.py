@@ -148,14 +148,14 @@ def _mission(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """People in the plural or as a camp, with whose they are ("les familles des victimes", "the rebels")."""
     start = at + 1 if reader.demonym(at) else at
-    if not is_people(reader, start) or reader.low(start + 1) in GENITIVES or _qualifies_plural(reader, start):
+    if not is_people(reader, start) or reader.low(start + 1) in GENITIVES or qualifies_plural(reader, start):
         return []
     end = complement_end(reader, start + 1)
     first = modifier_start(reader, at)
     return [reader.phrase(first, end, "organisation", is_plural=True)]
 
 
-def _qualifies_plural(reader: SentenceReader, at: int) -> bool:
+def qualifies_plural(reader: SentenceReader, at: int) -> bool:
     """Whether a word for people that is also an adjective stands behind a plural ("exercices militaires")."""
     return reader.is_in("people_adjectives", at) and reader.low(at - 1)[-1:] in ("s", "x") and _is_noun(reader, at - 1)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from transforms.actors.appositions import join_appositions, with_title_behind
-from transforms.actors.bodies import with_affiliation
+from transforms.actors.bodies import qualifies_plural, with_affiliation
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.names import read_name
 from transforms.actors.noun_phrases import acronym_end
@@ -89,15 +89,21 @@ def _with_owner(reader: SentenceReader, found: list[ActorPhrase], phrase: ActorP
 def told_surnames(phrases: Iterable[ActorPhrase], words: TitleWords, gazetteer: Gazetteer) -> frozenset[str]:
     """The folded last names of people that a document names in full or by title, no common words.
 
-    A country's or body's name is one where a known person bears it ("Hollande" beside "François Hollande").
+    A country's or body's name is one where a known person bears it ("Hollande" beside "François Hollande"). Where
+    people are called by their first names, these too if one person alone bears them ("Dilma").
     """
     found: set[str] = set()
+    bearers: dict[str, set[str]] = {}
     for phrase in phrases:
         is_named = phrase.anaphor is None or (phrase.anaphor == "surname" and phrase.gender and not phrase.has_title)
         if phrase.kind == "person" and is_named:
             last = name_key(phrase.name)[-1:]
             is_known = phrase.actor_id is not None
             found.update(n for n in last if len(n) > 2 and (gazetteer.names.find([n], 0) is not None) is is_known)
+            if words.first_names_alone and phrase.anaphor is None:
+                bearers.setdefault(name_key(phrase.name)[0], set()).update(last)
+    given = (name for name, last in bearers.items() if len(last) == 1 and name not in last)
+    found.update(n for n in given if n in gazetteer.given_names or n in words.given_names)
     return frozenset(found - words.sets["stop_words"] - words.sets["institution_words"] - set(words.demonyms))
 
 
@@ -121,7 +127,9 @@ def _read_at(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorP
     if title := read_title(reader, at):
         if not title.head.is_plural and _means_several(reader, title):
             title = replace(title, head=replace(title.head, is_plural=True))
-        return read_plural_title(reader, title) if title.head.is_plural else [read_titled_person(reader, title)]
+        if not title.head.is_plural:
+            return [read_titled_person(reader, title)]
+        return [] if qualifies_plural(reader, title.first) else read_plural_title(reader, title)
     return read_name(reader, at, is_joined=is_joined)
 
 

@@ -51,6 +51,7 @@ class TitleWords:
     infinitive_endings: tuple[str, ...]
     modifiers_stand_before: bool
     nouns_are_capital: bool
+    first_names_alone: bool
     has_genitive_s: bool
     openers: frozenset[str]
     """Lower-case words without which no actor phrase begins, capitals and compounds apart."""
@@ -171,6 +172,7 @@ def title_words(language: str) -> TitleWords:
         infinitive_endings=tuple(titles.get("infinitive_endings", ())),
         modifiers_stand_before=titles.get("modifiers_stand_before", False),
         nouns_are_capital=titles.get("nouns_are_capital", False),
+        first_names_alone=titles.get("first_names_alone", False),
         has_genitive_s=titles.get("genitive_s", False),
         tables=tables,
         openers=frozenset().union(*beginnings, *(sets[name] for name in _OPENING_GROUPS)),

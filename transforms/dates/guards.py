@@ -30,12 +30,23 @@ def is_called(match: Match) -> bool:
     return at >= 0 and match.tokens[at].text in match.lexicon.context["forms_of_address"]
 
 
+def names_place(match: Match) -> bool:
+    """Whether a street, building or movement is called after the day: 'avenida 9 de Julio', 'rue du 4-Septembre'."""
+    named = match.lexicon.context.get("named_after", frozenset())
+    at = match.start - 1
+    while at > 0 and not match.tokens[at].classes.keys().isdisjoint({"OF", "DAY", "ORDN"}):
+        at -= 1
+    return at >= 0 and match.tokens[at].text in named
+
+
 def bare_month_fits(match: Match) -> bool:
     """Whether a month word alone is one: no name, no verb, no planet, no number."""
     if is_called(match) or (is_name(match) and match.before in match.lexicon.context.get("name_before", frozenset())):
         return False
     token = match.token("m")
     context = match.lexicon.context
+    if " ".join(one.text for one in match.tokens[max(0, match.start - 2) : match.start]) in context.get("no_month", ()):
+        return False
     capital = match.text[token.start].isupper()
     prepared = match.before in context.get("month_before", frozenset())
     if len(token.text) <= 4 and token.text in context.get("ambiguous_months", frozenset()) and not prepared:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from transforms.dates.guards import bare_month_fits, bare_year_fits, is_month_word, weekday_fits
+from transforms.dates.guards import bare_month_fits, bare_year_fits, is_month_word, names_place, weekday_fits
 from transforms.dates.patterns import Match
 from transforms.dates.reading import Reading
 
@@ -32,7 +32,7 @@ def read_day_month(match: Match) -> Reading | None:
     day = match.number("d", "DAY", "ORDN", "ORD", "NUM")
     if month is None or day is None or not 1 <= day <= MONTH_DAYS[month - 1]:
         return None
-    if not _is_day_number(match, day):
+    if not _is_day_number(match, day) or names_place(match):
         return None
     foreign = "MONTH" not in match.token("m").classes
     if (foreign and not match.has("y")) or not is_month_word(match):
@@ -133,7 +133,8 @@ def year_of(match: Match) -> int | None:
 def read_month(match: Match) -> Reading | None:
     """A month, perhaps with year or 'last', 'next', 'this'."""
     month = match.number("m", "MONTH")
-    if month is None or not is_month_word(match):
+    follows_day = any("DAY" in token.classes for token in match.tokens[max(0, match.start - 2) : match.start])
+    if month is None or not is_month_word(match) or (follows_day and names_place(match)):
         return None
     if match.has("u") and match.value("u", "UNIT") != "month":
         return None

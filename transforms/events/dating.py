@@ -144,5 +144,7 @@ def _settled(document: Document, mention: Mention) -> Mention:
     if mention.status == "held" and mention.date_start > day:
         return replace(mention, status="planned")
     if mention.status == "planned" and mention.date_end and mention.date_end < day:
+        if mention.status_text == mention.trigger_text:  # only framed by what is to come
+            return replace(mention, status="held", status_text=None)
         return replace(mention, date_basis="plan_unconfirmed")
     return mention

@@ -29,9 +29,9 @@ def _are_people(e: Evidence, filler: Filler) -> bool:
 
 
 def _time_between(e: Evidence, end: int) -> int:
-    """How many words of time stand between the trigger and a token ("a vu, le 23 novembre, …")."""
+    """How many words of time and signs stand between the trigger and a token ("a vu, le 23 novembre, …")."""
     words = time_words(e.sentence.lexicon.language)
-    return sum(low in words or low.isdigit() or low == "," for low in e.sentence.lows[e.trigger.last : end])
+    return sum(low in words or not low[0].isalpha() for low in e.sentence.lows[e.trigger.last : end])
 
 
 def _near_person(e: Evidence) -> bool:

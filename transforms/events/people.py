@@ -132,10 +132,11 @@ class People:
         return "m" if given in self._words.given_names or given in self._gazetteer.given_names else None
 
     def _surnames(self, person: Referent) -> tuple[str, ...]:
-        """The words by which a person is called alone: the last, and the first where family names come first."""
+        """The words by which a person is called alone: the last, and the first where that is custom or the family's."""
         words = fold(person.name).split()
         actor = self._gazetteer.actors.get(person.actor_id or "")
-        return (words[-1], words[0]) if actor and actor.country_iso3 in SURNAME_FIRST else (words[-1],)
+        by_first = self._words.first_names_alone or (actor and actor.country_iso3 in SURNAME_FIRST)
+        return (words[-1], words[0]) if by_first else (words[-1],)
 
     def _known_surname(self, phrase: ActorPhrase) -> str | None:
         """The one known bearer of a surname, or the one in office on the day of publication."""

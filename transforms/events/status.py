@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.actors.words import split_words
+from transforms.dates.tense import direction_of, tells_past
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
 from transforms.events.unreported import last_time
@@ -81,8 +82,19 @@ def _planned_before(sentence: Sentence, first: int) -> str | None:
 def _plan(sentence: Sentence, trigger: Trigger, first: int, last: int, *, is_settled: bool) -> str | None:
     """Words that say that an event is to come; right before a noun they always do ("lors du prochain Conseil")."""
     if is_settled:
-        return None if trigger.verb else sentence.finds("planned", trigger.first - 1, trigger.first)
+        if trigger.verb:
+            return None
+        return sentence.finds("planned", trigger.first - 1, trigger.first) or _main_future(sentence, trigger)
     return sentence.finds("planned", first, last if sentence.lexicon.verb_final else min(last, trigger.last + _AHEAD))
+
+
+def _main_future(sentence: Sentence, trigger: Trigger) -> str | None:
+    """The noun itself where it frames what is to come ("lors de sa rencontre avec X, Y évoquera")."""
+    start, end = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end
+    whole, language = sentence.text[sentence.start : sentence.end], sentence.lexicon.language
+    if tells_past(whole, language):
+        return None
+    return sentence.text[start:end] if direction_of(sentence.text, start, end, language) == "future" else None
 
 
 def _is_aim_of_journey(sentence: Sentence, trigger: Trigger) -> bool:
@@ -104,8 +116,9 @@ def _reach(sentence: Sentence, trigger: Trigger, last: int) -> int:
 
 
 def _frames_news(sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a noun only tells when something else happened ("à l'issue du sommet")."""
-    return trigger.verb is None and sentence.finds("during", trigger.first - _FRAME, trigger.first) is not None
+    """Whether a noun only tells when something else happened ("à l'issue du sommet", "antes del encuentro")."""
+    tables = ("during", "before") if trigger.verb is None else ()
+    return any(sentence.finds(table, trigger.first - _FRAME, trigger.first) is not None for table in tables)
 
 
 def _undone(sentence: Sentence, trigger: Trigger, near_first: int, last: int) -> tuple[Status, str] | None:

@@ -176,6 +176,8 @@ def _is_verb_here(lows: Sequence[str], at: int, verb: tuple[int, tuple[Form, ...
     if verb is None or at == 0:
         return False
     before, tenses = lows[at - 1], {form.tense for form in verb[1]}
+    if not before and not lexicon.groups["infinitive_markers"] and "present" in tenses:  # no noun follows a name
+        return True
     if "gerund" in tenses and before in lexicon.groups.get("gerund_openers", frozenset()):
         return True
     opens = before in lexicon.groups.get("verb_openers", frozenset())
@@ -198,9 +200,7 @@ def _opens_noun(before: str, tense: str, lexicon: Lexicon) -> bool:
     return tense in ("present", "gerund") and before in lexicon.groups["noun_openers"]
 
 
-def _verb_meanings(
-    lows: Sequence[str], at: int, clauses: Sequence[Clause], lexicon: Lexicon
-) -> list[Trigger]:
+def _verb_meanings(lows: Sequence[str], at: int, clauses: Sequence[Clause], lexicon: Lexicon) -> list[Trigger]:
     """What a verb can mean, with as many words as possible first ("spoke on" a programme, "spoke" on the phone)."""
     found = (_verb_triggers(lows, at, end, forms, clauses, lexicon) for end, forms in lexicon.verbs.every(lows, at))
     return [trigger for triggers in found for trigger in triggers]

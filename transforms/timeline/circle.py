@@ -53,8 +53,15 @@ def participant_rows(event_id: str, members: list[tuple[Participant, Role, int]]
     """Rows of `event_participants` for one event."""
     return [
         EventParticipant(
-            event_id=event_id, position=position, actor_id=who.actor_id, name=who.name, kind=who.kind, role=role,
-            office_id=who.office_id, organisation_id=who.organisation_id, country_iso3=who.country_iso3,
+            event_id=event_id,
+            position=position,
+            actor_id=who.actor_id,
+            name=who.name,
+            kind=who.kind,
+            role=role,
+            office_id=who.office_id,
+            organisation_id=who.organisation_id,
+            country_iso3=who.country_iso3,
             mention_count=count,
         )
         for position, (who, role, count) in enumerate(members)

@@ -86,8 +86,14 @@ def consolidate(
     event_ids = {m.mention_id: event_id for event_id, c in named.items() for r in c.reports for m in r.mentions}
     withdrawn = _withdrawn_from(withdrawals, event_ids)
     rows = [
-        describe_event(cluster, world, scorer, corrected.touched.get(event_id, ()), withdrawn.get(event_id, ()),
-                       newest_published_on)
+        describe_event(
+            cluster,
+            world,
+            scorer,
+            corrected.touched.get(event_id, ()),
+            withdrawn.get(event_id, ()),
+            newest_published_on,
+        )
         for event_id, cluster in named.items()
     ]
     return _collect(rows, corrected, event_ids, holders, withdrawals)
@@ -133,11 +139,14 @@ def _collect(
     aliases = [EventAlias(m, e, "first" if m == e else "merged") for m, e in event_ids.items()]
     aliases += [
         EventAlias(m.mention_id, None, "rejected")
-        for cluster in corrected.rejected for report in cluster.reports for m in report.mentions
+        for cluster in corrected.rejected
+        for report in cluster.reports
+        for m in report.mentions
     ]
     aliases += [
         EventAlias(w.mention_id, event_ids.get(w.sibling_mention_id or ""), "withdrawn")
-        for w in withdrawals if w.mention_id not in event_ids
+        for w in withdrawals
+        if w.mention_id not in event_ids
     ]
     return Timeline(
         events=sorted(events, key=lambda event: event.event_id),

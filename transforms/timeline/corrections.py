@@ -25,8 +25,11 @@ def parse_corrections(text: str) -> list[Correction]:
     Raises:
         ValueError: a line is wrong; the message gives its line number, its column and what to write there.
     """
-    rows = [(number, line) for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1)
-            if line.strip() and not line.lstrip().startswith("#")]
+    rows = [
+        (number, line)
+        for number, line in enumerate(text.removeprefix("\ufeff").splitlines(), 1)
+        if line.strip() and not line.lstrip().startswith("#")
+    ]
     if not rows:
         return []
     number, header = rows[0]
@@ -40,7 +43,8 @@ def _parse_row(number: int, cells: Sequence[str]) -> Correction:
     if len(cells) != len(COLUMNS):
         raise ValueError(
             f"corrections.csv line {number}: {len(cells)} columns instead of {len(COLUMNS)}; "
-            "put a cell that holds a comma in double quotes")
+            "put a cell that holds a comma in double quotes"
+        )
     action, targets, value, author, reason = (cell.strip() for cell in cells)
     if action not in get_args(Action):
         raise _wrong(number, "action", f"{action!r} is none of {', '.join(get_args(Action))}")
@@ -71,8 +75,11 @@ def _check_date(number: int, value: str) -> None:
     try:
         parse_days(value)
     except ValueError as error:
-        raise _wrong(number, "value", f"{value!r} is no day (2020-05-14) or interval (2020-05-14/2020-05-16), "
-                                      "nor the word unknown") from error
+        raise _wrong(
+            number,
+            "value",
+            f"{value!r} is no day (2020-05-14) or interval (2020-05-14/2020-05-16), nor the word unknown",
+        ) from error
 
 
 def parse_days(value: str) -> tuple[date, date] | None:
@@ -155,9 +162,7 @@ def _split(
     return state, noted
 
 
-def _sift(
-    cluster: Cluster, keep: Callable[[Mention], bool], documents: Mapping[str, Document]
-) -> list[Report]:
+def _sift(cluster: Cluster, keep: Callable[[Mention], bool], documents: Mapping[str, Document]) -> list[Report]:
     kept = [(report, [m for m in report.mentions if keep(m)]) for report in cluster.reports]
     return [make_report(mentions, documents[report.document_id]) for report, mentions in kept if mentions]
 
@@ -173,9 +178,7 @@ def _merge(clusters: Sequence[Cluster], ids: Sequence[str]) -> tuple[list[Cluste
     return [*rest, merged], [merged.first.report_id]
 
 
-def _by_cluster(
-    clusters: Sequence[Cluster], notes: Sequence[tuple[str, Correction]]
-) -> dict[str, list[Correction]]:
+def _by_cluster(clusters: Sequence[Cluster], notes: Sequence[tuple[str, Correction]]) -> dict[str, list[Correction]]:
     named = {cluster.first.report_id: cluster for cluster in clusters} if notes else {}
     home = {mention_id: event_id for event_id, cluster in named.items() for mention_id in _mention_ids(cluster)}
     touched: dict[str, list[Correction]] = {}

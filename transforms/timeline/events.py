@@ -138,8 +138,11 @@ def _correct(
         return fixed, members, change("date", date_text(verdict), value)
     if correction.action == "set_actor":
         old, _equals, new = (correction.value or "").partition("=")
-        return verdict, _replace_actor(members, old.strip(), actors.get(new.strip()), new.strip()), change(
-            "participants", old.strip(), new.strip())
+        return (
+            verdict,
+            _replace_actor(members, old.strip(), actors.get(new.strip()), new.strip()),
+            change("participants", old.strip(), new.strip()),
+        )
     return verdict, members, change("mentions", " ".join(correction.target_ids), correction.action)
 
 
@@ -167,24 +170,41 @@ def _event_row(
     codes = event_codes(kind.event_type, status, medium, None, world.event_types)
     voice = verdict.voice
     return Event(
-        event_id=told[0].report.report_id, event_type=kind.event_type, medium=medium,
-        title=title_event(kind.name, names, place_name), status=status,
-        date_start=verdict.date_start, date_end=verdict.date_end,
-        date_not_before=verdict.not_before, date_not_after=verdict.not_after, date_precision=verdict.precision,
+        event_id=told[0].report.report_id,
+        event_type=kind.event_type,
+        medium=medium,
+        title=title_event(kind.name, names, place_name),
+        status=status,
+        date_start=verdict.date_start,
+        date_end=verdict.date_end,
+        date_not_before=verdict.not_before,
+        date_not_after=verdict.not_after,
+        date_precision=verdict.precision,
         date_edtf=date_text(verdict),
-        starts_at=voice.starts_at if voice else None, ends_at=voice.ends_at if voice else None,
+        starts_at=voice.starts_at if voice else None,
+        ends_at=voice.ends_at if voice else None,
         utc_offset=voice.utc_offset if voice else None,
-        date_basis=_basis(verdict.basis, status), has_date_conflict=verdict.is_disputed, part_of_event_id=None,
-        place_id=place.place_id if place else None, place_name=place_name,
-        country_iso3=place.country_iso3 if place else None, latitude=place.latitude if place else None,
-        longitude=place.longitude if place else None, place_precision=place.kind if place else None,
+        date_basis=_basis(verdict.basis, status),
+        has_date_conflict=verdict.is_disputed,
+        part_of_event_id=None,
+        place_id=place.place_id if place else None,
+        place_name=place_name,
+        country_iso3=place.country_iso3 if place else None,
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        place_precision=place.kind if place else None,
         topic_text=most_told(topics) if topics else None,
         document_count=len({item.report.document_id for item in told}),
-        source_count=len({item.source for item in told}), mention_count=len(mentions),
-        first_published_on=min(published, default=None), last_published_on=max(published, default=None),
+        source_count=len({item.source for item in told}),
+        mention_count=len(mentions),
+        first_published_on=min(published, default=None),
+        last_published_on=max(published, default=None),
         confidence=_trust(told, is_disputed=verdict.is_disputed),
-        cameo_code=codes.cameo_code, plover_event=codes.plover_event, plover_mode=codes.plover_mode,
-        ace_type=codes.ace_type, version=steps,
+        cameo_code=codes.cameo_code,
+        plover_event=codes.plover_event,
+        plover_mode=codes.plover_mode,
+        ace_type=codes.ace_type,
+        version=steps,
     )
 
 

@@ -51,9 +51,21 @@ class Scorer:
         """All of a report that the score looks at, but for the document's text and id."""
         askers = tuple(p for p in report.participants if p.role == "interviewer")
         place = self.place_of(report)
-        return (report.event_type, report.medium, report.status, report.window, report.principals, askers,
-                place.place_id if place else None, _topic(report), report.best.starts_at, report.is_news,
-                leads(report), self._tells_repetition(report), report.published_on)
+        return (
+            report.event_type,
+            report.medium,
+            report.status,
+            report.window,
+            report.principals,
+            askers,
+            place.place_id if place else None,
+            _topic(report),
+            report.best.starts_at,
+            report.is_news,
+            leads(report),
+            self._tells_repetition(report),
+            report.published_on,
+        )
 
     def score(self, one: Report, other: Report) -> Score:
         """Score two reports of different documents; the order of the two does not matter."""

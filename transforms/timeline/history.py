@@ -88,9 +88,15 @@ def number_steps(event_id: str, changes: Sequence[Change]) -> list[HistoryStep]:
     """Rows of `event_history` for one event, numbered from 0."""
     return [
         HistoryStep(
-            event_id=event_id, position=position, changed_on=change.changed_on, document_id=change.document_id,
-            mention_id=change.mention_id, change_code=change.change_code, field_name=change.field_name,
-            old_value_text=change.old_value_text, new_value_text=change.new_value_text,
+            event_id=event_id,
+            position=position,
+            changed_on=change.changed_on,
+            document_id=change.document_id,
+            mention_id=change.mention_id,
+            change_code=change.change_code,
+            field_name=change.field_name,
+            old_value_text=change.old_value_text,
+            new_value_text=change.new_value_text,
         )
         for position, change in enumerate(changes)
     ]

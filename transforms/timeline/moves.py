@@ -22,9 +22,7 @@ CUED_MOVE_DAYS = 120
 _PLANS: frozenset[Status] = frozenset({"planned", "proposed", "cancelled"})
 
 
-def join_moved_plans(
-    clusters: Sequence[Cluster], documents: Mapping[str, Document], scorer: Scorer
-) -> list[Cluster]:
+def join_moved_plans(clusters: Sequence[Cluster], documents: Mapping[str, Document], scorer: Scorer) -> list[Cluster]:
     """Join each plan with the later event it became, where a cue or a unique same plan nearby says so.
 
     Plans are taken in order of their days; the reports of the plan are superseded: they no longer vote on the date.

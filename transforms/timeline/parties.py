@@ -18,8 +18,23 @@ SOLO_TYPES = frozenset({"press_conference", "interview", "statement", "speech", 
 _FOLDED_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "æ": "ae", "œ": "oe"})
 _NAME_ONLY = "unk."
 """How ids of persons begin whom no table knows: the id says no more than the name (`actors.gazetteer`)."""
-_TRANSCRIPTIONS = (("tch", "c"), ("sch", "c"), ("ch", "c"), ("sh", "c"), ("ou", "u"), ("kh", "k"), ("w", "v"),
-                   ("y", "i"), ("j", "i"), ("ck", "k"), ("q", "k"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("h", ""))
+_TRANSCRIPTIONS = (
+    ("tch", "c"),
+    ("sch", "c"),
+    ("ch", "c"),
+    ("sh", "c"),
+    ("ou", "u"),
+    ("kh", "k"),
+    ("w", "v"),
+    ("y", "i"),
+    ("j", "i"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("ph", "f"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("h", ""),
+)
 """Letters by which languages write one sound of a foreign name, in the order in which they are replaced."""
 
 

@@ -14,7 +14,12 @@ from transforms.timeline.windows import Window, finest_mention, window_of
 CALLED_OFF_DAYS = 30
 """What is called off without a day was to take place at most this many days after the news of it."""
 _STATUS_RANK: dict[Status, int] = {
-    "cancelled": 0, "denied": 1, "held": 2, "planned": 3, "proposed": 4, "hypothetical": 5,
+    "cancelled": 0,
+    "denied": 1,
+    "held": 2,
+    "planned": 3,
+    "proposed": 4,
+    "hypothetical": 5,
 }
 
 
@@ -43,8 +48,13 @@ class Report:
     @property
     def order(self) -> tuple[bool, date, str, int, str]:
         """Key of the order of publication: unknown days last, then document, then place in the text."""
-        return (self.published_on is None, self.published_on or date.max, self.document_id,
-                self.mentions[0].trigger_start, self.report_id)
+        return (
+            self.published_on is None,
+            self.published_on or date.max,
+            self.document_id,
+            self.mentions[0].trigger_start,
+            self.report_id,
+        )
 
 
 def text_order(mention: Mention) -> tuple[int, str, str]:
@@ -112,6 +122,12 @@ def fullest_naming(namings: Sequence[Participant]) -> Participant:
     """The naming of one actor that says most: an actor known, then an office, then the longest name."""
     return max(
         namings,
-        key=lambda p: (known_actor(p) is not None, p.office_id is not None, not p.is_titled_only, len(p.name), p.name,
-                       p.role),
+        key=lambda p: (
+            known_actor(p) is not None,
+            p.office_id is not None,
+            not p.is_titled_only,
+            len(p.name),
+            p.name,
+            p.role,
+        ),
     )

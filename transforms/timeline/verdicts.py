@@ -101,15 +101,31 @@ class _Days:
             return self._judge_bounds()
         winner = votes.winner(lasts=2 * self._lasting > self._reports)
         voice = votes.voice(winner)
-        return DateVerdict(winner.first, winner.last, None, None, voice.date_precision, voice.date_basis, voice,
-                           votes.is_disputed(winner))
+        return DateVerdict(
+            winner.first,
+            winner.last,
+            None,
+            None,
+            voice.date_precision,
+            voice.date_basis,
+            voice,
+            votes.is_disputed(winner),
+        )
 
     def _judge_bounds(self) -> DateVerdict:
         """Vague days told as such, else what all bounds leave possible, else the first one's bounds."""
         voice = self._finest.best if self._finest else None
         if voice is not None and voice.date_start is not None:
-            return DateVerdict(voice.date_start, voice.date_end, None, None, voice.date_precision, voice.date_basis,
-                               voice, is_disputed=False)
+            return DateVerdict(
+                voice.date_start,
+                voice.date_end,
+                None,
+                None,
+                voice.date_precision,
+                voice.date_basis,
+                voice,
+                is_disputed=False,
+            )
         told = self._mentions
         not_before = max((m.date_not_before for m in told if m.date_not_before), default=None)
         not_after = min((m.date_not_after for m in told if m.date_not_after), default=None)
@@ -117,8 +133,9 @@ class _Days:
             first = next(m for m in told if m.date_not_before or m.date_not_after)
             not_before, not_after = first.date_not_before, first.date_not_after
         voice = voice or next((m for m in told if m.date_basis), told[0])
-        return DateVerdict(None, None, not_before, not_after, voice.date_precision, voice.date_basis, voice,
-                           is_disputed=False)
+        return DateVerdict(
+            None, None, not_before, not_after, voice.date_precision, voice.date_basis, voice, is_disputed=False
+        )
 
 
 class _Votes:

@@ -54,7 +54,12 @@ OFTEN_HEARD = frozenset({"statement", "interview"})
 """What one person may give several times a day: the day and the speaker alone do not tell which."""
 
 VETOES = (
-    "document.same", "type.different", "date.apart", "date.unknown", "who.nobody_shared", "who.nobody_named",
+    "document.same",
+    "type.different",
+    "date.apart",
+    "date.unknown",
+    "who.nobody_shared",
+    "who.nobody_named",
     "who.other_asker",
 )
 """What keeps two reports apart whatever else agrees."""

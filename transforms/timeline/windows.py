@@ -86,7 +86,13 @@ def finest_mention(mentions: Sequence[Mention]) -> Mention:
         if window is None:
             return (2, 0, 0, -mention.confidence, mention.trigger_start, mention.mention_id)
         explicit = 0 if mention.date_expression_id else 1
-        return (0 if window.is_exact else 1, explicit, window.days, -mention.confidence, mention.trigger_start,
-                mention.mention_id)
+        return (
+            0 if window.is_exact else 1,
+            explicit,
+            window.days,
+            -mention.confidence,
+            mention.trigger_start,
+            mention.mention_id,
+        )
 
     return min(mentions, key=rank)

@@ -18,9 +18,7 @@ _GATHERING_OVERLAP = 2
 """Shared members by which two long lists, each with names of its own, are one gathering."""
 
 
-def group_reports(
-    document: Document, mentions: Sequence[Mention], places: Mapping[str, Place]
-) -> tuple[Report, ...]:
+def group_reports(document: Document, mentions: Sequence[Mention], places: Mapping[str, Place]) -> tuple[Report, ...]:
     """Group the mentions of one document into events.
 
     Mentions that say most come first and found an event; each further one joins the event it fits, and where it fits
@@ -150,9 +148,7 @@ def _circle_fits(mention: Mention, group: Sequence[Mention]) -> bool:
     return overlap.met > 0 and (overlap.is_nested or overlap.shared > _GATHERING_OVERLAP)
 
 
-def _names_assembly(
-    mention: Mention, lead: Mention, own: Sequence[Participant], circle: Sequence[Participant]
-) -> bool:
+def _names_assembly(mention: Mention, lead: Mention, own: Sequence[Participant], circle: Sequence[Participant]) -> bool:
     """Whether another word ("la réunion", "les dirigeants réunis") names an assembly.
 
     It names nobody, the same members or the same body, or stands in one sentence with it and names at most one member.
@@ -231,4 +227,3 @@ def _holds(holder: Report, part: Report, places: Mapping[str, Place]) -> bool:
         return False
     is_there = where != "unknown" or holder.event_type == "visit"
     return is_there and compare_circles(holder.principals, part.principals).shared > 0
-
