@@ -26,6 +26,8 @@ from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
 
+_LONGEST = 14
+_SHORTEST_ACRONYM = 3
 _SHORTEST = 4
 """Letters of a country's name that titles alone tell."""
 
@@ -40,6 +42,7 @@ def read_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         _delegations(reader, at)
         or _mission(reader, at)
         or _group(reader, at)
+        or _abbreviated(reader, at)
         or _named_body(reader, at)
         or _plain_body(reader, at)
         or _polity(reader, at)
@@ -164,12 +167,29 @@ def _is_noun(reader: SentenceReader, at: int) -> bool:
     return reader.tokens[at].is_word and len(reader.low(at)) > _SHORTEST and reader.low(at) not in reader.stop_words
 
 
+def _abbreviated(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """A body whose short name stands in brackets behind it ("Unidad Revolucionaria Nacional Guatemalteca (URNG)").
+
+    The letters of the short name begin words of the long one, in order, the first its first.
+    """
+    if not reader.tokens[at].is_capital or "(" not in reader.lows[at + 2 : at + _LONGEST]:
+        return []
+    end = reader.lows.index("(", at + 2)
+    short = reader.folds[end + 1] if reader.low(end + 2) == ")" else ""
+    if len(short) < _SHORTEST_ACRONYM or not short.isalpha() or not reader.tokens[end + 1].text.isupper():
+        return []
+    initials = iter(token.fold[0] for token in reader.tokens[at:end])
+    is_spelt = reader.folds[at][0] == short[0] and all(letter in initials for letter in short)
+    return [reader.phrase(at, end, "organisation")] if is_spelt else []
+
+
 def _named_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """An organisation by its capitals ("Lake Ystra Commission") or by its head and complement ("Groupe de contact")."""
     if at >= len(reader.tokens) or not reader.tokens[at].is_capital or reader.is_in("articles", at):
         return []
     head_end = max(at + 1, head_first_end(reader, at))
-    if reader.is_in("bodies", at) and (end := complement_end(reader, head_end)) > at + 1:
+    is_head = reader.is_in("bodies", at) or reader.is_in("state_nouns", at)
+    if is_head and (end := complement_end(reader, head_end)) > at + 1:
         return [reader.phrase(at, topic_end(reader, end), "organisation")]
     end = body_name_end(reader, at)
     if end > at and _is_company_form(reader, end):

@@ -35,6 +35,7 @@ Gender = Literal["m", "f"]
 CLOSERS = (",", ".", "", ";", ")")
 """Marks that close an apposition; empty: the end of a sentence."""
 _INITIALS = 2
+_STATE_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,12 +172,25 @@ class SentenceReader:
         """
         if at >= len(self.tokens) or not self.tokens[at].is_capital:
             return None
-        found = self.gazetteer.names.find(self.folds, at)
+        found = self.gazetteer.names.find(self.folds, at) or self._state_at(at)
         if found and found[0] > at + 1 and self.is_in("articles", at):
             found = found if any(token.is_capital for token in self.tokens[at + 1 : found[0]]) else None
         is_common = len(self.tokens[at].text) <= _INITIALS or self.lows[at] in self.stop_words
         is_word = is_common and found is not None and found[0] == at + 1 and not self.tokens[at].text.isupper()
         return None if is_word else found
+
+    def _state_at(self, at: int) -> tuple[int, str] | None:
+        """A country behind what kind of state it is ("Federal Republic of X", "Royaume hachémite de X")."""
+        end = at + _STATE_WORDS if self.words.modifiers_stand_before else at
+        while at < min(end, len(self.tokens) - 1) and self.tokens[at].is_capital and not self.is_in("state_nouns", at):
+            at += 1
+        if not self.is_in("state_nouns", at):
+            return None
+        owner = self.behind_of(at + 1) or self.behind_of(at + 2)
+        while owner and self.is_in("articles", owner):
+            owner += 1
+        found = self.gazetteer.names.find(self.folds, owner) if owner else None
+        return found if found and self.gazetteer.actors[found[1]].kind == "country" else None
 
     def demonym(self, at: int) -> str | None:
         """The country of the demonym at an index, or None."""

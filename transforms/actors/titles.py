@@ -161,17 +161,33 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
         end = further_owners_end(reader, end)
     is_former = is_former or reader.low(body).startswith("ex-")
     after = _post_modifiers(reader, end, inner or pre_holder)
-    holder = after.holder
-    if after.is_foreign and holder is None and head.holder is None and end == body + 1:
-        head = replace(head, kind=None)
-    if head.holder and (holder is None or len(head.holder) != 3):
-        fixed = _fixed_holder(reader, head)
-        is_anothers = holder in reader.gazetteer.organisations and holder not in (fixed, _UNION)
-        head, holder = (replace(head, kind=None), holder) if is_anothers else (head, fixed)
+    if after.is_foreign and after.holder is None:
+        head = _of_unknown_country(reader, head, body, end)
+    head, holder = _with_fixed_holder(reader, head, after.holder)
     is_foreign = after.is_foreign and holder is None and found[1].kind is not None
     head = _with_kind_of_leader(reader, head, holder)
     former, future = is_former or after.is_former, is_future or after.is_future
     return TitleReading(at, topic_end(reader, after.end), head, holder, former, future, more, is_foreign)
+
+
+def _of_unknown_country(reader: SentenceReader, head: TitleHead, first: int, last: int) -> TitleHead:
+    """A head over `first` to `last` that a country nobody knows owns: no office of the tables where one word tells it.
+
+    Nor where custom gives it to one country ("président de la République des Lacs" is not the French one).
+    """
+    if head.holder is None:
+        return replace(head, kind=None) if last == first + 1 else head
+    is_another = reader.is_in("state_nouns", last - 1) and reader.tokens[reader.behind_of(last)].is_capital
+    return replace(head, kind=None, holder=None) if is_another else head
+
+
+def _with_fixed_holder(reader: SentenceReader, head: TitleHead, told: str | None) -> tuple[TitleHead, str | None]:
+    """A head and whose office it is: whom the text tells, else whose it is by custom."""
+    if not head.holder or (told is not None and len(head.holder) == 3):
+        return head, told
+    fixed = _fixed_holder(reader, head)
+    is_anothers = told in reader.gazetteer.organisations and told not in (fixed, _UNION)
+    return (replace(head, kind=None), told) if is_anothers else (head, fixed)
 
 
 def _with_kind_of_leader(reader: SentenceReader, head: TitleHead, holder: str | None) -> TitleHead:

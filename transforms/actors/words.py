@@ -65,7 +65,7 @@ GROUPS = (
     "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers", "melted_articles",
     "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions", "aliases",
     "genitive_plurals",
-    "people_adjectives", "portfolio_links", "portfolios", "bare_of",
+    "people_adjectives", "portfolio_links", "state_nouns", "portfolios", "bare_of",
     "title_modifiers", "company_words", "irregular_plurals", "prenominals",
     "quantities", "inner_particles", "latter_nouns", "neutral_honorifics", "postnominals",
 )  # fmt: skip

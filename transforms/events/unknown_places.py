@@ -92,7 +92,7 @@ def antecedent_end(sentence: Sentence, where: int) -> int:
 
 def unknown_name(sentence: Sentence, at: int) -> PlaceReading | None:
     """Capitalised words after "à" or "in" that name nobody ("in Port Lyle", "en République du Veldania")."""
-    state = at < len(sentence.lows) and sentence.lows[at] in sentence.lexicon.groups["state_nouns"]
+    state = at < len(sentence.lows) and sentence.lows[at] in sentence.words.sets["state_nouns"]
     first = _past_linking(sentence, at + 1) if state else at
     if first is None or not _is_free_name(sentence, first):
         return None
