@@ -42,6 +42,11 @@ class TenseTables:
     pluperfect: frozenset[str]
     habit: re.Pattern[str] | None
 
+    def closed(self, word: str) -> bool:
+        """Whether a word tells a tense, or ends its reach, by itself and not by its ending."""
+        listed = (self.future_words, self.past_words, self.weak_past, self.auxiliaries, self.boundaries)
+        return any(word in words for words in listed)
+
 
 def _phrases(listed: list[str]) -> re.Pattern[str] | None:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)") if listed else None
@@ -103,6 +108,18 @@ def _sign(word: str, tables: TenseTables) -> str | None:
     return None
 
 
+def _words(text: str, start: int, end: int, tables: TenseTables, *, is_inside: bool = False) -> list[str]:
+    """The words of a stretch in lower case; a name that only ends like a verb ("Ferreira") is left empty.
+
+    The first word of a clause has its capital from its place, unless the stretch lies `is_inside` a clause.
+    """
+    words: list[str] = []
+    for word in WORDS.findall(text[start:end]):
+        is_name = word[0].isupper() and not word.isupper() and (is_inside or bool(words))
+        words.append("" if is_name and not tables.closed(word.lower()) else word.lower())
+    return words
+
+
 def _signs(words: list[str], tables: TenseTables) -> list[str | None]:
     """The sign of each word; an auxiliary is past only with a participle soon after it."""
     plain = [ELISION.sub("", word) for word in words]
@@ -160,8 +177,8 @@ def direction_of(text: str, start: int, end: int, language: str) -> Direction | 
             return "future"
     if before.endswith(tables.aims) and not is_pluperfect(text, start, end, language):
         return "future"
-    left_words = WORDS.findall(before)
-    signs = _signs(left_words + WORDS.findall(after), tables)
+    left_words = _words(text, left, start, tables)
+    signs = _signs(left_words + _words(text, end, right, tables, is_inside=True), tables)
     back = _nearest(signs[: len(left_words)][::-1], stop_at_boundary=False)
     ahead = _nearest(signs[len(left_words) :], stop_at_boundary=back is not None)
     if back and CLOSED.match(after):

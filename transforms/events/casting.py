@@ -38,7 +38,8 @@ def resolve_fillers(
         is_elsewhere = filler.phrase.is_capital_city and not filler.is_subject
         if is_elsewhere or _is_event_itself(filler.phrase, trigger):
             continue
-        for referent in scene.discourse.resolve(filler.phrase, subject, others):
+        speaker = _we_with_others(scene, sentence, filler, fillers)
+        for referent in [speaker] if speaker else scene.discourse.resolve(filler.phrase, subject, others):
             if id(referent) not in seen:
                 seen.add(id(referent))
                 filled.append((filler, referent))
@@ -57,6 +58,17 @@ def resolve_fillers(
     elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object and len(filled) == 1:
         filled += _clitic(scene, sentence, trigger, filled[0][1])
     return filled
+
+
+def _we_with_others(scene: Scene, sentence: Sentence, filler: Filler, fillers: list[Filler]) -> Referent | None:
+    """Who says "we" of himself and his own where others take part ("nous avons échangé avec le préfet")."""
+    is_joined = any(other.phrase.anaphor != "we" for other in fillers)
+    if filler.phrase.anaphor != "we" or not is_joined:
+        return None
+    if scene.discourse.newsroom is None:
+        start = sentence.tokens[filler.phrase.first].start
+        return scene.discourse.speaker if scene.is_in("quotation", start, "text") else None
+    return None if scene.discourse.is_before_questions else scene.discourse.speaker
 
 
 def _is_event_itself(phrase: ActorPhrase, trigger: Trigger) -> bool:

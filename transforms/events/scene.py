@@ -20,6 +20,10 @@ from transforms.events.unknown_places import PlaceReading
 from transforms.records import Document, Span, TextField
 
 
+_ANSWERING = 3
+"""Words for "I" in the answers; where there are fewer, the questions are headings of an explanation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One sentence as tokens and actor phrases, with the field it stands in."""
@@ -95,8 +99,23 @@ def _open(scene: Scene, readings: Sequence[Reading]) -> None:
         name = asked if asked and len(asked) > 2 else scene.document.publisher
         scene.discourse.newsroom = Referent("organisation", name or "", None)
         _know_newsroom(scene, is_label=name == asked)
+    if asks_questions(scene.document) and scene.discourse.interviewee is None and not scene.turns:
+        scene.discourse.interviewee = _guest(scene, readings)
     if scene.discourse.interviewee is None:
         scene.discourse.speaker = _speaker_of_title(scene, readings)
+
+
+def _guest(scene: Scene, readings: Sequence[Reading]) -> Referent | None:
+    """Who answers where no label says so: whom the words before the first question name most, if the answers say "I"."""
+    asked = [region for region in scene.document.regions if region.kind == "question"]
+    me = scene.words.sets["first_singular"]
+    answers = [r for r in readings if r.text_field == "text" and r.span.start > asked[0].end]
+    if sum(token.low in me for reading in answers for token in reading.tokens) < _ANSWERING:
+        return None
+    opening = [r for r in readings if r.text_field == "title" or r.span.start < asked[0].start]
+    people = [p for r in opening for p in r.phrases if p.kind == "person" and p.anaphor in (None, "surname")]
+    named = [person for p in people for person in scene.discourse.resolve(p)]
+    return max(named, key=lambda person: (named.count(person), -named.index(person)), default=None)
 
 
 def _dateline_place(scene: Scene) -> PlaceReading | None:
@@ -141,3 +160,6 @@ def enter_sentence(scene: Scene, reading: Reading) -> None:
         scene.discourse.speaker = scene.discourse.find_by_name(turn.label) or scene.discourse.interviewee
     elif turn:
         scene.discourse.speaker = None
+    elif scene.discourse.interviewee and not scene.discourse.is_before_questions:
+        is_asked = scene.is_in("question", reading.span.start, "text")
+        scene.discourse.speaker = None if is_asked else scene.discourse.interviewee

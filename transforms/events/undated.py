@@ -12,6 +12,7 @@ from transforms.events.lexicon import Lexicon
 from transforms.events.linking import participant_keys
 from transforms.events.spoken import is_told_in_speech
 from transforms.events.taking import dated_like, on_day, take
+from transforms.events.turns import asks_questions
 from transforms.records import Document, Mention, Timex
 
 _LEDE_CHARACTERS = 250
@@ -53,6 +54,8 @@ def by_context(
     if mention.date_basis is not None:
         return mention
     is_held = mention.status == "held"
+    if is_held and document.published_on and mention.event_type == "interview" and asks_questions(document):
+        return on_day(mention, document.published_on, "document_day")
     if is_held and (beside := _day_beside(mention, mentions)):
         return dated_like(mention, beside, "sentence")
     if is_held and is_in_speech and is_told_in_speech(mention):
