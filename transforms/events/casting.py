@@ -32,6 +32,7 @@ def resolve_fillers(
     is_passive = trigger.frame.kind == "verb" and trigger.verb is not None and trigger.verb.is_passive
     if not any(filler.is_subject is not is_passive for filler in fillers):
         fillers = [*_dropped_subject(scene, sentence, trigger), *fillers]
+    fillers = [*fillers, *_speaker_as_object(trigger)]
     named = [f.phrase for f in fillers if f.phrase.kind == "person" and f.phrase.anaphor in (None, "surname")]
     others = [referent for phrase in named for referent in scene.discourse.resolve(phrase)]
     for filler in fillers:
@@ -58,6 +59,15 @@ def resolve_fillers(
     elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object and len(filled) == 1:
         filled += _clitic(scene, sentence, trigger, filled[0][1])
     return filled
+
+
+def _speaker_as_object(trigger: Trigger) -> list[Filler]:
+    """Who speaks, where a verb has him as its object ("le préfet m'a reçue")."""
+    role = trigger.frame.object or trigger.frame.addressee
+    if trigger.frame.kind != "verb" or role is None or not (trigger.verb and trigger.verb.object_is_speaker):
+        return []
+    phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, "", "person", "", anaphor="i")
+    return [Filler(phrase, cast(Role, role), False)]
 
 
 def _we_with_others(scene: Scene, sentence: Sentence, filler: Filler, fillers: list[Filler]) -> Referent | None:

@@ -19,7 +19,6 @@ from transforms.events.turns import Turn, asks_questions, read_turns
 from transforms.events.unknown_places import PlaceReading
 from transforms.records import Document, Span, TextField
 
-
 _ANSWERING = 3
 """Words for "I" in the answers; where there are fewer, the questions are headings of an explanation."""
 
@@ -106,7 +105,7 @@ def _open(scene: Scene, readings: Sequence[Reading]) -> None:
 
 
 def _guest(scene: Scene, readings: Sequence[Reading]) -> Referent | None:
-    """Who answers where no label says so: whom the words before the first question name most, if the answers say "I"."""
+    """Who answers where no label says so: whom the words above the questions name most, if the answers say "I"."""
     asked = [region for region in scene.document.regions if region.kind == "question"]
     me = scene.words.sets["first_singular"]
     answers = [r for r in readings if r.text_field == "text" and r.span.start > asked[0].end]

@@ -21,7 +21,10 @@ _FINITE = frozenset({"past", "future", "conditional"})
 
 @dataclass(frozen=True, slots=True)
 class VerbGroup:
-    """A verb with its auxiliaries: token range, tense, voice, negation; `first` is where subject search starts."""
+    """A verb with its auxiliaries: token range, tense, voice, negation; `first` is where subject search starts.
+
+    `object_is_speaker`: its object is who speaks, alone or with others ("il m'a reçu", "nous recevra").
+    """
 
     first: int
     last: int
@@ -30,6 +33,7 @@ class VerbGroup:
     is_negated: bool
     has_reflexive: bool
     has_clitic: bool
+    object_is_speaker: bool = False
 
 
 def verb_group(
@@ -47,8 +51,9 @@ def verb_group(
     classes = found.classes
     tense, is_passive = _tense(form, classes, is_bare=is_bare)
     return VerbGroup(
-        found.first, found.last, tense, is_passive, "negation" in classes, "reflexive" in classes, has_clitic
-    )
+        found.first, found.last, tense, is_passive, "negation" in classes, "reflexive" in classes, has_clitic,
+        "speaker" in classes,
+    )  # fmt: skip
 
 
 def _read_before(
@@ -63,7 +68,9 @@ def _read_before(
         found = lexicon.auxiliary_classes(lows[at])
         if not found and lows[at].endswith(adverbs):
             found = {"skip"}
-        if "reflexive" in found and lows[at] in lexicon.groups["doubled"] and (at == 0 or lows[at - 1] != lows[at]):
+        if "reflexive" in found and _is_speaker(lows, at, form, lexicon):
+            found = {"speaker"}
+        elif "reflexive" in found and lows[at] in lexicon.groups["doubled"] and (at == 0 or lows[at - 1] != lows[at]):
             break
         auxiliary = found - {"skip"}
         if auxiliary:
@@ -85,6 +92,16 @@ def _read_before(
     has_clitic = has_clitic and (start < first or is_finite)
     has_clitic = has_clitic or lows[last - 1].endswith(lexicon.endings("clitic_endings"))
     return Bracket(start, last, classes), has_clitic
+
+
+def _is_speaker(lows: Sequence[str], at: int, form: Form, lexicon: Lexicon) -> bool:
+    """Whether a pronoun of the first person before a verb is its object: the verb does not agree with it."""
+    groups = lexicon.groups
+    if lows[at] in groups["doubled"]:
+        return at > 0 and lows[at - 1] not in groups["doubled"] and not lows[at + 1].endswith(lexicon.endings("our_endings"))
+    if lows[at] not in groups.get("speaker_clitics", ()) or (form.tense == "infinitive" and form.frame.is_reflexive):
+        return False
+    return groups["speaker_subjects"].isdisjoint(lows[max(0, at - 2) : at])
 
 
 def _having_done(lows: Sequence[str], at: int, lexicon: Lexicon) -> int | None:
