@@ -98,7 +98,8 @@ def _is_speaker(lows: Sequence[str], at: int, form: Form, lexicon: Lexicon) -> b
     """Whether a pronoun of the first person before a verb is its object: the verb does not agree with it."""
     groups = lexicon.groups
     if lows[at] in groups["doubled"]:
-        return at > 0 and lows[at - 1] not in groups["doubled"] and not lows[at + 1].endswith(lexicon.endings("our_endings"))
+        agrees = lows[at + 1].endswith(lexicon.endings("our_endings"))
+        return at > 0 and lows[at - 1] not in groups["doubled"] and not agrees
     if lows[at] not in groups.get("speaker_clitics", ()) or (form.tense == "infinitive" and form.frame.is_reflexive):
         return False
     return groups["speaker_subjects"].isdisjoint(lows[max(0, at - 2) : at])
