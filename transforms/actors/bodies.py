@@ -52,9 +52,16 @@ def read_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 def find_polities(sentences: Sequence[Sequence[Token]], words: TitleWords, gazetteer: Gazetteer) -> frozenset[str]:
     """Lower-case names that a document tells as somebody's country ("le Premier ministre de X", "X's president")."""
     found: set[str] = set()
+    behind_of = words.tables["holders"].last_words
     for tokens in sentences:
         for at, token in enumerate(tokens):
-            if token.is_capital and at and _may_be_polity(token, words, gazetteer) and _is_owner(tokens, at, words):
+            if (
+                token.is_capital
+                and at
+                and (tokens[at - 1].low in behind_of or (at + 1 < len(tokens) and tokens[at + 1].low == "'s"))
+                and _may_be_polity(token, words, gazetteer)
+                and _is_owner(tokens, at, words)
+            ):
                 found.add(token.low)
     return frozenset(found)
 

@@ -78,7 +78,8 @@ class SentenceReader:
     """The tokens of one sentence with everything needed to read actors off them."""
 
     __slots__ = (
-        "folds", "gazetteer", "genitives", "lows", "polities", "stop_words", "surnames", "text", "tokens", "words",
+        "_known", "folds", "gazetteer", "genitives", "lows", "polities", "stop_words", "surnames", "text", "tokens",
+        "words",
     )  # fmt: skip
 
     def __init__(
@@ -100,6 +101,7 @@ class SentenceReader:
         self.lows = [token.low for token in tokens]
         self.folds = [token.fold for token in tokens]
         self.genitives: frozenset[int] = frozenset()
+        self._known: dict[int, tuple[int, str] | None] = {}
         if words.has_genitive_s:
             self._strip_genitives()
 
@@ -161,6 +163,15 @@ class SentenceReader:
         """Whether the word at an index belongs to a group of the title words."""
         return 0 <= at < len(self.lows) and self.lows[at] in self.words.sets[group]
 
+    def beginnings(self) -> list[int]:
+        """Where an actor phrase may begin: at a capital, a word that can open one, a country told as one."""
+        openers, polities = self.words.openers, self.polities
+        return [
+            at
+            for at, token in enumerate(self.tokens)
+            if token.is_capital or token.low in openers or "-" in token.low or token.low in polities
+        ]
+
     def opens_phrase(self, at: int) -> bool:
         """Whether a word can begin an actor phrase whatever its case: a word of titles and groups, or a compound."""
         return self.lows[at] in self.words.openers or "-" in self.lows[at]
@@ -172,6 +183,11 @@ class SentenceReader:
         """
         if at >= len(self.tokens) or not self.tokens[at].is_capital:
             return None
+        if at not in self._known:
+            self._known[at] = self._find_actor(at)
+        return self._known[at]
+
+    def _find_actor(self, at: int) -> tuple[int, str] | None:
         found = self.gazetteer.names.find(self.folds, at) or self._state_at(at)
         if found and found[0] > at + 1 and self.is_in("articles", at):
             found = found if any(token.is_capital for token in self.tokens[at + 1 : found[0]]) else None
@@ -194,10 +210,12 @@ class SentenceReader:
 
     def demonym(self, at: int) -> str | None:
         """The country of the demonym at an index, or None."""
-        return self.words.demonyms.get(self.low(at))
+        return self.words.demonyms.get(self.lows[at]) if 0 <= at < len(self.lows) else None
 
     def demonym_at(self, at: int) -> tuple[int, str] | None:
         """The demonym of one word or two ("North Korean") at an index: (end, country)."""
+        if self.low(at) not in self.words.openers:
+            return None
         pair = self.words.demonyms.get(f"{self.low(at)}-{self.low(at + 1)}")
         if pair:
             return at + 2, pair

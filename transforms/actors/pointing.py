@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from transforms.actors.noun_phrases import is_unknown_demonym
 from transforms.actors.person_names import person_name_end, read_person_name, with_name
 from transforms.actors.phrases import ActorPhrase, Anaphor, SentenceReader
 from transforms.actors.plurals import read_group
+from transforms.actors.words import title_words
 
 _OWNED_REACH = 4
 _PRONOUNS: tuple[tuple[str, Anaphor], ...] = (
@@ -31,10 +33,17 @@ def read_pointing(reader: SentenceReader, at: int) -> ActorPhrase | None:
         found = reader.words.tables[group].find(reader.lows, at)
         if found and _stands_alone(reader, at, found[0]):
             return reader.phrase(at, found[0], "person", anaphor=anaphor, is_plural=anaphor == "they")
-    for group, anaphor in _PRONOUNS:
-        if reader.is_in(group, at) and _is_pronoun(reader, at):
-            return reader.phrase(at, at + 1, "person", anaphor=anaphor, is_plural=anaphor in ("they", "we"))
+    pronoun = _pronouns(reader.words.language).get(reader.low(at))
+    if pronoun and _is_pronoun(reader, at):
+        return reader.phrase(at, at + 1, "person", anaphor=pronoun, is_plural=pronoun in ("they", "we"))
     return None
+
+
+@cache
+def _pronouns(language: str) -> dict[str, Anaphor]:
+    """Every pronoun as what it points to; one of two groups is of the first."""
+    sets = title_words(language).sets
+    return {low: anaphor for group, anaphor in reversed(_PRONOUNS) for low in sets[group]}
 
 
 def _is_told_partner(reader: SentenceReader, at: int) -> bool:

@@ -35,25 +35,21 @@ def read_actors(
     """
     reader = SentenceReader(text, tokens, gazetteer, words, polities, surnames)
     found: list[ActorPhrase] = []
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        if not token.is_capital and not reader.opens_phrase(at) and token.low not in polities:
-            at += 1
+    end = 0
+    for at in reader.beginnings():
+        if at < end:
             continue
+        end = at + 1
         if venue_end := _place_end(reader, at):
-            at = venue_end
+            end = venue_end
             continue
         is_joined = bool(found) and found[-1].kind == "person" and found[-1].last == at - 1
         phrases = _read_at(reader, at, is_joined=is_joined and reader.is_in("conjunctions", at - 1))
         if not phrases:
-            at += 1
             continue
         if len(phrases) == 1 and phrases[0].kind == "person" and not phrases[0].office_kind and not phrases[0].anaphor:
             phrases = [with_title_behind(reader, with_affiliation(reader, phrases[0]))]
         if reader.low(phrases[-1].last) == "'s" and phrases[-1].has_title and read_title(reader, phrases[-1].last + 1):
-            phrases = phrases[:-1]
-            at += 1
             continue
         phrases = [_with_owner(reader, found, phrases[0]), *phrases[1:]]
         phrases = [_with_acronym(reader, phrase) for phrase in phrases]
@@ -61,7 +57,7 @@ def read_actors(
             replace(p, is_genitive=True) if p.last - 1 in reader.genitives and _may_be_genitive(p) else p
             for p in phrases
         ]
-        at = max(at + 1, max(phrase.last for phrase in phrases))
+        end = max(end, *(phrase.last for phrase in phrases))
     return join_appositions(reader, found)
 
 

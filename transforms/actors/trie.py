@@ -34,6 +34,11 @@ class PhraseTable(Generic[T]):
         """Every word that begins a sequence: a cheap test before `find`."""
         return self._lengths.keys()
 
+    @property
+    def last_words(self) -> set[str]:
+        """Every word that ends a sequence."""
+        return {key[-1] for key in self._exact}
+
     def find(self, words: Sequence[str], at: int, below: int | None = None) -> tuple[int, T] | None:
         """The end index and value of the longest sequence (of fewer words than `below`) that stands at `at`, or None.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.dates.resolve import find_absolute_days, resolve_timexes
@@ -35,17 +36,18 @@ class LooseDay(NamedTuple):
     day: int | None
 
 
-def days_in(text: str, language: str) -> list[NamedDay]:
+@lru_cache(maxsize=64)  # several rules ask for the days of one line
+def days_in(text: str, language: str) -> tuple[NamedDay, ...]:
     """Every day given with its year, in text order; a text of unknown language is tried in all we read."""
     for code in _codes(language):
-        found = [
+        found = tuple(
             NamedDay(timex.start, timex.end, timex.date_start)
             for timex in find_absolute_days(text, code)
             if timex.date_start is not None and timex.date_start == timex.date_end
-        ]
+        )
         if found:
             return found
-    return []
+    return ()
 
 
 def stretch_in(text: str, language: str) -> tuple[date, date] | None:

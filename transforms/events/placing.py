@@ -29,7 +29,7 @@ def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
     openers = _openers(sentence.lexicon.language)
     at = 0
     while at < len(sentence.lows):
-        if sentence.lows[at] not in openers and not sentence.tokens[at].is_capital:
+        if sentence.lows[at] not in openers:
             at += 1
             continue
         reading = _led(sentence, gazetteer, at) or _bracketed(sentence, gazetteer, at) or _host(sentence, gazetteer, at)
