@@ -143,7 +143,7 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
     ]
     senders = sentence.lexicon.groups.get("senders", frozenset())
     stop = min(
-        [stop, *(other.first for other in sentence.triggers if other.frame.kind == "noun" and other.first >= start)]
+        [stop, *(other.first for other in sentence.triggers if other.frame.kind == "noun" and other.first > start)]
     )
     for group in sentence.groups:
         if group.first < start or group.first >= stop or is_owner(sentence, group):
