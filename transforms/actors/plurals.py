@@ -9,6 +9,7 @@ from transforms.actors.noun_phrases import (
     adjective_end,
     complement_end,
     compound_behind,
+    is_adjective,
     modifier_start,
     skip_determiners,
 )
@@ -37,7 +38,7 @@ def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
     people, (office, kind) = _noun(reader, "group_people", start), _office(reader, start)
     people = people or _nationals_end(reader, start)
     end, kind = (office, kind) if office > people else (people, None)
-    if not end and reader.is_in("alone", start - 1) and not reader.is_in("people", start):
+    if not end and reader.is_in("alone", start - 1) and (both or not _is_noun_of_many(reader, start)):
         end = start
     if not end or _has_owner(reader, end):
         return None
@@ -67,6 +68,11 @@ def _noun(reader: SentenceReader, table: str, at: int) -> int:
         if found and (start == at or reader.tokens[at].is_word):
             return found[0]
     return 0
+
+
+def _is_noun_of_many(reader: SentenceReader, at: int) -> bool:
+    """Whether a noun goes on behind a number ("les deux usines")."""
+    return reader.is_in("people", at) or (at < len(reader.tokens) and is_adjective(reader, at))
 
 
 def _nationals_end(reader: SentenceReader, at: int) -> int:

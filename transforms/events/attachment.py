@@ -216,7 +216,9 @@ def _belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex],
         return True
     if mention.status != "held" and _ends_with(lead, lexicon, "postponed"):  # the day on which it was put off
         return True
-    is_told = _stands_in(lead[-_NEAR:], lexicon, "announcing") and not _ends_with(lead, lexicon, "planned_for")
+    own = len(_lows(text, mention.trigger_end, timex.start)) if mention.trigger_end <= timex.start else _NEAR
+    near = lead[-min(_NEAR, own) :] if own else ()
+    is_told = _stands_in(near, lexicon, "announcing") and not _ends_with(lead, lexicon, "planned_for")
     if (mention.status != "held" and is_told) or _is_aside(mention, timex, text, lexicon):
         return True
     if mention.status in ("planned", "proposed") and _is_of_plan(mention, timex, lexicon):

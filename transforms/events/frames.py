@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transforms.actors.tokens import fold
 from transforms.events.fields import hangs_on_noun, read_field
@@ -99,7 +100,11 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
 
 
 def _aimed_at(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """Whom a traveller or caller speaks to ("allé dire à X", "flew to Rome to brief X", "appelé pour dire à X")."""
+    """Whom a traveller or caller speaks to ("allé chez X", "flew to Rome to brief X", "appelé pour dire à X")."""
+    table = sentence.lexicon.tables.get("at_home_of")
+    near = [g for g in sentence.groups if trigger.last <= g.first <= trigger.last + _OPENING and _has_person(g)]
+    if home := [g for g in near if table and table.find(sentence.lows, g.first)]:
+        return home
     aims = sentence.lexicon.groups.get("aims", frozenset())
     stop = min(sentence.clause_end(trigger.last - 1), trigger.last + _AIM_REACH)
     at = next((at for at in range(trigger.last, stop) if sentence.lows[at] in aims), None)
@@ -124,7 +129,8 @@ def _antecedent(sentence: Sentence, groups: Sequence[Group], first: int) -> list
     """The object of a verb whose clause begins with "que" ("la commissaire, que X recevait")."""
     if sentence.lows[first] not in sentence.lexicon.groups["relative_object"]:
         return []
-    return [g for g in groups if first - 1 <= g.last <= first and g.preposition is None and _has_person(g)]
+    told = [g for g in groups if first - 1 <= g.last <= first and _has_person(g)]
+    return [g if g.preposition is None else replace(g, members=g.members[-1:]) for g in told]
 
 
 def _inverts(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> bool:

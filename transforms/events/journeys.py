@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.dates.lexicon import span_words, time_words
 from transforms.events.evidence import NEAR, Atoms, Evidence
 from transforms.events.strangers import thing_visited
 from transforms.events.unknown_places import RANK
@@ -42,6 +43,12 @@ def _reaches(e: Evidence) -> bool:
     return not is_led and _only_between(e, e.place.first, articles)
 
 
+def _there(e: Evidence) -> bool:
+    """Went where the text already is ("s'est rendu sur place", "y est allé")."""
+    verb = e.trigger.verb
+    return verb is not None and e.sentence.finds("there", verb.first - 1, e.trigger.last + NEAR) is not None
+
+
 def _thing(e: Evidence) -> bool:
     """Visited something that has no name ("a visité un camp de déplacés")."""
     return thing_visited(e.sentence, e.trigger) is not None
@@ -50,7 +57,9 @@ def _thing(e: Evidence) -> bool:
 def _only_between(e: Evidence, end: int, allowed: frozenset[str]) -> bool:
     """Whether nothing but allowed words and adverbs stands between the trigger and a token near behind it."""
     between = e.sentence.lows[e.trigger.last : end]
-    return len(between) <= NEAR and allowed.union(e.sentence.lexicon.auxiliaries["skip"]).issuperset(between)
+    language = e.sentence.lexicon.language
+    allowed = allowed.union(e.sentence.lexicon.auxiliaries["skip"], time_words(language), span_words(language))
+    return len(between) <= NEAR and all(low in allowed or low.isdigit() for low in between)
 
 
 ATOMS: Atoms = {
@@ -59,5 +68,6 @@ ATOMS: Atoms = {
     "near_place": _near_place,
     "at_place": _at_place,
     "reaches": _reaches,
+    "there": _there,
     "thing": _thing,
 }

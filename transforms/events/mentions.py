@@ -125,9 +125,8 @@ def _hear(scene: Scene, sentence: Sentence) -> None:
     for trigger in sentence.triggers:
         if trigger.frame.subject == "speaker" and trigger.verb and not scene.turns:
             for group in subject_groups(sentence, trigger.verb, may_follow=True):
-                people = [
-                    r for m in group.members if m.anaphor not in ("i", "we", "you") for r in scene.discourse.resolve(m)
-                ]
+                single = (m for m in group.members if m.anaphor not in ("i", "we", "you") and not m.is_plural)
+                people = [r for m in single for r in scene.discourse.resolve(m)]
                 scene.discourse.speaker = next((r for r in people if r.kind == "person"), scene.discourse.speaker)
 
 

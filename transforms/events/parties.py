@@ -50,10 +50,12 @@ def _is_called_otherwise(e: Evidence, at: int) -> bool:
 
 
 def _seen_person(e: Evidence) -> bool:
-    """A person named or titled right behind the verb ("l'avez vu" is seeing a thing)."""
+    """A person named or titled right behind the verb, or before its "que" ("l'avez vu" is seeing a thing)."""
     named = (None, "surname", "title", "counterpart")
     people = [f.phrase for f, r in e.objects() if r.kind == "person" and f.phrase.anaphor in named]
-    return any(0 <= p.first - e.trigger.last <= NEAR + _time_between(e, p.first) for p in people)
+    clause = e.sentence.clause_start(e.trigger.first)
+    is_before = any(clause - 1 <= p.last <= clause for p in people)
+    return is_before or any(0 <= p.first - e.trigger.last <= NEAR + _time_between(e, p.first) for p in people)
 
 
 def _person_beside(e: Evidence) -> bool:

@@ -98,7 +98,9 @@ def looking_ahead(document: Document, mention: Mention, timexes: Sequence[Timex]
         ahead = (start - day).days % 7
         nearest = day + timedelta(days=ahead if ahead <= _MIDWEEK else ahead - 7)
         return _moved(mention, nearest, nearest + ((mention.date_end or start) - start))
-    if start > day or not _looks_ahead(document, mention):
+    is_of_past = mention.status == "held" and mention.date_basis == "sentence"
+    is_of_past = is_of_past and tells_past(mention.sentence_text, document.language)
+    if start > day or is_of_past or not _looks_ahead(document, mention):
         return mention
     if start == day:
         is_coming = mention.status == "held" and any(_is_bare_weekday(t) for t in inside)

@@ -50,10 +50,18 @@ def verb_group(
     is_bare = bool(markers) and (first == 0 or lows[first - 1] not in markers)
     classes = found.classes
     tense, is_passive = _tense(form, classes, is_bare=is_bare)
+    is_negated = "negation" in classes and not _is_expletive(lows, clause.first, found.first, first, lexicon)
     return VerbGroup(
-        found.first, found.last, tense, is_passive, "negation" in classes, "reflexive" in classes, has_clitic,
-        "speaker" in classes,
-    )  # fmt: skip
+        found.first, found.last, tense, is_passive, is_negated, "reflexive" in classes, has_clitic, "speaker" in classes
+    )
+
+
+def _is_expletive(lows: Sequence[str], clause: int, group: int, form: int, lexicon: Lexicon) -> bool:
+    """Whether the negation of a clause is a mere "ne" ("avant que les deux hommes ne se présentent")."""
+    openers = lexicon.tables.get("expletive")
+    if openers is None or not any(openers.find(lows, at) for at in range(max(0, clause - 1), clause + 1)):
+        return False
+    return sum(low in lexicon.auxiliaries["negation"] for low in lows[group : form + 2]) == 1
 
 
 def _read_before(

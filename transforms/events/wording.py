@@ -62,7 +62,7 @@ def _object_words(e: Evidence) -> bool:
     groups = e.sentence.lexicon.groups
     is_relative = e.sentence.lows[first] in groups["relative_object"] | groups["relative_subject"]
     if verb and (verb.is_passive or verb.tense == "participle" or is_relative):
-        is_inverted = is_relative or (verb.is_passive and e.sentence.lexicon.drops_subject)
+        is_inverted = is_relative or (verb.is_passive and verb.tense != "participle")
         before = e.sentence.lows[max(0, verb.first - _OBJECT_REACH) : verb.first]
         window = [*before, *(window if is_inverted or not before else ())]
     return not words.isdisjoint(window)
