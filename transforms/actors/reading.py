@@ -47,6 +47,9 @@ def read_actors(
         phrases = _read_at(reader, at, is_joined=is_joined and reader.is_in("conjunctions", at - 1))
         if not phrases:
             continue
+        if phrases[0].kind == "person" and _names_building(reader, at):
+            at = max(at + 1, phrases[-1].last)
+            continue
         if len(phrases) == 1 and phrases[0].kind == "person" and not phrases[0].office_kind and not phrases[0].anaphor:
             phrases = [with_title_behind(reader, with_affiliation(reader, phrases[0]))]
         if reader.low(phrases[-1].last) == "'s" and phrases[-1].has_title and read_title(reader, phrases[-1].last + 1):
@@ -65,6 +68,12 @@ def _with_acronym(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
     """A phrase with its short name in brackets."""
     last = acronym_end(reader, phrase.last)
     return replace(phrase, last=last) if last > phrase.last else phrase
+
+
+def _names_building(reader: SentenceReader, at: int) -> bool:
+    """Whether a name belongs to the building or street before it ("aeropuerto internacional Benito Juárez")."""
+    before = at - 1 - reader.is_in("called_after_adjectives", at - 1)
+    return reader.is_in("called_after", before) and reader.tokens[at].is_capital
 
 
 def _with_owner(reader: SentenceReader, found: list[ActorPhrase], phrase: ActorPhrase) -> ActorPhrase:

@@ -68,6 +68,7 @@ GROUPS = (
     "people_adjectives", "portfolio_links", "state_nouns", "portfolios", "bare_of",
     "title_modifiers", "company_words", "irregular_plurals", "prenominals",
     "quantities", "inner_particles", "latter_nouns", "neutral_honorifics", "postnominals",
+    "called_after", "called_after_adjectives",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "former", "then", "future", "counterpart", "singular_masculine",

@@ -35,6 +35,7 @@ class TenseTables:
     weak_past_suffixes: tuple[str, ...]
     boundaries: frozenset[str]
     auxiliaries: frozenset[str]
+    passive_present: frozenset[str]
     participle_endings: tuple[str, ...]
     no_participles: frozenset[str]
     participle_reach: int
@@ -70,6 +71,7 @@ def tense_tables(language: str) -> TenseTables:
         weak_past_suffixes=tuple(table.get("weak_past_suffixes", ())),
         boundaries=frozenset(table.get("boundaries", ())),
         auxiliaries=frozenset(table.get("auxiliaries", ())),
+        passive_present=frozenset(table.get("passive_present", ())),
         participle_endings=tuple(table.get("participle_endings", ())),
         no_participles=frozenset(table.get("no_participles", ())),
         participle_reach=int(table.get("participle_reach", 3)),
@@ -121,7 +123,10 @@ def _words(text: str, start: int, end: int, tables: TenseTables, *, is_inside: b
 
 
 def _signs(words: list[str], tables: TenseTables) -> list[str | None]:
-    """The sign of each word; an auxiliary is past only with a participle soon after it."""
+    """The sign of each word; an auxiliary is past only with a participle soon after it.
+
+    A participle right behind the present of "to be" is no past where that is the passive ("é recebido na sexta").
+    """
     plain = [ELISION.sub("", word) for word in words]
     signs = [_sign(word, tables) for word in plain]
     for place, word in enumerate(plain):
@@ -133,6 +138,8 @@ def _signs(words: list[str], tables: TenseTables) -> list[str | None]:
                 signs[place] = "past"
         if signs[place] == "future" and _has_perfect(plain[place + 1 : place + 1 + tables.participle_reach], tables):
             signs[place] = "past"
+        if signs[place] == "weak" and place and plain[place - 1] in tables.passive_present:
+            signs[place] = "future"
     return [sign or ("stop" if word in tables.boundaries else None) for sign, word in zip(signs, plain, strict=True)]
 
 

@@ -198,8 +198,8 @@ def _is_of_other(sentence: Sentence, start: int, group: Group) -> bool:
 
 
 def _is_given(trigger: Trigger) -> bool:
-    """Whether "à X" names who was granted a talk: under a verb that gives it, always of an interview."""
-    return trigger.frame.event_type not in _MUTUAL or trigger.support is not None
+    """Whether "à X" names who was granted a talk: under a verb that gives it, always of a call or an interview."""
+    return trigger.frame.event_type not in _MUTUAL - {"call"} or trigger.support is not None
 
 
 def _possessor(sentence: Sentence, trigger: Trigger) -> list[Group]:

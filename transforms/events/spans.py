@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from transforms.actors.tokens import tokenise
 from transforms.actors.words import split_words
-from transforms.dates.tense import tells_past
+from transforms.dates.tense import tells_past, tense_tables
 from transforms.events.read_lexicon import load_lexicon
 from transforms.records import Document, Mention, Timex
 
@@ -162,7 +162,14 @@ def _looks_ahead(document: Document, mention: Mention) -> bool:
 def tells_the_past(mention: Mention, language: str) -> bool:
     """Whether a mention's own verb stands in the past, so that no day to come can be its day."""
     tenses = _tenses(mention, language) if ".verb." in mention.rule_id else set()
-    return mention.status == "held" and bool(tenses) and tenses <= {"past", "participle"}
+    is_past = mention.status == "held" and bool(tenses) and tenses <= {"past", "participle"}
+    return is_past and not _is_passive_present(mention, language)
+
+
+def _is_passive_present(mention: Mention, language: str) -> bool:
+    """Whether the present of "to be" makes a passive of the verb ("são recebidos na sexta")."""
+    lead = split_words(mention.sentence_text[: mention.trigger_start - mention.char_start])[-1:]
+    return not tense_tables(language).passive_present.isdisjoint(lead)
 
 
 def _tense_looks_ahead(mention: Mention, language: str) -> bool:

@@ -36,6 +36,12 @@ def _is_headline_plan(e: Evidence, verb: VerbGroup) -> bool:
     return any(g.preposition is None and g.first <= 1 and g.last == marker for g in e.sentence.groups)
 
 
+def _is_awaited(e: Evidence, verb: VerbGroup) -> bool:
+    """A subjunctive after "when" tells what is to come ("cuando reciba a X", "quando se reunir")."""
+    opener = e.sentence.lows[e.sentence.clause_start(verb.first)]
+    return opener in e.sentence.lexicon.groups.get("awaiting", frozenset())
+
+
 def is_of_long_ago(e: Evidence) -> bool:
     """What has not been since some time, or had not been, tells no event ("n'a pas revu X depuis la crise")."""
     verb, last = e.trigger.verb, e.sentence.clause_end(e.trigger.last - 1)
@@ -88,7 +94,7 @@ def is_loose_infinitive(e: Evidence) -> bool:
     if verb is None or verb.tense not in ("infinitive", "gerund") or e.trigger.frame.event_type == "statement":
         return False
     first = max(verb.first - _REACH, 0)
-    if verb.tense == "gerund" or _is_headline_plan(e, verb):
+    if verb.tense == "gerund" or _is_headline_plan(e, verb) or _is_awaited(e, verb):
         return False
     if e.sentence.finds("hypothetical", max(verb.first - NEAR, 0), verb.first):
         return False
