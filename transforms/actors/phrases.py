@@ -129,8 +129,17 @@ class SentenceReader:
         return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
     def phrase(
-        self, first: int, last: int, kind: ActorKind, name: str | None = None, actor_id: str | None = None, *,
-        anaphor: Anaphor | None = None, holder: str | None = None, is_plural: bool = False, size: int = 0,
+        self,
+        first: int,
+        last: int,
+        kind: ActorKind,
+        name: str | None = None,
+        actor_id: str | None = None,
+        *,
+        anaphor: Anaphor | None = None,
+        holder: str | None = None,
+        is_plural: bool = False,
+        size: int = 0,
         candidates: tuple[str, ...] = (),
     ) -> ActorPhrase:
         """A phrase over a token range without a title; `name` is what its words say unless told."""
