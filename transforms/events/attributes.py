@@ -39,6 +39,18 @@ def attribute_start(lows: Sequence[str], at: int, nouns: Collection[int], lexico
     return at
 
 
+def apposed_start(
+    lows: Sequence[str], phrase: ActorPhrase, nouns: Collection[int], phrases: Sequence[ActorPhrase], lexicon: Lexicon
+) -> int:
+    """Where the noun stands that a body or country names ("in der Hauptstadt Abuja"), or its own first word."""
+    at = phrase.first - 1
+    is_name = phrase.kind != "person" and not phrase.is_genitive and phrase.anaphor is None and phrase.first in nouns
+    if not is_name or at not in nouns or any(other.first <= at < other.last for other in phrases):
+        return phrase.first
+    is_event = lexicon.nouns.find(lows, at) is not None or lows[at].endswith(lexicon.compound_heads)
+    return phrase.first if is_event else at
+
+
 def is_genitive(lows: Sequence[str], start: int, phrase: ActorPhrase, lexicon: Lexicon) -> bool:
     """Whether a feminine or plural with an article right behind an event's noun says whose it is ("Treffen der EU")."""
     is_led = start > 0 and lows[start] in lexicon.groups.get("genitive_articles", frozenset())

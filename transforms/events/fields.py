@@ -151,3 +151,12 @@ def hangs_on_noun(sentence: Sentence, trigger: Trigger, group: Group) -> bool:
     if not nearest or nearest[-1] is trigger or nearest[-1].frame.kind != "noun":
         return False
     return not (sentence.lexicon.verb_final and nearest[-1].frame.event_type == "visit")
+
+
+def companions_before(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """With whom the talk was whose noun stands under a verb that closes its clause ("hat mit X Gespräche geführt")."""
+    if trigger.support is None or not sentence.lexicon.verb_final:
+        return []
+    clause = clause_at(trigger.first, sentence.clauses)
+    before = [g for g in sentence.groups if g.preposition == "with" and clause.first <= g.first < trigger.first]
+    return [g for g in before if not hangs_on_noun(sentence, trigger, g)]

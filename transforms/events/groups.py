@@ -9,7 +9,7 @@ from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
 from transforms.dates.lexicon import time_words
-from transforms.events.attributes import attribute_start, is_genitive
+from transforms.events.attributes import apposed_start, attribute_start, is_genitive
 from transforms.events.lexicon import Lexicon
 
 _PAIR = 2
@@ -84,7 +84,9 @@ def group_actors(
     chains: list[list[_Link]] = []
     nouns = {at for at, token in enumerate(tokens) if token.is_capital} if lexicon.verb_final else None
     for phrase in phrases:
-        first = phrase.first if nouns is None else attribute_start(lows, phrase.first, nouns, lexicon, words)
+        first = phrase.first
+        if nouns is not None:
+            first = attribute_start(lows, apposed_start(lows, phrase, nouns, phrases, lexicon), nouns, lexicon, words)
         preposition, start = preposition_before(lows, first, lexicon, words)
         if preposition is None and (phrase.is_genitive or is_genitive(lows, start, phrase, lexicon)):
             preposition = "of"

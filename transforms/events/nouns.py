@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.events.fields import subject_of
+from transforms.events.fields import companions_before, subject_of
 from transforms.events.groups import Group
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, cast_roles, governed_groups, hosts_of, is_owner, right_limit
@@ -62,6 +62,7 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         fillers += cast_roles(_traveller(sentence, trigger), role, is_subject=True)
     if role == "guest":
         fillers += cast_roles(hosts_of(sentence, trigger), "host")
+    fillers += cast_roles(companions_before(sentence, trigger) if frame.event_type in _MUTUAL else (), role)
     fillers += _complements(sentence, trigger, role)
     if frame.event_type in _MUTUAL and fillers and not any(filler.is_subject for filler in fillers):
         fillers = [*cast_roles(_framing_subject(sentence, trigger, fillers), role, is_subject=True), *fillers]
@@ -87,7 +88,10 @@ def _inverted_support(sentence: Sentence, trigger: Trigger) -> list[Group]:
 
 
 def _traveller(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """Who is "en visite", "au terme d'une visite": the leading actor, unless the visit is said to be somebody's."""
+    """Who is "en visite", "au terme d'une visite": the leading actor, unless the visit is said to be somebody's.
+
+    Where somebody is received "for a visit" the receiving is the event.
+    """
     follows = [
         g for g in sentence.groups if g.first >= trigger.last and g.preposition == "of" and g.first - trigger.last <= 3
     ]
@@ -99,6 +103,9 @@ def _traveller(sentence: Sentence, trigger: Trigger) -> list[Group]:
     people = (g for g in sentence.groups if g.members[0].kind != "country")
     bare = [g for g in people if g.preposition is None]
     clause = sentence.clause_start(trigger.first)
+    hosting = [t for t in sentence.triggers if t.frame.subject == "host" and t.verb]
+    if any(sentence.clause_start(t.first) == clause for t in hosting):
+        return []
     inside = [g for g in bare if clause <= g.first < trigger.first]
     leading = inside or [g for g in bare if g.first < trigger.first]
     return leading[:1] or (bare[:1] if trigger.first <= _NEAR else [])

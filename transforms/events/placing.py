@@ -163,9 +163,12 @@ def _objects(sentence: Sentence, gazetteer: Gazetteer, trigger: Trigger) -> Iter
 
 
 def _is_led(sentence: Sentence, at: int) -> bool:
-    """Whether a preposition stands before a noun, its article and its adjectives ("in dem großen Werk")."""
+    """Whether a preposition or another noun stands before a noun, its article and its adjectives ("in dem Werk")."""
     articles = sentence.words.sets["articles"]
     first = at - 1
+    is_time = sentence.lows[first] in time_words(sentence.lexicon.language)
+    if first > 0 and sentence.tokens[first].is_capital and not is_time:
+        return True
     while first > 0 and (sentence.lows[first] in articles or _is_adjective(sentence, first)):
         first -= 1
     return any(sentence.lexicon.prepositions.find(sentence.lows, k) for k in range(max(0, first), min(first + 2, at)))

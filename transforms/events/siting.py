@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.events.brackets import chain_before
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
 from transforms.events.unknown_places import RANK, PlaceReading, antecedent_end
@@ -21,7 +22,7 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
 
     A traveller's place stands right after the verb; the place of a talk is not one that its topic names.
     """
-    first, last = sentence.clause_start(trigger.first), _place_clause_end(sentence, trigger)
+    first, last = _place_clause_start(sentence, trigger), _place_clause_end(sentence, trigger)
     named = [r for r in readings if r.first == trigger.last + 1 and r.is_complement]
     if trigger.frame.event_type in _NAMED_BY_CITY and named:
         return named[0]
@@ -103,6 +104,14 @@ def _is_earlier(sentence: Sentence, trigger: Trigger, reading: PlaceReading) -> 
     told = [t.verb.tense for t in sentence.triggers if t.verb and t.frame.kind == "verb" and t.last <= reading.first]
     tense = trigger.verb.tense if trigger.verb else None
     return bool(told) and told[-1] != tense and told[-1] in _FINITE and tense in _FINITE
+
+
+def _place_clause_start(sentence: Sentence, trigger: Trigger) -> int:
+    """The start of a trigger's clause, or of the one that it goes on with ("hat in Bern X, der …, empfangen")."""
+    own = next((clause for clause in sentence.clauses if clause.first <= trigger.first < clause.last), None)
+    if own is None or own.kind != "rest":
+        return sentence.clause_start(trigger.first)
+    return min((clause.first for clause in chain_before(sentence.clauses, trigger.first)), default=own.first)
 
 
 def _place_clause_end(sentence: Sentence, trigger: Trigger) -> int:

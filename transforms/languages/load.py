@@ -22,4 +22,16 @@ def load_language(code: str) -> dict[str, Any]:
     """
     if code not in LANGUAGES:
         raise KeyError(f"no language file for {code!r}; there are {', '.join(LANGUAGES)}")
-    return tomllib.loads((resources.files(__package__) / f"{code}.toml").read_text(encoding="utf-8"))
+    words = tomllib.loads((resources.files(__package__) / f"{code}.toml").read_text(encoding="utf-8"))
+    for letter, other in words.pop("spelling", {}).items():
+        words = _also_written(words, letter, other)
+    return words
+
+
+def _also_written(value: Any, letter: str, other: str) -> Any:
+    """Tables whose lists hold each word also in another spelling ("Außenminister", Swiss "Aussenminister")."""
+    if isinstance(value, dict):
+        return {key: _also_written(inner, letter, other) for key, inner in value.items()}
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return list(dict.fromkeys([*value, *(item.replace(letter, other) for item in value)]))
+    return value
