@@ -77,6 +77,8 @@ def person_name_end(reader: SentenceReader, at: int) -> int:
     end = at
     while end < len(reader.tokens) and end - at < 7:
         token = reader.tokens[end]
+        if end - at > 1 and _is_object(reader, end):
+            break
         if end > at and token.low == "," and reader.low(end + 1) in ("jr", "sr"):
             end += 2 + (reader.low(end + 2) == ".")
         elif token.is_capital and _can_be_name(reader, end) and not (end > at and reader.is_in("postnominals", end)):
@@ -90,6 +92,13 @@ def person_name_end(reader: SentenceReader, at: int) -> int:
         else:
             break
     return end
+
+
+def _is_object(reader: SentenceReader, at: int) -> bool:
+    """Whether a word behind a full name is an event or a city where nouns are capital ("hat X Y Gespräche geführt")."""
+    if not reader.words.nouns_are_capital:
+        return False
+    return reader.low(at).endswith(reader.words.event_endings) or reader.folds[at] in reader.gazetteer.capitals
 
 
 def _can_be_name(reader: SentenceReader, at: int) -> bool:

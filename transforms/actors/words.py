@@ -45,6 +45,7 @@ class TitleWords:
     no_body_endings: tuple[str, ...]
     people_endings: tuple[str, ...]
     alike_endings: tuple[str, ...]
+    event_endings: tuple[str, ...]
     demonym_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
@@ -167,6 +168,9 @@ def title_words(language: str) -> TitleWords:
         no_body_endings=tuple(titles.get("no_bodies", ())),
         people_endings=tuple(titles.get("people", ())),
         alike_endings=tuple(titles.get("plural_alike", ())),
+        event_endings=tuple(
+            head for spec in words.get("events", {}).get("nouns", {}).values() for head in spec.get("compounds", ())
+        ),
         demonym_endings=tuple(titles.get("demonym_endings", ())),
         adjective_endings=tuple(titles.get("adjective_endings", ())),
         participle_endings=tuple(words["dates"].get("tense", {}).get("participle_endings", ())),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from transforms.events.fields import companions_before, subject_of
 from transforms.events.groups import Group
+from transforms.events.lexicon import Frame
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, cast_roles, governed_groups, hosts_of, is_owner, right_limit
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger
+from transforms.events.verb_groups import VerbGroup
 
 _NEAR = 4
 ROLES = {
@@ -37,12 +39,7 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
             find = subject_of if sentence.lexicon.verb_final else subject_groups
             subjects = find(sentence, trigger.verb) or _inverted_support(sentence, trigger)
             fillers += cast_roles(subjects, subject_role, is_subject=True)
-            leads = (None, "to") if support.addressee else (None,)
-            guests = [g for g in sentence.groups if g.preposition in leads and not is_owner(sentence, g)]
-            inner = range(trigger.verb.last, trigger.first)
-            if sentence.lexicon.verb_final:
-                inner = range(sentence.clause_start(trigger.first), trigger.first)
-            guests = [g for g in guests if g.first in inner and g not in subjects and frame.event_type in _MUTUAL]
+            guests = [g for g in _objects(sentence, trigger, trigger.verb, support) if g not in subjects]
             fillers += cast_roles(guests, "guest" if subject_role == "host" else role)
             objects = [g for g in sentence.groups if g.preposition is None and g.first - trigger.last in range(_NEAR)]
             fillers += cast_roles(objects[:1], support.object)
@@ -78,6 +75,17 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         speakers = beside[:1] if own and beside else _speakers(sentence, trigger, anywhere=framed)
         fillers = [*cast_roles(speakers, role, is_subject=True), *fillers]
     return fillers
+
+
+def _objects(sentence: Sentence, trigger: Trigger, verb: VerbGroup, support: Frame) -> list[Group]:
+    """To whom a support verb gives a talk, before its noun ("offert à X un dîner") or behind ("udienza a X")."""
+    if trigger.frame.event_type not in _MUTUAL:
+        return []
+    leads = (None, "to") if support.addressee else (None,)
+    inner = range(verb.last, trigger.last + _NEAR if support.addressee else trigger.first)
+    if sentence.lexicon.verb_final:
+        inner = range(sentence.clause_start(trigger.first), trigger.first)
+    return [g for g in sentence.groups if g.preposition in leads and g.first in inner and not is_owner(sentence, g)]
 
 
 def _inverted_support(sentence: Sentence, trigger: Trigger) -> list[Group]:

@@ -88,7 +88,8 @@ def _is_taken(sentence: Sentence, trigger: Trigger, reading: PlaceReading) -> bo
     """Whether a place belongs to another journey or to a participle between it and the trigger."""
     low, high = (trigger.last, reading.first) if reading.first >= trigger.last else (reading.last, trigger.first)
     journeys = (t for t in sentence.triggers if t.frame.event_type == "visit" and t is not trigger)
-    if any(low <= journey.first < high for journey in journeys):
+    is_host = trigger.frame.subject == "host"
+    if any(low <= journey.first < high for journey in journeys if journey.frame.kind == "verb" or not is_host):
         return True
     if reading.last <= trigger.first and _is_earlier(sentence, trigger, reading):
         return True
