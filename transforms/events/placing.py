@@ -63,7 +63,7 @@ def _led(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | No
         reading = unknown_name(sentence, first)
     elif reading is None and sentence.lexicon.tables["directional"].find(sentence.lows, at):
         reading, is_goal = unknown_name(sentence, first), True
-    if reading is None or _is_recipient(sentence, at, reading):
+    if reading is None or _is_recipient(sentence, at, reading) or (locating and _is_talked_of(sentence, at, reading)):
         return None
     return replace(reading, is_goal=is_goal)
 
@@ -81,6 +81,12 @@ def _is_recipient(sentence: Sentence, at: int, reading: PlaceReading) -> bool:
     """Whether "à la Russie" names to whom: one goes "en Russie"."""
     is_with_article = sentence.lows[at] == "à" and reading.first > at + 1
     return is_with_article and reading.rank == RANK["country"] and sentence.lows[at + 1] in ("la", "l'")
+
+
+def _is_talked_of(sentence: Sentence, at: int, reading: PlaceReading) -> bool:
+    """Whether "sur le Sahel" names what one talks of: one is on an island, in front of a building, not on a country."""
+    is_topic = sentence.lows[at] in sentence.words.sets["topic_links"]
+    return is_topic and reading.rank >= RANK["city"] and sentence.tokens[reading.first].is_capital
 
 
 def _bracketed(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:

@@ -85,6 +85,8 @@ def _plan(sentence: Sentence, trigger: Trigger, first: int, last: int, *, is_set
         if trigger.verb:
             return None
         return sentence.finds("planned", trigger.first - 1, trigger.first) or _main_future(sentence, trigger)
+    if trigger.verb and trigger.frame.kind == "verb" and trigger.verb.tense == "participle":
+        return sentence.finds("planned", first, trigger.last + _BESIDE)
     return sentence.finds("planned", first, last if sentence.lexicon.verb_final else min(last, trigger.last + _AHEAD))
 
 
