@@ -149,7 +149,7 @@ def _clause_end(mention: Mention, text: str, lexicon: Lexicon) -> int:
     if cut and cut[1].lower() in lexicon.groups["subordinators"]:
         return mention.char_end
     opener = _FIRST_WORD.match(text, mention.clause_end, mention.char_end) if ".noun." in mention.rule_id else None
-    if opener and opener[1].lower() in lexicon.groups["relative_subject"] | lexicon.groups["relative_object"]:
+    if opener and opener[1].lower() in lexicon.groups["relatives"]:
         stop = _CLAUSE_END.search(text, opener.end(), mention.char_end)
         end = stop.start() if stop else mention.char_end
         if _stands_in(_lows(text, opener.end(), end), lexicon, "taking_place"):
@@ -232,7 +232,7 @@ def _is_aside(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bo
         return False
     lead = text[max(mention.char_start, timex.start - _LEAD) : timex.start]
     opener = _FIRST_WORD.match(lead, lead.rfind(",") + 1) if "," in lead else None
-    relatives = lexicon.groups["relative_subject"] | lexicon.groups["relative_object"]
+    relatives = lexicon.groups["relatives"]
     return opener is not None and opener[1].lower() in relatives and mention.clause_start <= timex.start
 
 

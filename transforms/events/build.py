@@ -185,7 +185,7 @@ def _are_leaders(phrase: ActorPhrase, lexicon: Lexicon) -> bool:
 def _extended_end(sentence: Sentence, trigger: Trigger) -> int:
     """The end of a trigger's clause, with the relative clause that a noun carries ("a visit that was planned")."""
     last = sentence.clause_end(trigger.last - 1)
-    relatives = sentence.lexicon.groups["relative_subject"] | sentence.lexicon.groups["relative_object"]
+    relatives = sentence.lexicon.groups["relatives"]
     if trigger.frame.kind == "noun" and last < len(sentence.lows) and last - trigger.last <= 6:
         return sentence.clause_end(last) if sentence.lows[last] in relatives else last
     return last

@@ -13,12 +13,11 @@ from transforms.events.lexicon import Lexicon
 def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
     """Token indices at which a clause begins: sentence start, relatives, subordinators, semicolons, colons, dashes."""
     starts = [0]
-    subjects, objects = lexicon.groups["relative_subject"], lexicon.groups["relative_object"]
+    relatives = lexicon.groups["relatives"]
     others, subordinators = lexicon.tables["relative_other"], lexicon.tables["subordinators"]
     for at, low in enumerate(lows):
         is_opener = at > 0 and (
-            low in subjects
-            or low in objects
+            low in relatives
             or (low in others.first_words and others.find(lows, at) is not None)
             or (low in subordinators.first_words and low != "s'" and subordinators.find(lows, at) is not None)
         )

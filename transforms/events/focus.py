@@ -81,7 +81,7 @@ def _moves_story(timex: Timex, mention: Mention) -> bool:
 
 def _is_aside(document: Document, timex: Timex, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
     """Whether an expression dates only background, a plan, or what a relative clause tells."""
-    relatives = lexicon.groups["relative_subject"] | lexicon.groups["relative_object"]
+    relatives = lexicon.groups["relatives"]
     told = [m for m in mentions if m.text_field == "text" and m.clause_start <= timex.start < m.clause_end]
     return bool(told) and all(
         m.is_background or m.status != "held" or _opens_with(document.text, m, relatives) for m in told

@@ -186,9 +186,10 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
         return False
     if link.preposition not in (None, lead):
         return False
-    allowed = words.sets["articles"] | words.sets["honorifics"] | words.sets["conjunctions"] | {",", "/", ".", "-"}
+    allowed = [words.sets[name] for name in ("articles", "honorifics", "conjunctions")]
     return all(
-        low in allowed
+        low in (",", "/", ".", "-")
+        or any(low in group for group in allowed)
         or _counts(low, words)
         or any(part.startswith(low) for part in words.sets["conjunctions"])
         or lexicon.prepositions.find(lows, last + at) is not None

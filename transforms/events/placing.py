@@ -140,14 +140,14 @@ def _complement(sentence: Sentence, gazetteer: Gazetteer, at: int) -> list[Place
 
 def _bare_goals(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReading]:
     """Places that are the object of a journey's verb ("a gagné mardi Amman", "visite l'Irak", "a visité un camp")."""
-    passed = sentence.lexicon.auxiliaries["skip"] | sentence.words.sets["articles"]
-    passed |= time_words(sentence.lexicon.language)
     for trigger in sentence.triggers:
         if trigger.frame.event_type != "visit" or trigger.frame.kind != "verb":
             continue
         if sentence.lexicon.verb_final:
             yield from _objects(sentence, gazetteer, trigger) if trigger.frame.object else ()
             continue
+        passed = sentence.lexicon.auxiliaries["skip"] | sentence.words.sets["articles"]
+        passed |= time_words(sentence.lexicon.language)
         at = trigger.last
         while at < min(len(sentence.lows), trigger.last + _NAME_REACH) and sentence.lows[at] in passed:
             at += 1

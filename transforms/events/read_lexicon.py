@@ -125,6 +125,12 @@ def _sequences(name: str, sections: Sequence[dict[str, list[str]]]) -> Iterator[
         yield from section.get(name, ())
 
 
+def _groups(*sections: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """The lists of words by name; `relatives` are all pronouns that open a relative clause by themselves."""
+    groups = {name: frozenset(words) for section in sections for name, words in section.items()}
+    return groups | {"relatives": groups["relative_subject"] | groups["relative_object"]}
+
+
 @cache
 def load_lexicon(language: str) -> Lexicon:
     """The event words of one language."""
@@ -142,11 +148,7 @@ def load_lexicon(language: str) -> Lexicon:
         support=_table(_verbs(language, events, "support", "support")),
         first_words=frozenset(split_words(form)[0] for form in triggers),
         auxiliaries={name: frozenset(forms) for name, forms in events.get("auxiliaries", {}).items()},
-        groups={
-            name: frozenset(phrases)
-            for section in (*sections, words.get("places", {}))
-            for name, phrases in section.items()
-        },
+        groups=_groups(*sections, words.get("places", {})),
         tables=_phrase_tables(*sections, words.get("status", {}), words.get("places", {})),
         prepositions=PhraseTable((split_words(words), name) for name, words in classes),
         unaccented=dict(events.get("unaccented", {})),

@@ -69,7 +69,7 @@ def _came_from(sentence: Sentence, trigger: Trigger, readings: Sequence[PlaceRea
     if trigger.frame.event_type not in _ENCOUNTERS or trigger.frame.kind != "verb":
         return None
     groups = sentence.lexicon.groups
-    closed = groups["subordinators"] | groups["relative_subject"] | groups["relative_object"] | groups["where"]
+    closed = groups["subordinators"] | groups["relatives"] | groups["where"]
     joined = [at for at in range(trigger.first) if sentence.lows[at] in groups["coordinators"]]
     if not joined or any(joined[-1] < p.first < trigger.first and p.anaphor is None for p in sentence.phrases):
         return None
@@ -123,7 +123,7 @@ def _place_clause_end(sentence: Sentence, trigger: Trigger) -> int:
     last = sentence.clause_end(trigger.last - 1)
     if last + 1 < len(sentence.lows) and sentence.lows[last + 1] == ",":
         return sentence.clause_end(last)
-    relatives = sentence.lexicon.groups["relative_subject"] | sentence.lexicon.groups["relative_object"]
+    relatives = sentence.lexicon.groups["relatives"]
     is_noun = trigger.frame.kind == "noun" and last < len(sentence.lows) and last - trigger.last <= _NAME_REACH
     is_noun = is_noun and trigger.frame.event_type != "press_conference"
     return sentence.clause_end(last) if is_noun and sentence.lows[last] in relatives else last

@@ -59,7 +59,7 @@ def support_after(
 
 def _goes_on(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     """Whether what stands behind a comma still tells of the noun before it ("lors du sommet, tenu mardi")."""
-    relatives = lexicon.groups["relative_subject"] | lexicon.groups["relative_object"]
+    relatives = lexicon.groups["relatives"]
     is_other = lexicon.tables["relative_other"].find(lows, at) is not None
     is_relative = at < len(lows) and lows[at] in relatives
     return is_relative or is_other or lexicon.support.find(lows, at) is not None

@@ -23,7 +23,7 @@ def _is_detached(e: Evidence, verb: VerbGroup) -> bool:
     groups, at = e.sentence.lexicon.groups, verb.first - 1
     if not groups["infinitive_markers"] or verb.first < e.trigger.first or at < 0:
         return False
-    openers = groups["relative_subject"] | groups["relative_object"] | groups["coordinators"] | {",", ")", "–", "-"}
+    openers = groups["relatives"] | groups["coordinators"] | {",", ")", "–", "-"}
     is_led = e.sentence.lows[at] in openers or e.sentence.lows[at] in e.sentence.lexicon.auxiliaries["skip"]
     return not is_led and all(group.last != verb.first for group in e.sentence.groups)
 

@@ -19,9 +19,9 @@ def _dated(e: Evidence) -> bool:
     """The sentence up to the end of the clause names a day, a part of it or a distance in time; an entry, its hour."""
     if _listed(e) and any(low[:1].isdigit() for low in e.sentence.lows[: e.trigger.first]):
         return True
-    last = e.sentence.clause_end(e.trigger.last - 1)
-    words = time_words(e.sentence.lexicon.language) | e.sentence.lexicon.groups["distances"]
-    return e.has_time or any(low in words for low in e.sentence.lows[:last])
+    before = e.sentence.lows[: e.sentence.clause_end(e.trigger.last - 1)]
+    times, distances = time_words(e.sentence.lexicon.language), e.sentence.lexicon.groups["distances"]
+    return e.has_time or not (times.isdisjoint(before) and distances.isdisjoint(before))
 
 
 def _told(e: Evidence) -> bool:
@@ -60,7 +60,7 @@ def _object_words(e: Evidence) -> bool:
     reach = max(at, verb.last if verb else at) + _OBJECT_REACH
     window = e.sentence.lows[at : max(reach, last)]
     groups = e.sentence.lexicon.groups
-    is_relative = e.sentence.lows[first] in groups["relative_object"] | groups["relative_subject"]
+    is_relative = e.sentence.lows[first] in groups["relatives"]
     if verb and (verb.is_passive or verb.tense == "participle" or is_relative):
         is_inverted = is_relative or (verb.is_passive and verb.tense != "participle")
         before = e.sentence.lows[max(0, verb.first - _OBJECT_REACH) : verb.first]
