@@ -25,6 +25,8 @@ _LATTER: tuple[tuple[str, Anaphor], ...] = (("latter", "latter"), ("latter_sever
 
 def read_pointing(reader: SentenceReader, at: int) -> ActorPhrase | None:
     """A group, a counterpart, a partner or a pronoun at an index: who was told before."""
+    if reader.low(at) not in _pointers(reader.words.language):
+        return _counterpart(reader, at)
     if phrase := read_group(reader, at) or _counterpart(reader, at):
         return phrase
     if reader.is_in("partners", at) and _is_told_partner(reader, at):
@@ -37,6 +39,14 @@ def read_pointing(reader: SentenceReader, at: int) -> ActorPhrase | None:
     if pronoun and _is_pronoun(reader, at):
         return reader.phrase(at, at + 1, "person", anaphor=pronoun, is_plural=pronoun in ("they", "we"))
     return None
+
+
+@cache
+def _pointers(language: str) -> frozenset[str]:
+    """The words that groups, partners and pronouns begin with; counterparts may begin with their nation."""
+    words = title_words(language)
+    tables = (words.tables[name].first_words for name in ("companions", "both", *(group for group, _ in _LATTER)))
+    return frozenset().union(_pronouns(language), words.sets["partners"], words.counts, *tables)
 
 
 @cache
