@@ -106,8 +106,10 @@ def _has_owner(reader: SentenceReader, at: int) -> bool:
 
 
 def _is_owner(reader: SentenceReader, at: int) -> bool:
-    """Whether a name or a number of countries stands here ("of Japan", "de ces quatre pays")."""
-    return reader.tokens[at].is_capital or any(reader.low(near) in reader.words.counts for near in (at, at + 1))
+    """Whether a name, countries or a number of them stand here ("of Japan", "des pays baltes", "de ces quatre pays")."""
+    sides = reader.words.tables["group_sides"].first_words
+    is_counted = any(reader.low(near) in reader.words.counts for near in (at, at + 1))
+    return reader.tokens[at].is_capital or is_counted or reader.low(at) in sides
 
 
 def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:

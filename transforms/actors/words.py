@@ -68,7 +68,7 @@ GROUPS = (
     "genitive_plurals",
     "people_adjectives", "portfolio_links", "state_nouns", "portfolios", "bare_of",
     "title_modifiers", "company_words", "irregular_plurals", "prenominals",
-    "quantities", "inner_particles", "latter_nouns", "neutral_honorifics", "postnominals",
+    "quantities", "inner_particles", "latter_nouns", "sole_offices", "neutral_honorifics", "postnominals",
     "called_after", "called_after_adjectives",
 )  # fmt: skip
 _OPENING_GROUPS = (

@@ -53,6 +53,7 @@ def _seen_person(e: Evidence) -> bool:
     """A person named or titled right behind the verb, or before its "que" ("l'avez vu" is seeing a thing)."""
     named = (None, "surname", "title", "counterpart")
     people = [f.phrase for f, r in e.objects() if r.kind == "person" and f.phrase.anaphor in named]
+    people += [f.phrase for f, _ in e.objects() if f.phrase.is_plural and f.phrase.has_title]
     clause = e.sentence.clause_start(e.trigger.first)
     is_before = any(clause - 1 <= p.last <= clause for p in people)
     return is_before or any(0 <= p.first - e.trigger.last <= NEAR + _time_between(e, p.first) for p in people)

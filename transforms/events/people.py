@@ -60,7 +60,8 @@ class People:
 
     def titled_only(self, phrase: ActorPhrase) -> Referent | None:
         """Somebody of whom only the title is told."""
-        if phrase.holder is None and phrase.office_kind is None and len(phrase.text.split()) < 2:
+        is_bare = phrase.holder is None and phrase.office_kind is None and len(phrase.text.split()) < 2
+        if is_bare and phrase.text.lower() not in self._words.sets["sole_offices"]:
             return None
         words = "" if phrase.office_kind and (phrase.holder or phrase.list_first < 0) else fold(phrase.text)
         key = f"title {phrase.office_kind} {phrase.holder} {phrase.is_former} {words}"
