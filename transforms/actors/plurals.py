@@ -106,7 +106,7 @@ def _has_owner(reader: SentenceReader, at: int) -> bool:
 
 
 def _is_owner(reader: SentenceReader, at: int) -> bool:
-    """Whether a name, countries or a number of them stand here ("of Japan", "des pays baltes", "de ces quatre pays")."""
+    """Whether a name, countries or their number stand here ("of Japan", "des pays baltes", "de ces quatre pays")."""
     sides = reader.words.tables["group_sides"].first_words
     is_counted = any(reader.low(near) in reader.words.counts for near in (at, at + 1))
     return reader.tokens[at].is_capital or is_counted or reader.low(at) in sides

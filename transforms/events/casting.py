@@ -77,7 +77,7 @@ def _we_with_others(scene: Scene, sentence: Sentence, filler: Filler, fillers: l
         return None
     if scene.discourse.newsroom is None:
         start = sentence.tokens[filler.phrase.first].start
-        return scene.discourse.speaker if scene.is_in("quotation", start, "text") else None
+        return scene.discourse.speaker if scene.orator or scene.is_in("quotation", start, "text") else None
     return None if scene.discourse.is_before_questions else scene.discourse.speaker
 
 

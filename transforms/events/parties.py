@@ -50,7 +50,9 @@ def _is_called_otherwise(e: Evidence, at: int) -> bool:
 
 
 def _seen_person(e: Evidence) -> bool:
-    """A person named or titled right behind the verb, or before its "que" ("l'avez vu" is seeing a thing)."""
+    """A person named or titled right behind the verb, or before its "que" ("l'avez vu, le ministre" sees a thing)."""
+    if e.trigger.verb is not None and e.trigger.verb.has_clitic:
+        return False
     named = (None, "surname", "title", "counterpart")
     people = [f.phrase for f, r in e.objects() if r.kind == "person" and f.phrase.anaphor in named]
     people += [f.phrase for f, _ in e.objects() if f.phrase.is_plural and f.phrase.has_title]

@@ -36,7 +36,7 @@ class Reading:
 
 @dataclass(slots=True)
 class Scene:
-    """One document being read."""
+    """One document being read; `keeper` is whose agenda it is, `orator` whose speech."""
 
     document: Document
     gazetteer: Gazetteer
@@ -47,6 +47,7 @@ class Scene:
     dateline: PlaceReading | None
     agenda: tuple[Section, ...]
     keeper: Referent | None = None
+    orator: Referent | None = None
 
     def keeper_at(self, at: int) -> Referent | None:
         """Whose agenda an offset of the text stands in: the person of its headline."""
@@ -93,15 +94,14 @@ def _open(scene: Scene, readings: Sequence[Reading]) -> None:
     answers = [turn for turn in scene.turns if not turn.is_question]
     names = [scene.discourse.find_by_name(turn.label) for turn in answers]
     scene.discourse.interviewee = next((name for name in names if name), None)
-    if asks_questions(scene.document):
+    scene.orator = scene.discourse.speaker = _speaker_of_title(scene, readings)
+    if asks_questions(scene.document) and scene.orator is None:
         asked = next((turn.label for turn in scene.turns if turn.is_question), None)
         name = asked if asked and len(asked) > 2 else scene.document.publisher
         scene.discourse.newsroom = Referent("organisation", name or "", None)
         _know_newsroom(scene, is_label=name == asked)
-    if asks_questions(scene.document) and scene.discourse.interviewee is None and not scene.turns:
-        scene.discourse.interviewee = _guest(scene, readings)
-    if scene.discourse.interviewee is None:
-        scene.discourse.speaker = _speaker_of_title(scene, readings)
+        if scene.discourse.interviewee is None and not scene.turns:
+            scene.discourse.interviewee = _guest(scene, readings)
 
 
 def _guest(scene: Scene, readings: Sequence[Reading]) -> Referent | None:
@@ -140,8 +140,11 @@ def _know_newsroom(scene: Scene, *, is_label: bool) -> None:
 
 def _speaker_of_title(scene: Scene, readings: Sequence[Reading]) -> Referent | None:
     titles = [r for r in readings if r.text_field == "title"] or list(readings[:1])
+    speeches = scene.lexicon.groups["speech_titles"]
+    if asks_questions(scene.document):
+        speeches -= scene.lexicon.groups["interview_titles"]
     for reading in titles:
-        opens = reading.tokens and reading.tokens[0].low in scene.lexicon.groups["speech_titles"]
+        opens = reading.tokens and reading.tokens[0].low in speeches
         people = [p for p in reading.phrases if p.kind == "person" and p.anaphor in (None, "surname")]
         if opens and people:
             return next(iter(scene.discourse.resolve(people[0])), None)

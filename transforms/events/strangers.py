@@ -90,6 +90,8 @@ def _after_with(sentence: Sentence, trigger: Trigger) -> int | None:
 def _object_start(sentence: Sentence, trigger: Trigger) -> int:
     """Where a direct object begins: right behind the verb, or at an article behind words of time and place."""
     articles, last = sentence.words.sets["articles"], min(right_limit(sentence, trigger), trigger.last + _REACH)
+    if sentence.lows[trigger.last : trigger.last + 1] and sentence.lows[trigger.last] in articles:
+        return trigger.last
     locating = sentence.lexicon.tables["locating"]
     for at in range(trigger.last + 1, last):
         if sentence.lows[at] in articles and not locating.find(sentence.lows, at - 1) and at > trigger.last + 1:
