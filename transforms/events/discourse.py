@@ -8,8 +8,9 @@ from datetime import date
 
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
+from transforms.actors.titles import LEADER
 from transforms.actors.tokens import fold
-from transforms.actors.words import TitleWords
+from transforms.actors.words import TitleWords, split_words
 from transforms.events.people import People
 from transforms.events.referents import Referent, same_office
 from transforms.events.salience import Salience
@@ -20,6 +21,7 @@ _SIDES = frozenset({"country", "organisation"})
 _PERSONS = frozenset({"person"})
 _TALKS = frozenset({"meeting", "call", "summit", "negotiation"})
 _ASKED = frozenset({"interview", "statement"})
+_LEADING = ("head_of_state", "head_of_government")
 _HEADLINE = 3
 _TWO = 2
 _TOLD = 100.0
@@ -35,6 +37,7 @@ class Discourse:
 
     def __init__(self, gazetteer: Gazetteer, words: TitleWords, published_on: date | None) -> None:
         self._gazetteer = gazetteer
+        self._words = words
         self._published_on = published_on
         self._events: list[tuple[str, tuple[Referent, ...]]] = []
         self._people = People(gazetteer, words, published_on)
@@ -158,8 +161,17 @@ class Discourse:
         found = self._carrier(phrase, fitting) or (
             self._carrier(phrase, ranked) if len(fitting) < len(ranked) else None
         )
+        found = found or self._leader(phrase, ranked)
         titled = self._people.titled_as(phrase) if phrase.holder is None and phrase.office_kind else None
         return found or titled or self._people.titled_only(phrase)
+
+    def _leader(self, phrase: ActorPhrase, ranked: Sequence[Referent]) -> Referent | None:
+        """Which leader of a country a word for leaders means that names none ("el mandatario")."""
+        head = self._words.heads.find(split_words(phrase.text), 0)
+        if phrase.holder or phrase.office_kind or head is None or head[1].kind != LEADER:
+            return None
+        told = (self._carrier(replace(phrase, office_kind=kind), ranked) for kind in _LEADING)
+        return next((person for person in told if person), None)
 
     def _carrier(self, phrase: ActorPhrase, ranked: Sequence[Referent]) -> Referent | None:
         """Which of some people, the most outstanding first, is told by a title, or held its office on the day."""

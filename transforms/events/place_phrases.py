@@ -19,6 +19,8 @@ def place_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReadi
     """The place told from a token on, past its articles."""
     end, articles = at + _ARTICLES, sentence.words.sets["articles"]
     while at < min(end, len(sentence.lows)) and sentence.lows[at] in articles:
+        if sentence.tokens[at].is_capital and (named := place_at(sentence, gazetteer, at)):  # "Nueva York"
+            return named
         at += 1
     if at >= len(sentence.lows):
         return None
