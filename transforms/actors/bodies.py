@@ -250,9 +250,17 @@ def _plain_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     end = name if name > at + 1 else topic_end(reader, complement_end(reader, at + 1))
     is_led = reader.is_in("articles", first - 1) or reader.is_in("melted_articles", first - 1)
     is_joined = reader.is_in("conjunctions", end) or reader.is_in("conjunctions", first - 1 - is_led)
+    is_led = is_led or (is_joined and _is_paired(reader, first, end))
     if not is_led or (end - first == 1 and not is_joined and not is_compound_body(reader, at)):
         return []
     return [reader.phrase(first, end, "organisation")]
+
+
+def _is_paired(reader: SentenceReader, first: int, end: int) -> bool:
+    """Whether a noun without an article is one of two sides ("incontro tra governo e sindacati")."""
+    is_first = reader.is_in("conjunctions", end) and (is_people(reader, end + 1) or is_body(reader, end + 1))
+    is_last = reader.is_in("conjunctions", first - 1) and (is_people(reader, first - 2) or is_body(reader, first - 2))
+    return is_first or is_last
 
 
 def _polity(reader: SentenceReader, at: int) -> list[ActorPhrase]:

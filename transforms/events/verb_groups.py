@@ -91,6 +91,8 @@ def _read_before(
             or (lows[at] == "l'" and lows[at] in lexicon.groups["clitics"])
         )
         at -= 1
+    if form.tense == "participle" and not classes:
+        classes = _shared_auxiliary(lows, first, limit=clause, lexicon=lexicon)
     if form.tense == "infinitive" and (led := _having_done(lows, start - has_clitic, lexicon)) is not None:
         classes.add("having_done")
         start = _auxiliaries_before(lows, led, limit, lexicon, classes)
@@ -100,6 +102,25 @@ def _read_before(
     has_clitic = has_clitic and (start < first or is_finite)
     has_clitic = has_clitic or lows[last - 1].endswith(lexicon.endings("clitic_endings"))
     return Bracket(start, last, classes), has_clitic
+
+
+def _shared_auxiliary(lows: Sequence[str], first: int, *, limit: int, lexicon: Lexicon) -> set[str]:
+    """The "have" before the verb that a conjunction joins a participle to ("ha visto X e poi incontrato Y").
+
+    A form that is a past too stands by itself ("had met X and received Y").
+    """
+    meanings = lexicon.verbs.find(lows, first)
+    if meanings and any(form.tense == "past" for form in meanings[1]):
+        return set()
+    at, then = first - 1, {word for phrase in lexicon.groups["then"] for word in phrase.split()}
+    while at > limit and (lows[at] in then or lows[at] in lexicon.auxiliaries["skip"]):
+        at -= 1
+    if at <= limit or (lows[at] not in lexicon.groups["coordinators"] and lows[at + 1] not in then):
+        return set()
+    for before in range(at - 1, limit - 1, -1):
+        if found := lexicon.auxiliary_classes(lows[before]) - {"skip", "reflexive", "negation"}:
+            return found if all(name.startswith("have_") for name in found) else set()
+    return set()
 
 
 def _is_speaker(lows: Sequence[str], at: int, form: Form, lexicon: Lexicon) -> bool:
