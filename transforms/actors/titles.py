@@ -157,7 +157,7 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
         end = unknown_owner_end(reader, end, end)
     elif is_body(reader, end - 1) and reader.demonym(end) is None and (last := complement_end(reader, end)) > end:
         end, head = last, replace(head, kind=None, holder=None)
-    if any(reader.behind_of(within) for within in range(body + 1, end)):
+    if reader.demonym(end) is None and any(reader.behind_of(within) for within in range(body + 1, end)):
         end = further_owners_end(reader, end)
     is_former = is_former or reader.low(body).startswith("ex-")
     after = _post_modifiers(reader, end, inner or pre_holder)

@@ -81,7 +81,8 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         return [*cast_roles(subjects, frame.subject, is_subject=True), *_interviewers(sentence, trigger, subjects)]
     subjects = subjects or _after_opening(sentence, trigger, ())
     addressed = [g for g in after if g.preposition == "to"][:1]
-    owners = [g for g in after if g.preposition == "of" and g.first - trigger.last <= _OWNER_REACH][:1]
+    reach = _OWNER_REACH * (2 if frame.object_words else 1)
+    owners = [g for g in after if g.preposition == "of" and g.first - trigger.last <= reach][:1]
     if media := [g for g in (*inner, *addressed, *companions) if frame.is_talk and _are_media(g)]:
         return [*cast_roles(subjects, "speaker", is_subject=True), *cast_roles(media, "interviewer")]
     objects = inner or (bare if not verb.has_reflexive else [])

@@ -84,6 +84,8 @@ def group_actors(
     chains: list[list[_Link]] = []
     nouns = {at for at, token in enumerate(tokens) if token.is_capital} if lexicon.verb_final else None
     for phrase in phrases:
+        if _is_further_office(lows, phrase, lexicon):
+            continue
         first = phrase.first
         if nouns is not None:
             first = attribute_start(lows, apposed_start(lows, phrase, nouns, phrases, lexicon), nouns, lexicon, words)
@@ -99,6 +101,13 @@ def group_actors(
         else:
             chains.append([link])
     return [group for chain in chains for group in _groups_of(chain)]
+
+
+def _is_further_office(lows: Sequence[str], phrase: ActorPhrase, lexicon: Lexicon) -> bool:
+    """A bare title that says what else somebody is ("le chef de l'État, également président de l'Union, a reçu")."""
+    if phrase.anaphor != "title" or phrase.first < 2:
+        return False
+    return lows[phrase.first - 1] in lexicon.groups.get("also", frozenset()) and lows[phrase.first - 2] == ","
 
 
 @dataclass(frozen=True, slots=True)

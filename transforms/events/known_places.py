@@ -22,7 +22,8 @@ def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading 
         found = gazetteer.places.find(folds[: found[0] - 1], at) or found
     if not found or not any(token.is_capital for token in sentence.tokens[at : found[0]]):
         return None
-    if any(p.kind != "country" and p.anaphor != "body" and p.first <= at < p.last for p in sentence.phrases):
+    apart = (p for p in sentence.phrases if p.kind != "country" and p.anaphor != "body")
+    if any(p.first < found[0] and at < p.last for p in apart):
         return None
     place = gazetteer.places_by_id[found[1]]
     others = (_is_word, _is_abbreviation, _is_longer)

@@ -51,10 +51,8 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         return "planned", cue
     if not is_settled and (cue := sentence.finds("proposed", near_first, trigger.first)):
         return "proposed", cue
-    if verb and verb.tense == "infinitive" and (cue := sentence.finds("planned", near_first, trigger.first)):
-        return "planned", cue
-    if verb and verb.tense == "infinitive" and _is_aim_of_journey(sentence, trigger):
-        return "held", None
+    if verb and verb.tense == "infinitive" and (told := _told_by_infinitive(sentence, trigger, verb, near_first)):
+        return told
     if verb and verb.tense in _TENSE_STATUS:
         has_auxiliary = verb.first < trigger.first and trigger.frame.kind == "verb"
         words = sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.last - 1].end]
@@ -99,6 +97,26 @@ def _main_future(sentence: Sentence, trigger: Trigger) -> str | None:
     return sentence.text[start:end] if direction_of(sentence.text, start, end, language) == "future" else None
 
 
+def _told_by_infinitive(
+    sentence: Sentence, trigger: Trigger, verb: VerbGroup, first: int
+) -> tuple[Status, str | None] | None:
+    """What came next in a story of the past was held, and so was the aim of a journey that no plan stands before."""
+    if _follows_the_past(sentence, verb):
+        return "held", None
+    if cue := sentence.finds("planned", first, trigger.first):
+        return "planned", cue
+    return ("held", None) if _is_aim_of_journey(sentence, trigger) else None
+
+
+def _follows_the_past(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Whether an infinitive tells what came next in a story told in the past ("a reçu X, avant de voir Y")."""
+    leads = sentence.lexicon.tables.get("next_doing")
+    if leads is None or not any(leads.find(sentence.lows, at) for at in range(max(0, verb.first - _FRAME), verb.first)):
+        return False
+    before = sentence.text[sentence.tokens[0].start : sentence.tokens[verb.first - 1].end]
+    return tells_past(before, sentence.lexicon.language)
+
+
 def _is_aim_of_journey(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether somebody went or came to do what an infinitive tells ("s'était rendu au palais pour y voir X")."""
     journeys = [t for t in sentence.triggers if t.frame.event_type == "visit" and t.verb and t.last <= trigger.first]
@@ -131,7 +149,8 @@ def _undone(sentence: Sentence, trigger: Trigger, near_first: int, last: int) ->
         return told
     far = 2 * _FAR if trigger.verb and trigger.verb.tense == "infinitive" else _FAR
     denied_last = last if sentence.lexicon.verb_final else trigger.last
-    if cue := sentence.finds("denied", max(0, near_first - far), denied_last):
+    denied_first = trigger.first - _BESIDE if _frames_news(sentence, trigger) else near_first - far
+    if cue := sentence.finds("denied", max(0, denied_first), denied_last):
         return "denied", cue
     if trigger.verb is None and (cue := sentence.finds("denied", len(sentence.lows) - _CLOSING, len(sentence.lows))):
         return "denied", cue
