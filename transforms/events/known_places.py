@@ -23,7 +23,7 @@ def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading 
     if not found or not any(token.is_capital for token in sentence.tokens[at : found[0]]):
         return None
     apart = (p for p in sentence.phrases if p.kind != "country" and p.anaphor != "body")
-    if any(p.first < found[0] and at < p.last for p in apart):
+    if any(p.first <= at < p.last or at < p.first < found[0] < p.last for p in apart):
         return None
     place = gazetteer.places_by_id[found[1]]
     others = (_is_word, _is_abbreviation, _is_longer)
