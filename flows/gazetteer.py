@@ -13,8 +13,10 @@ from transforms.actors.world import world_places
 @cache
 def load_gazetteer() -> Gazetteer:
     """Names of actors, offices and places, from the reference tables and the world's countries and cities."""
+    gc.disable()  # nothing of it is garbage; looking for some takes a third of the time
     seeds = load_seeds()
     places = world_places(seeds.venues)
     gazetteer = build_gazetteer(seeds.actors, seeds.offices, seeds.tenures, seeds.organisations, places)
-    gc.freeze()  # it lives as long as the process: looking through it for garbage takes a quarter of a second each time
+    gc.freeze()  # it lives as long as the process: looking through it takes a quarter of a second each time
+    gc.enable()
     return gazetteer

@@ -63,4 +63,6 @@ def slug(name: str) -> str:
 
 def name_key(name: str) -> tuple[str, ...]:
     """The folded tokens of a name: the key under which it is stored and found."""
+    if name.isalpha():
+        return (fold(name),)
     return tuple(token.fold for token in tokenise(name, 0, len(name)) if token.text != ".")

@@ -84,6 +84,8 @@ TABLES = (
 
 def split_words(phrase: str) -> tuple[str, ...]:
     """The lower-case tokens of a phrase from a language file."""
+    if phrase.isalpha():
+        return (phrase.lower(),)
     return tuple(token.low for token in tokenise(phrase, 0, len(phrase)))
 
 
