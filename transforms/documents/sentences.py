@@ -20,6 +20,7 @@ _FIRST_WORD = re.compile(r"[\"'«“„‘(\[¿¡\s—–-]{0,8}(?P<word>\w[\w�
 _LAST_WORD_WINDOW = 24
 _MIN_WHOLE_WORD = 5
 _LAST_WORD = re.compile(r"[^\s(\[«“\"„]*\Z")
+_INITIAL = re.compile(r"[^\w\s]?[^\W\d_]\.")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]\Z")
 _ENUMERATOR = re.compile(r"[([]?(?:\d{1,3}|[IVXLC]{1,5}|[A-Za-z])[.)°]\Z")
 _ORDINAL = re.compile(r"(?:\d{1,3}|[IVXLC]+)\Z")
@@ -111,8 +112,15 @@ def _boundaries(text: str, start: int, end: int, words: _SentenceWords, openings
             continue
         if stop.group() == "." and _is_inner_dot(text, sentence_start, stop.start(), following["word"], words):
             continue
+        if _are_initials(text[max(start, stop.start() - 2) : stop.end()], text[following.start("word") :][:2]):
+            continue
         yield after
         sentence_start = after
+
+
+def _are_initials(before: str, after: str) -> bool:
+    """Whether a full stop stands between two initials of a name ("J. D. Vance")."""
+    return all(_INITIAL.fullmatch(one.strip()) and one.isupper() for one in (before, after))
 
 
 def _skip_closers(text: str, position: int, end: int, openings: frozenset[int]) -> int:

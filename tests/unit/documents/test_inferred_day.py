@@ -152,3 +152,8 @@ def test_year_of_the_people(text: str, day: date | None) -> None:
 def test_programme_is_of_the_first_of_its_days() -> None:
     text = "Agenda de la maire\n\nSemaine du 9 au 15 mars 2026\n\nLundi 9 mars\n- Réunion\n\nMardi 10 mars\n- Gala\n"
     assert published(text).published_on == date(2026, 3, 9)
+
+
+def test_guest_of_a_programme_was_there_on_the_day_of_publication() -> None:
+    text = "Entretien\n\nLe ministre était l'invité, mardi 4 juin 2024, de Radio Savane. Il y a parlé du dialogue."
+    assert published(text).published_on == date(2024, 6, 4)

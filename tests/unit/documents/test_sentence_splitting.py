@@ -111,3 +111,9 @@ def test_hand_wrapped_lines_do_not_cut() -> None:
 
 def test_unknown_language_is_read_with_all() -> None:
     assert sentences("Mr. Smith met M. Dupont. They talked.", "und") == ["Mr. Smith met M. Dupont.", "They talked."]
+
+
+def test_initials_of_one_name_stay_together() -> None:
+    text = "Le vice-président J. D. Vance a vu Ph. Etienne. Ils ont dîné."
+    told = [text[span.start : span.end] for span in split_sentences(text, (), "fr")]
+    assert told == ["Le vice-président J. D. Vance a vu Ph. Etienne.", "Ils ont dîné."]
