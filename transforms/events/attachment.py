@@ -107,7 +107,8 @@ def is_owned(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> boo
         return False
     if timex.end <= mention.trigger_start <= timex.end + _PHRASE:
         is_beside = _GENITIVE.fullmatch(text, timex.end, mention.trigger_start) is not None
-        return is_beside and lexicon.groups["definite"].isdisjoint(_lows(text, timex.end, mention.trigger_start))
+        apart = lexicon.groups["definite"] | lexicon.groups["relatives"]
+        return is_beside and apart.isdisjoint(_lows(text, timex.end, mention.trigger_start))
     between = text[mention.trigger_end : timex.start] if 0 < timex.start - mention.trigger_end <= _LINK else ""
     return between.strip().lower().replace("’", "'") in lexicon.groups["owning"]
 

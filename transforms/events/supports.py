@@ -40,6 +40,8 @@ def support_after(
         if is_framed and lows[at] == "," and not _goes_on(lows, at + 1, lexicon):
             return None
         if lows[at] in lexicon.groups["relative_object"]:
+            if _is_said(lows, noun_end, lexicon):
+                return None
             is_relative = not any(lexicon.nouns.find(lows, i) for i in range(noun_end, at))
             continue
         found = _support_at(lows, at, clauses, lexicon, of_event=True)
@@ -55,6 +57,12 @@ def support_after(
                 continue
             return found
     return None
+
+
+def _is_said(lows: Sequence[str], noun_end: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of saying before a noun opens what "that" goes on with ("said at a meeting that it would end")."""
+    found = (lexicon.verbs.find(lows, at) for at in range(noun_end) if lows[at] in lexicon.verbs.first_words)
+    return any(verb[1][0].frame.event_type == "statement" for verb in found if verb)
 
 
 def _goes_on(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
