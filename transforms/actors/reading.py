@@ -102,14 +102,15 @@ def told_surnames(phrases: Iterable[ActorPhrase], words: TitleWords, gazetteer: 
     for phrase in phrases:
         is_named = phrase.anaphor is None or (phrase.anaphor == "surname" and phrase.gender and not phrase.has_title)
         if phrase.kind == "person" and is_named:
-            last = name_key(phrase.name)[-1:]
+            names = name_key(phrase.name)
+            last = names[-1:]
             is_known = phrase.actor_id is not None
             found.update(n for n in last if len(n) > 2 and (gazetteer.names.find([n], 0) is not None) is is_known)
             if words.first_names_alone and phrase.anaphor is None:
-                bearers.setdefault(name_key(phrase.name)[0], set()).update(last)
+                bearers.setdefault(names[0], set()).update(last)
     given = (name for name, last in bearers.items() if len(last) == 1 and name not in last)
     found.update(n for n in given if n in gazetteer.given_names or n in words.given_names)
-    return frozenset(found - words.sets["stop_words"] - words.sets["institution_words"] - set(words.demonyms))
+    return frozenset(found.difference(words.demonyms, words.sets["stop_words"], words.sets["institution_words"]))
 
 
 def _place_end(reader: SentenceReader, at: int) -> int | None:
