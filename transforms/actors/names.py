@@ -39,6 +39,8 @@ def _named_national(reader: SentenceReader, at: int) -> ActorPhrase | None:
     """A name behind its bearer's nation ("o venezuelano Nicolás Maduro", "la Sarvanienne Ilena Dragovar")."""
     if not reader.is_in("articles", at - 1) or at + 1 >= len(reader.tokens):
         return None
+    if reader.words.heads.find(reader.lows, at + 1):
+        return None
     holder = reader.demonym(at)
     if holder is None and not _is_unknown_national(reader, at):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypeGuard
 
 from transforms.actors.noun_phrases import (
@@ -39,11 +40,9 @@ def unknown_owner_end(reader: SentenceReader, at: int, owner: int) -> int:
     """The end of an owner that nobody knows, told by "of" at an index ("de Valmière", "de la région")."""
     if not reader.tokens[owner].is_capital:
         return complement_end(reader, at + (at == owner))
-    end = max(person_name_end(reader, owner), head_first_end(reader, owner), owner + 1)
+    end = max(_name_end(reader, owner), head_first_end(reader, owner))
     if reader.low(end) in GENITIVES:
         end = max(end, body_name_end(reader, owner))
-    while end < len(reader.tokens) and reader.tokens[end].is_capital and reader.is_in("institution_words", end):
-        end += 1
     while end < min(owner + _OWNER_REACH, len(reader.tokens)):
         joint = end + 1 if is_adjective(reader, end) else end
         further = _noun_end(reader, reader.behind_of(joint))
@@ -92,7 +91,25 @@ def _joins(reader: SentenceReader, at: int) -> bool:
 def _noun_end(reader: SentenceReader, at: int) -> int:
     """The end of a name or a long word at an index that is not the first, else 0."""
     is_noun = at > 0 and (reader.tokens[at].is_capital or is_adjective(reader, at))
-    return max(person_name_end(reader, at), at + 1) if is_noun else 0
+    return _name_end(reader, at) if is_noun else 0
+
+
+def _name_end(reader: SentenceReader, at: int) -> int:
+    """The end of a capitalised owner: a portfolio ("Foreign Affairs"), a known place, else all capitals."""
+    place = reader.gazetteer.places.find(reader.folds, at) if reader.words.modifiers_stand_before else None
+    if reader.is_in("portfolios", at) and reader.words.modifiers_stand_before:
+        end = at + 1
+        while _is_capital_of(reader, end, ("portfolios", "title_modifiers")):
+            end += 1
+    else:
+        end = max(place[0] if place else person_name_end(reader, at), at + 1)
+    while _is_capital_of(reader, end, ("institution_words",)):
+        end += 1
+    return end
+
+
+def _is_capital_of(reader: SentenceReader, at: int, groups: Sequence[str]) -> bool:
+    return at < len(reader.tokens) and reader.tokens[at].is_capital and any(reader.is_in(g, at) for g in groups)
 
 
 def portfolio_end(reader: SentenceReader, first: int, last: int, at: int) -> int:

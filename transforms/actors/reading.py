@@ -50,8 +50,10 @@ def read_actors(
         if phrases[0].kind == "person" and _names_building(reader, at):
             at = max(at + 1, phrases[-1].last)
             continue
-        if len(phrases) == 1 and phrases[0].kind == "person" and not phrases[0].office_kind and not phrases[0].anaphor:
-            phrases = [with_title_behind(reader, with_affiliation(reader, phrases[0]))]
+        if len(phrases) == 1 and phrases[0].kind == "person" and phrases[0].anaphor in (None, "surname"):
+            has_office = phrases[0].office_kind or phrases[0].anaphor
+            phrase = with_affiliation(reader, phrases[0]) if phrases[0].has_title or not has_office else phrases[0]
+            phrases = [phrase if has_office else with_title_behind(reader, phrase)]
         if reader.low(phrases[-1].last) == "'s" and phrases[-1].has_title and read_title(reader, phrases[-1].last + 1):
             continue
         phrases = [_with_owner(reader, found, phrases[0]), *phrases[1:]]

@@ -103,6 +103,13 @@ class _After(NamedTuple):
     is_foreign: bool
 
 
+def _posting(reader: SentenceReader, at: int) -> int:
+    """Where the name stands of the country or body that somebody is posted to ("ambassador to India"), else 0."""
+    name = at + 1 + reader.is_in("articles", at + 1)
+    is_led = reader.is_in("posted", at - 1) and reader.is_in("posting", at)
+    return name if is_led and holder_at(reader, name) else 0
+
+
 def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _After:
     """Demonyms, "of" holders and time words after a head."""
     end, is_former, is_future, is_foreign = at, False, False, False
@@ -121,7 +128,7 @@ def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _Aft
             is_future, end = True, end + 1
         elif reader.is_in("former", end):
             is_former, end = True, end + 1
-        elif owner_at := reader.behind_of(end):
+        elif owner_at := reader.behind_of(end) or _posting(reader, end):
             found = holder_at(reader, owner_at)
             if not found:
                 is_foreign, end = True, further_owners_end(reader, unknown_owner_end(reader, end, owner_at))

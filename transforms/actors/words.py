@@ -70,6 +70,7 @@ GROUPS = (
     "title_modifiers", "company_words", "irregular_plurals", "prenominals",
     "quantities", "inner_particles", "latter_nouns", "sole_offices", "neutral_honorifics", "postnominals",
     "called_after", "called_after_adjectives",
+    "posted", "posting",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "former", "then", "future", "counterpart", "singular_masculine",

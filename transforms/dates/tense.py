@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Literal
 
-from transforms.dates.lexicon import load_lexicon
+from transforms.dates.lexicon import load_lexicon, time_words
 
 Direction = Literal["future", "past"]
 
@@ -25,6 +25,8 @@ class TenseTables:
     """One language's signs of tense."""
 
     future_words: frozenset[str]
+    month_names: frozenset[str]
+    no_signs: re.Pattern[str] | None
     future_suffixes: tuple[str, ...]
     future_phrases: re.Pattern[str] | None
     aims: tuple[str, ...]
@@ -61,6 +63,8 @@ def tense_tables(language: str) -> TenseTables:
     ahead = table.get("future_words", [])
     return TenseTables(
         future_words=frozenset(word for word in ahead if " " not in word),
+        month_names=time_words(language).intersection(ahead),
+        no_signs=_phrases(table.get("no_signs", [])),
         future_suffixes=tuple(table.get("future_suffixes", ())),
         future_phrases=_phrases([word for word in ahead if " " in word]),
         aims=tuple(f" {word} " for word in table.get("aims", ())),
@@ -113,12 +117,15 @@ def _sign(word: str, tables: TenseTables) -> str | None:
 def _words(text: str, start: int, end: int, tables: TenseTables, *, is_inside: bool = False) -> list[str]:
     """The words of a stretch in lower case; a name that only ends like a verb ("Ferreira") is left empty.
 
-    The first word of a clause has its capital from its place, unless the stretch lies `is_inside` a clause.
+    The first word of a clause has its capital from its place, unless the stretch lies `is_inside` a clause. So is what
+    names a month or somebody before it is a verb ("May"), and what only measures by a plan ("longer than scheduled").
     """
     words: list[str] = []
-    for word in WORDS.findall(text[start:end]):
+    stretch = tables.no_signs.sub("-", text[start:end]) if tables.no_signs else text[start:end]
+    for word in WORDS.findall(stretch):
+        low = word.lower()
         is_name = word[0].isupper() and not word.isupper() and (is_inside or bool(words))
-        words.append("" if is_name and not tables.closed(word.lower()) else word.lower())
+        words.append("" if is_name and (low in tables.month_names or not tables.closed(low)) else low)
     return words
 
 

@@ -21,6 +21,7 @@ from transforms.identity import mention_id
 from transforms.records import Medium, Mention, Participant
 
 _LEADERS = ("head_of_state", "head_of_government", LEADER)
+_TIME_REACH = 6
 _FRAME_REACH = 6
 _OPENING = 3
 _QUOTE_END = ' \n"”»’'
@@ -69,10 +70,15 @@ def build_mention(scene: Scene, reading: Reading, evidence: Evidence) -> Mention
 
 
 def _is_placed(evidence: Evidence) -> bool:
-    """Whether a clause says where people talk, right behind a preposition of place ("talked in Geneva")."""
+    """Whether a clause says where people talk, right behind a preposition of place ("talked in Geneva").
+
+    Before the verb it is where both are who talk ("at Chequers X and Y talked").
+    """
     place, lows = evidence.place, evidence.sentence.lows
-    if place is None or place.first < evidence.trigger.last:
+    if place is None:
         return False
+    if place.first < evidence.trigger.last:
+        return len(evidence.filled) > 1 and all(filler.is_subject for filler, _ in evidence.filled)
     before = ["", *lows[max(0, place.first - 2) : place.first]]
     articles = evidence.sentence.words.sets["articles"]
     return before[-1] in evidence.sentence.lexicon.groups["before_city"] or (
@@ -98,7 +104,8 @@ def _type_and_medium(
         if sentence.finds("video", first, last):
             return frame.event_type, "video"
         is_loose = frame.event_type == "call" and frame.is_talk
-        if sentence.finds("in_person", first, last) or (is_loose and (is_placed or _is_with_crowd(filled))):
+        is_long = sentence.finds("long_talks", trigger.last, trigger.last + _TIME_REACH) is not None
+        if sentence.finds("in_person", first, last) or (is_loose and (is_placed or is_long or _is_with_crowd(filled))):
             return "meeting" if frame.is_talk else frame.event_type, "in_person"
     return frame.event_type, medium
 

@@ -78,7 +78,12 @@ def _planned_before(sentence: Sentence, first: int) -> str | None:
 
 
 def _plan(sentence: Sentence, trigger: Trigger, first: int, last: int, *, is_settled: bool) -> str | None:
-    """Words that say that an event is to come; right before a noun they always do ("lors du prochain Conseil")."""
+    """Words that say that an event is to come; right before a noun they always do ("lors du prochain Conseil").
+
+    None where a plan is but a measure ("longer than scheduled").
+    """
+    if sentence.finds("no_plan", first, len(sentence.lows)):
+        return None
     if is_settled:
         if trigger.verb:
             return None
