@@ -191,7 +191,7 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
     lead = chain[0].preposition
     if link.join == "comma" and _is_opening(lows, chain[0], lexicon, words):
         return False
-    if phrase.is_capital_city != chain[-1].phrase.is_capital_city:
+    if lead != "between" and phrase.is_capital_city != chain[-1].phrase.is_capital_city:
         return False
     if link.preposition not in (None, lead):
         return False
