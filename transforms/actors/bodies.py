@@ -124,7 +124,8 @@ def _delegations(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 
 def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase]:
     """Each known or capitalised owner of a delegation ("de la Kaldovie et de l'Orestan")."""
-    while owner := reader.behind_of(at):
+    start = at
+    while owner := reader.behind_of(at) or (at if at > start and _goes_on_bare(reader, at) else 0):
         name = skip_determiners(reader, owner)
         known = reader.known_actor(name)
         end = known[0] if known else adjective_end(reader, capitals_end(reader, name))
@@ -144,6 +145,12 @@ def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase
         if not reader.is_in("conjunctions", end) and reader.low(end) != ",":
             return
         first = at = end + 1
+
+
+def _goes_on_bare(reader: SentenceReader, at: int) -> bool:
+    """Whether a list of owners goes on with a name that repeats no preposition ("delegazioni di X, Y e Z")."""
+    is_name = at < len(reader.tokens) and reader.tokens[at].is_capital and not reader.words.nouns_are_capital
+    return is_name and reader.low(at) not in reader.stop_words and not reader.is_given_name(at)
 
 
 def _mission(reader: SentenceReader, at: int) -> list[ActorPhrase]:
