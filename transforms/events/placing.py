@@ -154,10 +154,29 @@ def _bare_goals(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReadi
         goal = place_at(sentence, gazetteer, at) or building_at(sentence, gazetteer, at)
         if goal and not any(low in sentence.lexicon.groups["before_city"] for low in sentence.lows[trigger.last : at]):
             yield goal
+            yield from _further_goals(sentence, gazetteer, goal)
         elif goal is None and any("thing" in atoms for atoms in trigger.frame.needs):
             thing = thing_visited(sentence, trigger)
             if thing:
                 yield PlaceReading(thing.first, thing.last, thing.text, None, RANK["venue"])
+
+
+def _further_goals(sentence: Sentence, gazetteer: Gazetteer, goal: PlaceReading) -> Iterator[PlaceReading]:
+    """Places that a conjunction joins to one visited, each with its day ("Berlin on Monday and Paris on Tuesday")."""
+    times, joints = time_words(sentence.lexicon.language), sentence.lexicon.groups["coordinators"] | {","}
+    passed = times | sentence.lexicon.auxiliaries["skip"] | sentence.words.sets["articles"]
+    while True:
+        at = goal.last
+        while at < len(sentence.lows) and (sentence.lows[at] in passed or sentence.lows[at][0].isdigit()):
+            at += 1
+        joint = at
+        while at < len(sentence.lows) and sentence.lows[at] in joints | passed:
+            at += 1
+        following = place_at(sentence, gazetteer, at) if joint < at else None
+        if following is None:
+            return
+        yield following
+        goal = following
 
 
 def _objects(sentence: Sentence, gazetteer: Gazetteer, trigger: Trigger) -> Iterator[PlaceReading]:
