@@ -37,7 +37,7 @@ class Section:
 
 
 def read_agenda(text: str, language: str) -> tuple[Section, ...]:
-    """The sections of an agenda in text order, none where fewer than two lines head something with a day.
+    """The sections of an agenda in text order, none where fewer than two lines head something with days of their own.
 
     A section ends at the next such line. The last one ends at a paragraph that is no item of a list, the others at one
     that is too long for an entry.
@@ -45,7 +45,8 @@ def read_agenda(text: str, language: str) -> tuple[Section, ...]:
     if language not in LANGUAGES:
         return ()
     sections = list(_sections(read_lines(text), language))
-    return tuple(sections) if len(sections) >= _FEWEST else ()
+    days = {text[section.heading_start : section.heading_end].strip(" :") for section in sections}
+    return tuple(sections) if len(days) >= _FEWEST else ()
 
 
 def section_at(sections: tuple[Section, ...], at: int) -> Section | None:

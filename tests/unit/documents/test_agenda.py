@@ -35,3 +35,8 @@ def test_one_day_line_makes_no_agenda() -> None:
 def test_line_with_other_words_heads_nothing() -> None:
     text = "Le lundi 3 mai, il pleut\nTexte\n\nLe mardi 4 mai, il neige\nTexte"
     assert read_agenda(text, "fr") == ()
+
+
+def test_the_day_of_a_release_twice_makes_no_agenda() -> None:
+    text = "May 3, 2021\n1. The minister met the mayors.\n\n2. He left.\n\nOslo\nMay 3, 2021\nPress office"
+    assert read_agenda(text, "en") == ()
