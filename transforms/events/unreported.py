@@ -13,9 +13,22 @@ _DAY = 2
 
 
 def is_habit(e: Evidence) -> bool:
-    """Whether the clause tells what happens again and again ("meet annually")."""
+    """Whether the clause tells what happens again and again ("meet annually"), or what something is there for."""
     first, last = e.sentence.clause_start(e.trigger.first), e.sentence.clause_end(e.trigger.last - 1)
-    return e.trigger.verb is not None and e.sentence.finds("habit", first, last) is not None
+    if e.trigger.verb is None:
+        return False
+    return e.sentence.finds("habit", first, last) is not None or _is_definition(e.sentence, e.trigger.verb)
+
+
+def _is_definition(sentence: Sentence, verb: VerbGroup) -> bool:
+    """A relative in the present, without a day, that says what something is ("est un organe qui réunit les maires")."""
+    first, last = sentence.clause_start(verb.first), sentence.clause_end(verb.last - 1)
+    if verb.tense != "present" or sentence.lows[first] not in sentence.lexicon.groups["relative_subject"]:
+        return False
+    copulas, indefinite = sentence.lexicon.auxiliaries["be_present"], sentence.words.sets["indefinite"]
+    told = range(max(0, first - _REACH), first - 1)
+    is_told = any(sentence.lows[at] in copulas and sentence.lows[at + 1] in indefinite for at in told)
+    return is_told and time_words(sentence.lexicon.language).isdisjoint(sentence.lows[first:last])
 
 
 def _is_detached(e: Evidence, verb: VerbGroup) -> bool:
