@@ -48,7 +48,7 @@ def read_actors(
         if not phrases:
             continue
         if phrases[0].kind == "person" and _names_building(reader, at):
-            at = max(at + 1, phrases[-1].last)
+            end = max(end, phrases[-1].last)
             continue
         if len(phrases) == 1 and phrases[0].kind == "person" and phrases[0].anaphor in (None, "surname"):
             has_office = phrases[0].office_kind or phrases[0].anaphor

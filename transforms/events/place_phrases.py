@@ -36,8 +36,8 @@ def place_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReadi
 def _after_generic(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
     """The place that a common noun introduces ("la station balnéaire de Charm el-Cheikh", "in der Stadt Lwiw")."""
     nouns, lows = sentence.lexicon.groups["generic"], sentence.lows
-    reach = range(at, min(at + _NOUN_REACH, len(lows)))
-    noun = next((k for k in reach if lows[k] in nouns or lows[k].endswith("stadt")), None)
+    reach, endings = range(at, min(at + _NOUN_REACH, len(lows))), sentence.lexicon.endings("generic_endings")
+    noun = next((k for k in reach if lows[k] in nouns or lows[k].endswith(endings)), None)
     if noun is None or (sentence.tokens[noun].is_capital and not sentence.lexicon.verb_final):
         return None
     for step in range(noun + 1, min(noun + _NAME_REACH, len(lows))):

@@ -79,8 +79,9 @@ def _is_topic(sentence: Sentence, at: int) -> bool:
 
 def _is_recipient(sentence: Sentence, at: int, reading: PlaceReading) -> bool:
     """Whether "à la Russie" names to whom: one goes "en Russie"."""
-    is_with_article = sentence.lows[at] == "à" and reading.first > at + 1
-    return is_with_article and reading.rank == RANK["country"] and sentence.lows[at + 1] in ("la", "l'")
+    to_whom = sentence.lexicon.tables.get("recipients")
+    is_with_article = to_whom is not None and to_whom.find(sentence.lows, at) is not None and reading.first > at + 1
+    return is_with_article and reading.rank == RANK["country"]
 
 
 def _is_talked_of(sentence: Sentence, at: int, reading: PlaceReading) -> bool:

@@ -82,7 +82,7 @@ def _plan(sentence: Sentence, trigger: Trigger, first: int, last: int, *, is_set
 
     None where a plan is but a measure ("longer than scheduled").
     """
-    if sentence.finds("no_plan", first, len(sentence.lows)):
+    if sentence.finds("no_signs", first, len(sentence.lows)):
         return None
     if is_settled:
         if trigger.verb:

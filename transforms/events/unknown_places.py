@@ -107,9 +107,9 @@ def unknown_name(sentence: Sentence, at: int) -> PlaceReading | None:
 
 def _past_linking(sentence: Sentence, at: int) -> int | None:
     """The next word past "de la" and the like, at most two words on."""
-    linking = sentence.lexicon.groups["of"]
+    linking, articles = sentence.lexicon.groups["of"], sentence.lexicon.groups.get("inner_articles", ())
     for step in range(at, min(at + 3, len(sentence.lows))):
-        if sentence.lows[step] not in linking and (step == at or sentence.lows[step] not in ("la", "las", "los")):
+        if sentence.lows[step] not in linking and (step == at or sentence.lows[step] not in articles):
             return step
     return None
 
