@@ -34,7 +34,7 @@ GRAMMAR: tuple[Rule, ...] = (
          " | (ART/DEM)? w2:WEEKDAY LP bracketed:NUMERICSHORT RP",
          dates.read_numeric_short, "day and month in figures, no year"),
     Rule("range.day_of_month", RANGE_DAY,
-         dates.read_day_month, "first days of 'du 6 au 15 septembre', '3, 4 and 5 May'"),
+         dates.read_listed_day, "first days of 'du 6 au 15 septembre', '3, 4 and 5 May'"),
     Rule("date.day_month", f"{DAY} m:MONTH/FMONTH (DOT? {YEAR})? (r:REL/NREL (?!UNIT))?",
          dates.read_day_month, "day and month, perhaps weekday and year"),
     Rule("date.day_month_short_year", f"{DAY} m:MONTH/FMONTH DOT? OF? yy:YY/SHORTYEAR",

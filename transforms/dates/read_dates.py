@@ -44,6 +44,14 @@ def read_day_month(match: Match) -> Reading | None:
     )  # fmt: skip
 
 
+def read_listed_day(match: Match) -> Reading | None:
+    """One of several days before their month; a bare figure before an article is none ('sur Europe 1, le 9 juin')."""
+    following = next((t for t in match.tokens[match.end :] if "COMMA" not in t.classes), None)
+    is_bare = match.first is match.token("d")
+    is_article = following is not None and "ART" in following.classes and "TO" not in following.classes
+    return None if is_bare and is_article else read_day_month(match)
+
+
 ACT = re.compile(r"\d/([12]\d{3}),\s(?:\w{1,3}\s)?$")
 
 
