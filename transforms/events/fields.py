@@ -144,13 +144,21 @@ def _leaves_subject_out(trigger: Trigger, clause: Clause, zone: tuple[int, int],
 
 
 def hangs_on_noun(sentence: Sentence, trigger: Trigger, group: Group) -> bool:
-    """Whether a companion hangs on a talk before it ("nach seinem Treffen mit X traf er Y")."""
+    """Whether a companion hangs on a noun before it: a talk ("nach dem Treffen mit X traf er Y"), "relations"."""
+    if trigger.frame.event_type != "signing" and _is_related(sentence, group):
+        return True
     if group.first >= trigger.last and not sentence.lexicon.verb_final:
         return False
     nearest = [t for t in sentence.triggers if t.last <= group.first and group.first - t.last <= _NEAR]
     if not nearest or nearest[-1] is trigger or nearest[-1].frame.kind != "noun":
         return False
     return not (sentence.lexicon.verb_final and nearest[-1].frame.event_type == "visit")
+
+
+def _is_related(sentence: Sentence, group: Group) -> bool:
+    """Whether a noun of relation right before "with", or before its adjective, takes it ("relations avec X")."""
+    near = sentence.lows[max(0, group.first - 2) : group.first]
+    return group.preposition == "with" and not sentence.lexicon.groups["relations"].isdisjoint(near)
 
 
 def companions_before(sentence: Sentence, trigger: Trigger) -> list[Group]:
