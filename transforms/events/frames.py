@@ -52,10 +52,6 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     stop = right_limit(sentence, trigger)
     groups = [g for g in sentence.groups if not is_owner(sentence, g)]
     after = [g for g in groups if trigger.last <= g.first < stop and g not in subjects]
-    bare = [g for g in after if g.preposition is None][:1]
-    inner = governed_groups(sentence, trigger)
-    if frame.companion:
-        bare = bare if frame.object else []
     earlier = (t.last for t in sentence.triggers if t.verb and t.frame.kind == "verb" and t.last <= trigger.first)
     first = max(sentence.clause_start(trigger.first), *earlier, 0)
     companions = [
@@ -76,17 +72,34 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
             *cast_roles(subjects, frame.object),
             *cast_roles(companions, frame.companion or "participant"),
         ]
-    subject_role = "participant" if verb.has_reflexive and frame.object else frame.subject
     if frame.event_type == "statement":
         return [*cast_roles(subjects, frame.subject, is_subject=True), *_interviewers(sentence, trigger, subjects)]
     subjects = subjects or _after_opening(sentence, trigger, ())
+    antecedents = _antecedent(sentence, groups, first)
+    return _active_fillers(sentence, trigger, verb, subjects, after, companions, antecedents)
+
+
+def _active_fillers(
+    sentence: Sentence,
+    trigger: Trigger,
+    verb: VerbGroup,
+    subjects: list[Group],
+    after: Sequence[Group],
+    companions: list[Group],
+    antecedents: list[Group],
+) -> list[Filler]:
+    """The actors of a verb that is no passive: who does it, to whom, of whom and with whom, of the groups around it."""
+    frame = trigger.frame
+    inner = governed_groups(sentence, trigger)
+    takes_bare = (frame.object or not frame.companion) and not verb.has_reflexive
+    bare = [g for g in after if g.preposition is None][:1] if takes_bare else []
+    subject_role = "participant" if verb.has_reflexive and frame.object else frame.subject
     addressed = [g for g in after if g.preposition == "to"][:1]
     reach = _OWNER_REACH * (2 if frame.object_words else 1)
     owners = [g for g in after if g.preposition == "of" and g.first - trigger.last <= reach][:1]
     if media := [g for g in (*inner, *addressed, *companions) if frame.is_talk and _are_media(g)]:
         return [*cast_roles(subjects, "speaker", is_subject=True), *cast_roles(media, "interviewer")]
-    objects = inner or (bare if not verb.has_reflexive else [])
-    objects = objects or _antecedent(sentence, groups, first)
+    objects = inner or bare or antecedents
     fillers = [
         *cast_roles(subjects, subject_role, is_subject=True),
         *cast_roles(owners, frame.complement),

@@ -25,36 +25,12 @@ _MUTUAL = frozenset({"meeting", "call", "negotiation", "summit"})
 
 def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     """The actors of a noun trigger with their roles."""
-    frame = trigger.frame
+    frame, support, verb = trigger.frame, trigger.support, trigger.verb
     role = ROLES.get(frame.event_type, "participant")
     fillers: list[Filler] = []
-    support = trigger.support
-    if support and trigger.verb and support.subject != "event":
-        keeps_role = support.subject == "host" or (support.subject == "chair" and role == "participant")
-        subject_role = support.subject if keeps_role else role
-        if trigger.verb.is_passive:
-            agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.verb.last]
-            fillers += cast_roles(agents[:1], subject_role, is_subject=True)
-        else:
-            find = subject_of if sentence.lexicon.verb_final else subject_groups
-            subjects = find(sentence, trigger.verb) or _inverted_support(sentence, trigger)
-            fillers += cast_roles(subjects, subject_role, is_subject=True)
-            guests = [g for g in _objects(sentence, trigger, trigger.verb, support) if g not in subjects]
-            fillers += cast_roles(guests, "guest" if subject_role == "host" else role)
-            objects = [g for g in sentence.groups if g.preposition is None and g.first - trigger.last in range(_NEAR)]
-            fillers += cast_roles(objects[:1], support.object)
-    elif support and trigger.verb:
-        verb, stop = trigger.verb, right_limit(sentence, trigger)
-        near = {sentence.clause_start(trigger.first), sentence.clause_start(verb.last - 1)}
-        agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.last]
-        agents = [g for g in agents if sentence.clause_start(g.first) in near]
-        agents = agents if verb.is_passive or not sentence.lexicon.verb_final else []
-        does_it = bool(agents) and trigger.last <= agents[0].first < verb.first and role in ("guest", "speaker")
-        fillers += cast_roles(agents[:1], role if does_it else "host", is_subject=does_it)
-        if support.object and not verb.is_passive:
-            leads = (None, "to") if support.addressee else (None,)
-            objects = [g for g in sentence.groups if g.preposition in leads and verb.last <= g.first < stop]
-            fillers += cast_roles(objects[:1], support.object)
+    if support and verb:
+        told = _of_event_verb if support.subject == "event" else _of_support_verb
+        fillers = told(sentence, trigger, verb, support, role)
     if role == "guest" and not fillers:
         fillers += cast_roles(_traveller(sentence, trigger), role, is_subject=True)
     if role == "guest":
@@ -68,12 +44,40 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     if any(filler.role == "interviewer" for filler in fillers) and not any(filler.is_subject for filler in fillers):
         fillers = [*cast_roles(_speakers(sentence, trigger, anywhere=True), "speaker", is_subject=True), *fillers]
     if role == "speaker" and not any(filler.is_subject for filler in fillers):
-        framed = sentence.finds("during", trigger.first - _NEAR, trigger.first) is not None or trigger.first <= _NEAR
-        own = sentence.clause_start(trigger.first)
-        beside = [g for g in sentence.groups if g.preposition is None and own <= g.first < trigger.first]
-        beside = [g for g in beside if "," not in sentence.lows[g.last : trigger.first]]
-        speakers = beside[:1] if own and beside else _speakers(sentence, trigger, anywhere=framed)
-        fillers = [*cast_roles(speakers, role, is_subject=True), *fillers]
+        fillers = [*cast_roles(_speakers_beside(sentence, trigger), role, is_subject=True), *fillers]
+    return fillers
+
+
+def _of_support_verb(sentence: Sentence, trigger: Trigger, verb: VerbGroup, support: Frame, role: str) -> list[Filler]:
+    """Who does what a noun names, and to whom, by its support verb ("X a tenu une réunion", "gave Y a call")."""
+    keeps_role = support.subject == "host" or (support.subject == "chair" and role == "participant")
+    subject_role = support.subject if keeps_role else role
+    if verb.is_passive:
+        agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= verb.last]
+        return cast_roles(agents[:1], subject_role, is_subject=True)
+    find = subject_of if sentence.lexicon.verb_final else subject_groups
+    subjects = find(sentence, verb) or _inverted_support(sentence, trigger)
+    guests = [g for g in _objects(sentence, trigger, verb, support) if g not in subjects]
+    objects = [g for g in sentence.groups if g.preposition is None and g.first - trigger.last in range(_NEAR)]
+    return [
+        *cast_roles(subjects, subject_role, is_subject=True),
+        *cast_roles(guests, "guest" if subject_role == "host" else role),
+        *cast_roles(objects[:1], support.object),
+    ]
+
+
+def _of_event_verb(sentence: Sentence, trigger: Trigger, verb: VerbGroup, support: Frame, role: str) -> list[Filler]:
+    """Who makes an event take place, and whom it brings together ("la réunion organisée par X a rassemblé Y")."""
+    near = {sentence.clause_start(trigger.first), sentence.clause_start(verb.last - 1)}
+    agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= trigger.last]
+    agents = [g for g in agents if sentence.clause_start(g.first) in near]
+    agents = agents if verb.is_passive or not sentence.lexicon.verb_final else []
+    does_it = bool(agents) and trigger.last <= agents[0].first < verb.first and role in ("guest", "speaker")
+    fillers = cast_roles(agents[:1], role if does_it else "host", is_subject=does_it)
+    if support.object and not verb.is_passive:
+        leads, inner = (None, "to") if support.addressee else (None,), range(verb.last, right_limit(sentence, trigger))
+        objects = [g for g in sentence.groups if g.preposition in leads and g.first in inner]
+        fillers += cast_roles(objects[:1], support.object)
     return fillers
 
 
@@ -134,6 +138,15 @@ def _invited(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:
     leading = [g for g in sentence.groups if g.preposition is None and g.first < trigger.first][:1]
     addressed = [g for g in sentence.groups if g.preposition == "to" and -_NEAR <= g.first - trigger.last <= _NEAR]
     return [*cast_roles(leading, role, is_subject=True), *cast_roles(addressed, role)] if leading and addressed else []
+
+
+def _speakers_beside(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Who speaks: right before the noun in a clause of its own, else as the sentence has it."""
+    framed = sentence.finds("during", trigger.first - _NEAR, trigger.first) is not None or trigger.first <= _NEAR
+    own = sentence.clause_start(trigger.first)
+    beside = [g for g in sentence.groups if g.preposition is None and own <= g.first < trigger.first]
+    beside = [g for g in beside if "," not in sentence.lows[g.last : trigger.first]]
+    return beside[:1] if own and beside else _speakers(sentence, trigger, anywhere=framed)
 
 
 def _speakers(sentence: Sentence, trigger: Trigger, *, anywhere: bool = False) -> list[Group]:
