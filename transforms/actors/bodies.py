@@ -54,14 +54,11 @@ def find_polities(sentences: Sequence[Sequence[Token]], words: TitleWords, gazet
     found: set[str] = set()
     behind_of = words.tables["holders"].last_words
     for tokens in sentences:
-        for at, token in enumerate(tokens):
-            if (
-                token.is_capital
-                and at
-                and (tokens[at - 1].low in behind_of or (at + 1 < len(tokens) and tokens[at + 1].low == "'s"))
-                and _may_be_polity(token, words, gazetteer)
-                and _is_owner(tokens, at, words)
-            ):
+        for at, token in enumerate(tokens[1:], 1):
+            if not token.is_capital:
+                continue
+            may_own = tokens[at - 1].low in behind_of or [one.low for one in tokens[at + 1 : at + 2]] == ["'s"]
+            if may_own and _may_be_polity(token, words, gazetteer) and _is_owner(tokens, at, words):
                 found.add(token.low)
     return frozenset(found)
 

@@ -65,11 +65,9 @@ GROUPS = (
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links",
     "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers", "melted_articles",
     "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions", "aliases",
-    "genitive_plurals",
-    "people_adjectives", "portfolio_links", "state_nouns", "portfolios", "bare_of",
-    "title_modifiers", "company_words", "irregular_plurals", "prenominals",
-    "quantities", "inner_particles", "latter_nouns", "sole_offices", "neutral_honorifics", "postnominals",
-    "called_after", "called_after_adjectives",
+    "genitive_plurals", "people_adjectives", "portfolio_links", "state_nouns", "portfolios", "bare_of",
+    "title_modifiers", "company_words", "irregular_plurals", "prenominals", "quantities", "inner_particles",
+    "latter_nouns", "sole_offices", "neutral_honorifics", "postnominals", "called_after", "called_after_adjectives",
     "posted", "posting",
 )  # fmt: skip
 _OPENING_GROUPS = (

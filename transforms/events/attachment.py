@@ -61,8 +61,8 @@ def own_expression(
         and not _belongs_elsewhere(mention, t, timexes, text, lexicon)
         and not any(is_owned(plan, t, text, lexicon) for plan in plans)
     ]
-    own = next((t for t in near if is_owned(mention, t, text, lexicon)), None)
-    if told := None if own else _told_by_relative(mention, near, text, lexicon):
+    is_told = any(is_owned(mention, t, text, lexicon) for t in near)
+    if not is_told and (told := _told_by_relative(mention, near, text, lexicon)):
         return told, "clause"
     end = _clause_end(mention, text, lexicon)
     inside = [t for t in near if mention.clause_start < t.end and t.start < end]
@@ -71,14 +71,20 @@ def own_expression(
         return min(inside, key=lambda t: _rank(mention, t, others, text, lexicon)), "clause"
     if own := next((t for t in near if _is_of_taking_place(mention, t, text, lexicon)), None):
         return own, "clause"
+    leading = _leading(mention, mentions, near, lexicon)
+    return (leading, "sentence") if leading else None
+
+
+def _leading(mention: Mention, mentions: Sequence[Mention], near: Sequence[Timex], lexicon: Lexicon) -> Timex | None:
+    """The last expression before a mention; what is only background takes one that opens the sentence, or its label."""
     leading = [t for t in near if t.start < mention.trigger_start and t.date_start]
     if mention.status == "planned":
         leading = [t for t in leading if not _is_of_news(mention, t, mentions)]
-    opens = bool(leading) and leading[-1].start - mention.char_start <= _OPENING
-    opens = opens or is_postponed(mention, lexicon)  # "Reporté au 30 juin : entretien avec X"
-    if leading and mention.status != "proposed" and (opens or not mention.is_background):
-        return leading[-1], "sentence"
-    return None
+    if not leading or mention.status == "proposed":
+        return None
+    opens = leading[-1].start - mention.char_start <= _OPENING
+    is_labelled = is_postponed(mention, lexicon)  # "Reporté au 30 juin : entretien avec X"
+    return leading[-1] if opens or is_labelled or not mention.is_background else None
 
 
 def _is_of_news(plan: Mention, timex: Timex, mentions: Sequence[Mention]) -> bool:
@@ -165,9 +171,10 @@ def _told_by_relative(mention: Mention, near: Sequence[Timex], text: str, lexico
     """
     if ".noun." not in mention.rule_id or mention.text_field != "text":
         return None
-    behind = text[mention.trigger_end : mention.char_end]
-    for comma in _RELATIVE_START.finditer(behind[:_RELATIVE_REACH]):
-        first = mention.trigger_end + comma.end()
+    taking_place = lexicon.tables["taking_place"]
+    reach = min(mention.char_end, mention.trigger_end + _RELATIVE_REACH)
+    for start in _RELATIVE_START.finditer(text, mention.trigger_end, reach):
+        first = start.end()
         opener = _FIRST_WORD.match(text, first, mention.char_end)
         if opener is None:
             return None
@@ -175,10 +182,7 @@ def _told_by_relative(mention: Mention, near: Sequence[Timex], text: str, lexico
         end = stop.start() if stop else mention.char_end
         lows = _lows(text, first, end)
         is_relative = bool(lows) and lows[0] in lexicon.groups["relative_subject"]
-        place = lexicon.tables["taking_place"]
-        if is_relative and any(place.find(lows, at) for at in range(1, min(len(lows), _FAR))):
-            return next((t for t in near if first <= t.start < end), None)
-        if place.find(lows, 0):
+        if any(taking_place.find(lows, at) for at in range(is_relative, _FAR if is_relative else 1)):
             return next((t for t in near if first <= t.start < end), None)
     return None
 
@@ -217,8 +221,8 @@ def _belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex],
         return True
     if mention.status != "held" and _ends_with(lead, lexicon, "postponed"):  # the day on which it was put off
         return True
-    own = len(_lows(text, mention.trigger_end, timex.start)) if mention.trigger_end <= timex.start else _NEAR
-    near = lead[-min(_NEAR, own) :] if own else ()
+    behind = len(_lows(text, mention.trigger_end, timex.start)) if mention.trigger_end <= timex.start else _NEAR
+    near = lead[-min(_NEAR, behind) :] if behind else ()
     is_told = _stands_in(near, lexicon, "announcing") and not _ends_with(lead, lexicon, "planned_for")
     if (mention.status != "held" and is_told) or _is_aside(mention, timex, text, lexicon):
         return True

@@ -185,9 +185,11 @@ def _taken_up(scene: Scene, trigger: Trigger, *, is_next: bool) -> list[tuple[Fi
     if event_type == "visit":
         phrase = replace(phrase, anaphor="somebody", is_plural=False)
         told = told or scene.discourse.protagonist
-    if not told and (event_type in _TALKS or event_type not in _GATHERINGS):
+    if not told and event_type in _TALKS:
+        together = scene.discourse.resolve(phrase)
+        told = together if len(together) > 1 else ()
+    elif not told and event_type not in _GATHERINGS:
         told = scene.discourse.resolve(phrase)
-        told = told if len(told) > 1 or event_type not in _TALKS else ()
     return [(Filler(phrase, "guest" if event_type == "visit" else "participant", True), referent) for referent in told]
 
 

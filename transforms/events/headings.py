@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from transforms.dates.values import month_interval
 from transforms.documents.agenda import Section, read_agenda, section_at
 from transforms.identity import date_expression_id
 from transforms.records import Document, Mention, Timex
@@ -58,7 +58,7 @@ def _under_heading(document: Document, mention: Mention, section: Section, timex
     if not days:
         return mention
     first, last = _numbered(document.text, mention) or (0, 0)
-    if first and (min(days).day, max(days)) == (1, _month_end(min(days))):
+    if first and (min(days), max(days)) == month_interval(min(days).year, min(days).month):
         days = [day.replace(day=number) for day in days[:1] for number in (first, last) if number <= max(days).day]
     else:
         own = _weekday(mention, timexes)
@@ -92,10 +92,6 @@ def _numbered(text: str, mention: Mention) -> tuple[int, int] | None:
     """The numbers of the days that open a mention's line under a month ("29 : sommet …", "15-24 : table ronde")."""
     number = _NUMBERED.match(text, text.rfind("\n", 0, mention.trigger_start) + 1)
     return (int(number[1]), int(number[2] or number[1])) if number else None
-
-
-def _month_end(day: date) -> date:
-    return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def _is_memory(mention: Mention, day: date) -> bool:

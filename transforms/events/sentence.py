@@ -85,18 +85,13 @@ class Sentence:
 
     def _modifies(self, at: int) -> bool:
         """Whether a word before a noun may belong to it: no function word, no part of another phrase or of a verb."""
-        low, words = self.lows[at], self.words.sets
-        is_free = (
-            low not in words["stop_words"]
-            and low not in words["articles"]
-            and low not in time_words(self.lexicon.language)
-        )
-        is_free = is_free and low not in self.lexicon.auxiliaries["skip"] and self.tokens[at].is_word
-        return (
-            is_free
-            and not any(p.first <= at < p.last for p in self.phrases)
-            and not any(t.first <= at < t.last for t in self.triggers)
-        )
+        sets, skip, times = self.words.sets, self.lexicon.auxiliaries["skip"], time_words(self.lexicon.language)
+        if not self.tokens[at].is_word:
+            return False
+        if any(self.lows[at] in words for words in (sets["stop_words"], sets["articles"], times, skip)):
+            return False
+        is_in_phrase = any(phrase.first <= at < phrase.last for phrase in self.phrases)
+        return not is_in_phrase and not any(trigger.first <= at < trigger.last for trigger in self.triggers)
 
     def _as_told(self, trigger: Trigger) -> Trigger:
         """What somebody said would be is a plan, no hearsay ("a dit qu'il se rendrait à Pékin")."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.events.brackets import chain_before
+from transforms.events.clauses import clause_at
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
 from transforms.events.unknown_places import RANK, PlaceReading, antecedent_end
@@ -109,8 +110,8 @@ def _is_earlier(sentence: Sentence, trigger: Trigger, reading: PlaceReading) -> 
 
 def _place_clause_start(sentence: Sentence, trigger: Trigger) -> int:
     """The start of a trigger's clause, or of the one that it goes on with ("hat in Bern X, der …, empfangen")."""
-    own = next((clause for clause in sentence.clauses if clause.first <= trigger.first < clause.last), None)
-    if own is None or own.kind != "rest":
+    own = clause_at(trigger.first, sentence.clauses)
+    if own.kind != "rest":
         return sentence.clause_start(trigger.first)
     return min((clause.first for clause in chain_before(sentence.clauses, trigger.first)), default=own.first)
 
