@@ -59,7 +59,9 @@ def _only_between(e: Evidence, end: int, allowed: frozenset[str]) -> bool:
     between = e.sentence.lows[e.trigger.last : end]
     language = e.sentence.lexicon.language
     allowed = allowed.union(e.sentence.lexicon.auxiliaries["skip"], time_words(language), span_words(language))
-    return len(between) <= NEAR and all(low in allowed or low.isdigit() for low in between)
+    return len(between) <= NEAR and all(
+        low in allowed or low.isdigit() or low.rpartition("-")[2] in allowed for low in between
+    )
 
 
 ATOMS: Atoms = {

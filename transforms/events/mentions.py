@@ -141,10 +141,10 @@ def _told_by(
     """The events of one trigger: those of each of its rounds, if the first is one, and those of further stops."""
     if trigger.frame.event_type == "statement" and not scene.discourse.is_before_questions:
         return
-    is_reported_first = True
+    is_reported_first, place = True, None
     for number, (words, fillers) in enumerate(rounds_of(sentence, trigger, fill_slots(sentence, trigger))):
         filled = resolve_fillers(scene, sentence, trigger, fillers)
-        place = choose_place(words, places, sentence)
+        place = choose_place(words, places, sentence) or place
         evidence = Evidence(sentence, trigger, filled, place, sentence.clause_start(words.first))
         is_reported_first = is_reported_first and (number > 0 or is_reported(evidence))
         if not is_reported_first:

@@ -1,4 +1,4 @@
-"""Several events told by one trigger: "received X, then Y", "saw each of them", "to A on Monday, to B on Tuesday"."""
+"""Several events told by one trigger: "received X, then Y", "saw each of them", "A came in May, B in June"."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from transforms.events.unknown_places import PlaceReading
 _LINK = 10
 """Tokens that may stand between the people of two rounds."""
 _EACH_REACH = 12
+_GAP = 5
+_FINITE = ("have_present", "have_past", "be_present", "be_past", "be_future", "have_future", "be_other", "have_other")
 
 
 def rounds_of(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> Iterator[tuple[Trigger, list[Filler]]]:
@@ -27,6 +29,7 @@ def rounds_of(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> It
     parties = _parties(sentence, trigger, fillers)
     if len(parties) < 2:
         yield trigger, fillers
+        yield from _gapped(sentence, trigger, fillers)
         return
     split = {id(filler) for party in parties for filler in party}
     shared = [filler for filler in fillers if id(filler) not in split]
@@ -39,6 +42,49 @@ def rounds_of(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> It
         yield words, [*shared, *party]
 
 
+def _gapped(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> Iterator[tuple[Trigger, list[Filler]]]:
+    """Further subjects with a day of their own, for whom the verb is not told again ("X came in May, Y in June")."""
+    verb = trigger.verb
+    subjects = [f for f in fillers if f.is_subject != (verb is not None and verb.is_passive)]
+    others = [f for f in fillers if f not in subjects]
+    bare = {id(member) for g in sentence.groups if g.preposition is None for member in g.members}
+    if trigger.frame.kind != "verb" or not subjects or any(id(f.phrase) in bare for f in others):
+        return
+    pattern, last = subjects[0], trigger.last
+    for group in sentence.groups:
+        if group.first < last or group.preposition is not None:
+            continue
+        end = _end_of_gap(sentence, group)
+        if end is None or (last == trigger.last and not _is_timed(sentence, last, group.first)):
+            return
+        told = [replace(pattern, phrase=member) for member in group.members]
+        yield replace(trigger, first=group.first, last=end), [*told, *others]
+        last = end
+
+
+def _end_of_gap(sentence: Sentence, group: Group) -> int | None:
+    """Where the words end that say when, right behind a subject joined to the words before it; None if none do."""
+    lows, lexicon = sentence.lows, sentence.lexicon
+    if lows[group.first - 1] not in lexicon.groups["coordinators"] | {",", ";"}:
+        return None
+    stops = lexicon.groups["coordinators"] | {",", ";", ".", ":"}
+    end = next((at for at in range(group.last, len(lows)) if lows[at] in stops), len(lows))
+    is_short = group.last < end <= group.last + _GAP and _is_timed(sentence, group.last, end)
+    is_told = any(t.verb is not None and group.last <= t.verb.first < end for t in sentence.triggers)
+    return end if is_short and not is_told and not _has_auxiliary(sentence, group.last, end) else None
+
+
+def _has_auxiliary(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a finite verb stands between two tokens, as far as its auxiliary tells."""
+    auxiliaries = sentence.lexicon.auxiliaries
+    return any(low in auxiliaries.get(name, ()) for name in _FINITE for low in sentence.lows[first:last])
+
+
+def _is_timed(sentence: Sentence, first: int, last: int) -> bool:
+    times = time_words(sentence.lexicon.language)
+    return any(low.partition("-")[0] in times or low[0].isdigit() for low in sentence.lows[first:last])
+
+
 def legs_of(
     sentence: Sentence, trigger: Trigger, place: PlaceReading | None, places: Sequence[PlaceReading]
 ) -> Iterator[tuple[Trigger, PlaceReading]]:
@@ -48,7 +94,8 @@ def legs_of(
     limit = sentence.clause_end(trigger.last - 1)
     for reading in sorted(places, key=lambda reading: reading.first):
         if place.last <= reading.first < limit and not reading.is_complement and not reading.is_antecedent:
-            if _parts(sentence, place.last, reading.first):
+            is_own = any(place.last <= g.first < reading.first and g.preposition is None for g in sentence.groups)
+            if not is_own and _parts(sentence, place.last, reading.first):
                 yield replace(trigger, first=_opening(sentence, place.last, reading.first), last=reading.last), reading
             place = reading
 
@@ -119,16 +166,8 @@ def _parts(sentence: Sentence, first: int, last: int) -> bool:
     if not 0 < len(between) <= _LINK or any(first <= trigger.first < last for trigger in sentence.triggers):
         return False
     is_joined = any(low == "," or low in lexicon.groups["coordinators"] for low in between)
-    times = time_words(lexicon.language)
-    is_timed = sentence.finds("then", first, last) or any(
-        low.partition("-")[0] in times or low[0].isdigit() for low in between
-    )
-    verbs = ("have_present", "have_past", "be_present", "be_past", "be_future", "have_future")
-    return (
-        is_joined
-        and bool(is_timed)
-        and not any(low in lexicon.auxiliaries.get(v, ()) for v in verbs for low in between)
-    )
+    is_timed = sentence.finds("then", first, last) or _is_timed(sentence, first, last)
+    return is_joined and bool(is_timed) and not _has_auxiliary(sentence, first, last)
 
 
 def _opening(sentence: Sentence, first: int, last: int) -> int:

@@ -6,7 +6,7 @@ from transforms.actors.words import split_words
 from transforms.dates.tense import direction_of, tells_past
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
-from transforms.events.unreported import last_time
+from transforms.events.unreported import journey_before, last_time
 from transforms.events.verb_groups import VerbGroup
 from transforms.records import Status
 
@@ -124,10 +124,10 @@ def _follows_the_past(sentence: Sentence, verb: VerbGroup) -> bool:
 
 def _is_aim_of_journey(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether somebody went or came to do what an infinitive tells ("s'était rendu au palais pour y voir X")."""
-    journeys = [t for t in sentence.triggers if t.frame.event_type == "visit" and t.verb and t.last <= trigger.first]
-    verb = journeys[-1].verb if journeys and trigger.first - journeys[-1].last <= _AHEAD else None
+    journey = journey_before(sentence, trigger)
+    verb = journey.verb if journey else None
     is_made = verb is not None and verb.tense in ("past", "pluperfect") and not verb.is_negated
-    return is_made and trigger.frame.event_type in ("meeting", "signing", "negotiation")
+    return is_made and trigger.frame.event_type in ("meeting", "signing", "negotiation", "visit")
 
 
 def _reach(sentence: Sentence, trigger: Trigger, last: int) -> int:
@@ -142,8 +142,12 @@ def _reach(sentence: Sentence, trigger: Trigger, last: int) -> int:
 
 def _frames_news(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun only tells when something else happened ("à l'issue du sommet", "antes del encuentro")."""
-    tables = ("during", "before") if trigger.verb is None else ()
-    return any(sentence.finds(table, trigger.first - _FRAME, trigger.first) is not None for table in tables)
+    if trigger.verb is not None:
+        return False
+    tables = [sentence.lexicon.tables[name] for name in ("during", "before") if name in sentence.lexicon.tables]
+    starts = range(max(0, trigger.first - 2 * _FRAME), trigger.first)
+    ends = (found[0] for table in tables for at in starts if (found := table.find(sentence.lows, at)))
+    return any(trigger.first - _FRAME < end <= trigger.first for end in ends)
 
 
 def _undone(sentence: Sentence, trigger: Trigger, near_first: int, last: int) -> tuple[Status, str] | None:

@@ -33,6 +33,10 @@ def subject_groups(
     opens = clause > 0 and sentence.lexicon.tables["subordinators"].find(sentence.lows, clause) is not None
     inside = [g for g in before if g.first >= clause and (g.preposition is None or (opens and g.first == clause))]
     inside = [g for g in inside if not _is_nickname(sentence, g)] or inside
+    if inside and _is_behind_verb(sentence, clause, inside[-1]):
+        return (
+            _main_subject(sentence, [g for g in before if g.preposition is None and g.last <= clause], verb) or inside
+        )
     if inverts and not inside and (behind := _behind(sentence, verb, clause)):
         return behind
     is_relative = sentence.opens_relative(clause)
@@ -116,11 +120,18 @@ def _subject_before_clause(
         words = sentence.lexicon.groups
         pronouns = words["relative_subject"] | words["relative_object"] | words["relative_other"]
         relatives = [s for s in sentence.starts if s < verb.first and sentence.lows[s] in pronouns]
-        has_object = relatives and sentence.lows[relatives[-1]] in words["relative_object"] | words["relative_other"]
-        opens_with_subject = has_object and any(0 < g.first - relatives[-1] <= _NEAR // 2 for g in outside)
-        if relatives and not opens_with_subject:
+        if relatives:
             outside = [g for g in outside if g.last <= relatives[-1]] or outside
     return _main_subject(sentence, outside, verb)
+
+
+def _is_behind_verb(sentence: Sentence, opener: int, group: Group) -> bool:
+    """Whether a group is the subject of a relative whose verb stands before it ("X, qu'accompagnaient les maires,")."""
+    lexicon = sentence.lexicon
+    if sentence.lows[opener] not in lexicon.groups.get("inverting_relatives", frozenset()):
+        return False
+    passed = lexicon.auxiliaries["skip"] | time_words(lexicon.language) | {","}
+    return any(low not in passed for low in sentence.lows[opener + 1 : group.first])
 
 
 def _are_adjuncts(sentence: Sentence, first: int, last: int) -> bool:

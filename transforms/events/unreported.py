@@ -109,9 +109,17 @@ def is_loose_infinitive(e: Evidence) -> bool:
     first = max(verb.first - _REACH, 0)
     if verb.tense == "gerund" or _is_headline_plan(e, verb) or _is_awaited(e, verb):
         return False
+    if journey_before(e.sentence, e.trigger):
+        return False
     if e.sentence.finds("hypothetical", max(verb.first - NEAR, 0), verb.first):
         return False
     return not any(
         e.sentence.finds(table, first, e.trigger.first)
         for table in ("planned", "proposed", "cancelled", "denied", "committed")
     )
+
+
+def journey_before(sentence: Sentence, trigger: Trigger) -> Trigger | None:
+    """The journey told before an infinitive, which is its aim ("a fait le voyage de Rome pour y rencontrer X")."""
+    told = [t for t in sentence.triggers if t.frame.event_type == "visit" and t.verb and t.last <= trigger.first]
+    return told[-1] if told and trigger.first - told[-1].last <= _REACH else None
