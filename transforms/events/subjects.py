@@ -110,7 +110,8 @@ def _subject_before_clause(
     opener = sentence.lexicon.tables["relative_subject"].find(sentence.lows, clause)
     is_subject = opener is not None and (verb.first - opener[0] <= 1 or _are_adjuncts(sentence, opener[0], verb.first))
     if is_subject and not closes and not _is_conjunction(sentence, clause):
-        return [g for g in before if g.last <= clause][-1:]
+        told = [g for g in before if g.last <= clause][-1:]
+        return [g for g in told if not _is_of_another_noun(sentence, g.last, clause)]
     own = [low for low in sentence.lows[clause + 1 : verb.first] if low not in sentence.lexicon.auxiliaries["skip"]]
     has_own = not closes and verb.tense not in ("infinitive", "gerund", "participle") and bool(own)
     if has_own and sentence.lows[verb.first - 1] not in sentence.lexicon.groups["coordinators"]:
@@ -132,6 +133,19 @@ def _is_behind_verb(sentence: Sentence, opener: int, group: Group) -> bool:
         return False
     passed = lexicon.auxiliaries["skip"] | time_words(lexicon.language) | {","}
     return any(low not in passed for low in sentence.lows[opener + 1 : group.first])
+
+
+def _is_of_another_noun(sentence: Sentence, first: int, clause: int) -> bool:
+    """Whether a noun that is nobody known stands between a group and a relative ("X a remercié l'équipe qui …").
+
+    One between commas says more of the group ("X, la patronne du groupe, qui"), but not behind a preposition.
+    """
+    end = clause - (clause > 0 and sentence.lows[clause - 1] == ",")
+    comma = max((at for at in range(first, end) if sentence.lows[at] == ","), default=None)
+    if comma is not None and sentence.lexicon.prepositions.find(sentence.lows, comma + 1) is None:
+        return False
+    opens = sentence.words.sets["articles"] | sentence.words.sets["indefinite"]
+    return not opens.isdisjoint(sentence.lows[first:end])
 
 
 def _are_adjuncts(sentence: Sentence, first: int, last: int) -> bool:
