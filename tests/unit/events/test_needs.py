@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from transforms.events import read_lexicon
@@ -23,3 +25,8 @@ def test_every_atom_is_needed_by_a_frame() -> None:
     events = [load_language(code)["events"] for code in LANGUAGES]
     frames = [frame for words in events for kind in ("verbs", "nouns") for frame in words[kind].values()]
     assert {atom for frame in frames for needs in frame.get("needs", ()) for atom in needs.split()} == ATOMS.keys()
+
+
+def test_every_atom_is_told_in_the_room_s_page() -> None:
+    page = (Path(read_lexicon.__file__).parent / "README.md").read_text(encoding="utf-8")
+    assert {atom for atom in ATOMS if f"`{atom}`" not in page} == set()
