@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from transforms.dates.lexicon import span_words, time_words
 from transforms.events.evidence import NEAR, Atoms, Evidence
 from transforms.events.strangers import thing_visited
 from transforms.events.unknown_places import RANK
@@ -56,12 +55,8 @@ def _thing(e: Evidence) -> bool:
 
 def _only_between(e: Evidence, end: int, allowed: frozenset[str]) -> bool:
     """Whether nothing but allowed words and adverbs stands between the trigger and a token near behind it."""
-    between = e.sentence.lows[e.trigger.last : end]
-    language = e.sentence.lexicon.language
-    allowed = allowed.union(e.sentence.lexicon.auxiliaries["skip"], time_words(language), span_words(language))
-    return len(between) <= NEAR and all(
-        low in allowed or low.isdigit() or low.rpartition("-")[2] in allowed for low in between
-    )
+    between = range(e.trigger.last, end)
+    return len(between) <= NEAR and all(e.sentence.is_passed(at) or e.sentence.lows[at] in allowed for at in between)
 
 
 ATOMS: Atoms = {

@@ -147,10 +147,8 @@ def _bare_goals(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReadi
         if sentence.lexicon.verb_final:
             yield from _objects(sentence, gazetteer, trigger) if trigger.frame.object else ()
             continue
-        passed = sentence.lexicon.auxiliaries["skip"] | sentence.words.sets["articles"]
-        passed |= time_words(sentence.lexicon.language)
-        at = trigger.last
-        while at < min(len(sentence.lows), trigger.last + _NAME_REACH) and sentence.lows[at] in passed:
+        at, reach = trigger.last, min(len(sentence.lows), trigger.last + _NAME_REACH)
+        while at < reach and _is_passed(sentence, at):
             at += 1
         goal = place_at(sentence, gazetteer, at) or building_at(sentence, gazetteer, at)
         if goal and not any(low in sentence.lexicon.groups["before_city"] for low in sentence.lows[trigger.last : at]):
@@ -164,20 +162,22 @@ def _bare_goals(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReadi
 
 def _further_goals(sentence: Sentence, gazetteer: Gazetteer, goal: PlaceReading) -> Iterator[PlaceReading]:
     """Places that a conjunction joins to one visited, each with its day ("Berlin on Monday and Paris on Tuesday")."""
-    times, joints = time_words(sentence.lexicon.language), sentence.lexicon.groups["coordinators"] | {","}
-    passed = times | sentence.lexicon.auxiliaries["skip"] | sentence.words.sets["articles"]
-    while True:
-        at = goal.last
-        while at < len(sentence.lows) and (sentence.lows[at] in passed or sentence.lows[at][0].isdigit()):
+    joints = sentence.lexicon.groups["coordinators"] | {","}
+    following: PlaceReading | None = goal
+    while following:
+        at = following.last
+        while at < len(sentence.lows) and _is_passed(sentence, at):
             at += 1
         joint = at
-        while at < len(sentence.lows) and sentence.lows[at] in joints | passed:
+        while at < len(sentence.lows) and (sentence.lows[at] in joints or _is_passed(sentence, at)):
             at += 1
         following = place_at(sentence, gazetteer, at) if joint < at else None
-        if following is None:
-            return
-        yield following
-        goal = following
+        if following:
+            yield following
+
+
+def _is_passed(sentence: Sentence, at: int) -> bool:
+    return sentence.is_passed(at) or sentence.lows[at] in sentence.words.sets["articles"]
 
 
 def _objects(sentence: Sentence, gazetteer: Gazetteer, trigger: Trigger) -> Iterator[PlaceReading]:

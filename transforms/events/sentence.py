@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import Token, fold
 from transforms.actors.words import TitleWords
-from transforms.dates.lexicon import time_words
+from transforms.dates.lexicon import span_words, time_words
 from transforms.events.brackets import Clause
 from transforms.events.chains import in_chain
 from transforms.events.clauses import clause_of, split_clauses
@@ -155,6 +155,12 @@ class Sentence:
         """The token before which the clause of a token ends."""
         following = bisect_right(self.starts, at)
         return self.starts[following] if following < len(self.starts) else len(self.tokens)
+
+    def is_passed(self, at: int) -> bool:
+        """Whether a token is an adverb, a word of time or a number, which may stand between a verb and its object."""
+        last_part, language = self.lows[at].rpartition("-")[2] or self.lows[at], self.lexicon.language
+        words = (time_words(language), span_words(language), self.lexicon.auxiliaries["skip"])
+        return last_part[0].isdigit() or any(self.lows[at] in listed or last_part in listed for listed in words)
 
     def finds(self, table: str, first: int, last: int) -> str | None:
         """The first phrase of a language table that lies between two tokens, or None."""

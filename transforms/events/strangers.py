@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from transforms.actors.phrases import ActorPhrase
-from transforms.dates.lexicon import span_words, time_words
+from transforms.dates.lexicon import time_words
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, right_limit
 from transforms.events.triggers import Trigger
@@ -124,19 +124,15 @@ def thing_visited(sentence: Sentence, trigger: Trigger) -> ActorPhrase | None:
     lows, at = sentence.lows, trigger.last
     if sentence.lexicon.tables["of"].find(lows, at - 1):
         return noun_phrase(sentence, at)
-    language = sentence.lexicon.language
-    passed = time_words(language) | span_words(language) | sentence.lexicon.auxiliaries["skip"] | {","}
-    while at + 1 < len(lows) and not _opens_object(sentence, at, passed):
-        if lows[at] not in passed and not lows[at].isdigit() and not _determines(sentence, at):
+    while at + 1 < len(lows) and not (_determines(sentence, at) and not _is_passed(sentence, at + 1)):
+        if not _is_passed(sentence, at) and not _determines(sentence, at):  # "visité la semaine dernière un camp"
             return None
         at += 1
     return noun_phrase(sentence, at)
 
 
-def _opens_object(sentence: Sentence, at: int, passed: frozenset[str]) -> bool:
-    """Whether a determiner stands at a token and no word of time behind it ("visité la semaine dernière un camp")."""
-    after = sentence.lows[at + 1]
-    return _determines(sentence, at) and after not in passed and not after.isdigit()
+def _is_passed(sentence: Sentence, at: int) -> bool:
+    return sentence.is_passed(at) or sentence.lows[at] == ","
 
 
 def _determines(sentence: Sentence, at: int) -> bool:

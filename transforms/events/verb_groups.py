@@ -71,25 +71,13 @@ def _read_before(
     classes: set[str] = set()
     start, at, has_clitic = first, first - 1, False
     limit = max(clause, first - _MAX_GROUP)
-    adverbs = lexicon.endings("adverb_endings")
-    while at >= limit:
-        found = lexicon.auxiliary_classes(lows[at])
-        if not found and lows[at].endswith(adverbs):
-            found = {"skip"}
-        if "reflexive" in found and _is_speaker(lows, at, form, lexicon):
-            found = {"speaker"}
-        elif "reflexive" in found and lows[at] in lexicon.groups["doubled"] and (at == 0 or lows[at - 1] != lows[at]):
-            break
-        auxiliary = found - {"skip"}
-        if auxiliary:
+    far_clitics = lexicon.groups.get("far_clitics", frozenset())
+    while at >= limit and (found := _classes_at(lows, at, form, lexicon)):
+        if auxiliary := found - {"skip"}:
             classes |= auxiliary
             start = at
-        elif not found:
-            break
-        has_clitic = has_clitic or (
-            (lows[at] in lexicon.groups["clitics"] and at == start - 1)
-            or (lows[at] == "l'" and lows[at] in lexicon.groups["clitics"])
-        )
+        is_beside = lows[at] in lexicon.groups["clitics"] and at == start - 1
+        has_clitic = has_clitic or is_beside or lows[at] in far_clitics
         at -= 1
     if form.tense == "participle" and not classes:
         classes = _shared_auxiliary(lows, first, limit=clause, lexicon=lexicon)
@@ -102,6 +90,19 @@ def _read_before(
     has_clitic = has_clitic and (start < first or is_finite)
     has_clitic = has_clitic or lows[last - 1].endswith(lexicon.endings("clitic_endings"))
     return Bracket(start, last, classes), has_clitic
+
+
+def _classes_at(lows: Sequence[str], at: int, form: Form, lexicon: Lexicon) -> set[str]:
+    """What a word before a form is in its group; nothing where the group begins behind it."""
+    found = lexicon.auxiliary_classes(lows[at])
+    if not found and lows[at].endswith(lexicon.endings("adverb_endings")):
+        return {"skip"}
+    if "reflexive" not in found:
+        return found
+    if _is_speaker(lows, at, form, lexicon):
+        return {"speaker"}
+    is_subject = lows[at] in lexicon.groups["doubled"] and (at == 0 or lows[at - 1] != lows[at])
+    return set() if is_subject else found
 
 
 def _shared_auxiliary(lows: Sequence[str], first: int, *, limit: int, lexicon: Lexicon) -> set[str]:
