@@ -179,6 +179,21 @@ class Mention:
     ends_at: str | None = None
     utc_offset: str | None = None
 
+    @property
+    def is_noun(self) -> bool:
+        """Whether a noun tells it ("le sommet", "talks")."""
+        return ".noun." in self.rule_id
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether a verb tells it ("a reçu", "met")."""
+        return ".verb." in self.rule_id
+
+    @property
+    def is_bare_noun(self) -> bool:
+        """Whether a noun tells it of which no words say what became, as entries of programmes do."""
+        return self.is_noun and self.status_text is None
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:

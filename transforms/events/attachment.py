@@ -100,7 +100,7 @@ def _is_last_time(mention: Mention, lexicon: Lexicon) -> bool:
 
 def _is_of_taking_place(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
     """Whether words that say that a noun's event takes place stand beside an expression further on in its sentence."""
-    if ".noun." not in mention.rule_id or timex.start < mention.trigger_end or timex.date_start is None:
+    if not mention.is_noun or timex.start < mention.trigger_end or timex.date_start is None:
         return False
     ahead = _lows(text, timex.end, min(mention.char_end, timex.end + _LEAD))[:_FAR]
     lead = _lows(text, max(mention.trigger_end, timex.start - _LEAD), timex.start)
@@ -109,7 +109,7 @@ def _is_of_taking_place(mention: Mention, timex: Timex, text: str, lexicon: Lexi
 
 def is_owned(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
     """Whether an expression is part of a noun's own phrase ("Wednesday's summit", "le sommet de mercredi")."""
-    if ".noun." not in mention.rule_id or mention.text_field != "text":
+    if not mention.is_noun or mention.text_field != "text":
         return False
     if timex.end <= mention.trigger_start <= timex.end + _PHRASE:
         is_beside = _GENITIVE.fullmatch(text, timex.end, mention.trigger_start) is not None
@@ -155,7 +155,7 @@ def _clause_end(mention: Mention, text: str, lexicon: Lexicon) -> int:
     cut = _ADVERB_CUT.match(text, mention.clause_end, mention.char_end)
     if cut and cut[1].lower() in lexicon.groups["subordinators"]:
         return mention.char_end
-    opener = _FIRST_WORD.match(text, mention.clause_end, mention.char_end) if ".noun." in mention.rule_id else None
+    opener = _FIRST_WORD.match(text, mention.clause_end, mention.char_end) if mention.is_noun else None
     if opener and opener[1].lower() in lexicon.groups["relatives"]:
         stop = _CLAUSE_END.search(text, opener.end(), mention.char_end)
         end = stop.start() if stop else mention.char_end
@@ -169,7 +169,7 @@ def _told_by_relative(mention: Mention, near: Sequence[Timex], text: str, lexico
 
     It is nearer to the event than the day of what was said of it ("ont évoqué lundi le sommet, qui se tiendra en mai").
     """
-    if ".noun." not in mention.rule_id or mention.text_field != "text":
+    if not mention.is_noun or mention.text_field != "text":
         return None
     taking_place = lexicon.tables["taking_place"]
     reach = min(mention.char_end, mention.trigger_end + _RELATIVE_REACH)
@@ -251,7 +251,7 @@ def _is_of_plan(mention: Mention, timex: Timex, lexicon: Lexicon) -> bool:
     if timex.end > mention.trigger_start or not timex.rule_id.endswith(".weekday.past"):
         return False
     words = split_words(mention.status_text or "")
-    if ".noun." in mention.rule_id:  # "convocó el lunes una reunión", "convocou na segunda-feira uma reunião"
+    if mention.is_noun:  # "convocó el lunes una reunión", "convocou na segunda-feira uma reunião"
         told = split_words(mention.sentence_text[: timex.start - mention.char_start])
         return bool(words) and words in (told[-len(words) :], told[-len(words) - 1 : -1])
     return timex.text not in (mention.status_text or "")

@@ -19,7 +19,7 @@ def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
         is_opener = at > 0 and (
             low in relatives
             or (low in others.first_words and others.find(lows, at) is not None)
-            or (low in subordinators.first_words and low != "s'" and subordinators.find(lows, at) is not None)
+            or (low in subordinators.first_words and subordinators.find(lows, at) is not None)
         )
         if is_opener:
             starts.append(at)

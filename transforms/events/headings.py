@@ -48,8 +48,7 @@ def date_by_headings(document: Document, mentions: Sequence[Mention], timexes: S
 
 def _is_bare(mention: Mention, published: date) -> bool:
     """Whether an entry of the day of publication is a noun that nothing says is over."""
-    is_noun = ".noun." in mention.rule_id and mention.status == "held" and mention.status_text is None
-    return is_noun and mention.date_start == published
+    return mention.is_bare_noun and mention.status == "held" and mention.date_start == published
 
 
 def _under_heading(document: Document, mention: Mention, section: Section, timexes: Sequence[Timex]) -> Mention:
@@ -96,8 +95,7 @@ def _numbered(text: str, mention: Mention) -> tuple[int, int] | None:
 
 def _is_memory(mention: Mention, day: date) -> bool:
     """Whether an entry without a verb names a day of long before, as ceremonies do ("Victoire du 8 mai 1945")."""
-    is_entry = ".noun." in mention.rule_id and mention.status_text is None
-    return is_entry and mention.date_start is not None and mention.date_start < day - _LONG
+    return mention.is_bare_noun and mention.date_start is not None and mention.date_start < day - _LONG
 
 
 def _weekday(mention: Mention, timexes: Sequence[Timex]) -> date | None:

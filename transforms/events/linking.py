@@ -89,7 +89,7 @@ def _without_echoes(mentions: Sequence[Mention]) -> list[Mention]:
     """Drop nouns that only name what a verb of the same clause tells; the verb takes a summit's type from them."""
     kept = list(mentions)
     for noun in mentions:
-        if ".noun." not in noun.rule_id or noun.event_type not in (*_ENCOUNTERS, *_TOLD_TWICE):
+        if not noun.is_noun or noun.event_type not in (*_ENCOUNTERS, *_TOLD_TWICE):
             continue
         for verb in [m for m in kept if _echoes(noun, m)]:
             kept.remove(noun)
@@ -103,7 +103,7 @@ def _echoes(noun: Mention, verb: Mention) -> bool:
     same_place = noun.text_field == verb.text_field and noun.char_start == verb.char_start
     is_kin = verb.event_type in _ENCOUNTERS and noun.event_type in _ENCOUNTERS
     is_kin = is_kin or (verb.event_type == noun.event_type and noun.event_type in _TOLD_TWICE)
-    if not same_place or ".verb." not in verb.rule_id or not is_kin:
+    if not same_place or not verb.is_verb or not is_kin:
         return False
     apart = noun.trigger_start - verb.trigger_end
     closes = apart < 0 and load_lexicon(noun.rule_id[:2]).verb_final and noun.place_text in (None, verb.place_text)

@@ -151,7 +151,7 @@ def _looks_ahead(document: Document, mention: Mention) -> bool:
 
     A noun that frames something else ("after talks on Friday, he returns") does not.
     """
-    if ".noun." in mention.rule_id and mention.status_text is None:
+    if mention.is_bare_noun:
         if _frames(mention, document.language):
             return False
         if mention.status == "held" and mention.text_field == "text":
@@ -161,7 +161,7 @@ def _looks_ahead(document: Document, mention: Mention) -> bool:
 
 def tells_the_past(mention: Mention, language: str) -> bool:
     """Whether a mention's own verb stands in the past, so that no day to come can be its day."""
-    tenses = _tenses(mention, language) if ".verb." in mention.rule_id else set()
+    tenses = _tenses(mention, language) if mention.is_verb else set()
     is_past = mention.status == "held" and bool(tenses) and tenses <= {"past", "participle"}
     return is_past and not _is_passive_present(mention, language)
 

@@ -106,7 +106,7 @@ def _says_there(mention: Mention, tokens: Sequence[Token], lexicon: Lexicon) -> 
         after = found[0] if found else len(lows)
         if found and after < len(lows) and lows[after] in lexicon.groups["existential"]:
             is_verb = after + 1 < len(tokens) and tokens[after + 1].start == mention.trigger_start
-            found = found if is_verb and ".verb." in mention.rule_id else None
+            found = found if is_verb and mention.is_verb else None
         if found:
             return True
     return False

@@ -102,7 +102,7 @@ def _days_fit(one: Mention, other: Mention) -> bool:
 
 def _are_entries_apart(one: Mention, other: Mention) -> bool:
     """Whether two nouns stand at different hours in a programme ("10 h : entretien avec X", "11 h : entretien")."""
-    is_listed = all(".noun." in m.rule_id and m.status_text is None and m.starts_at for m in (one, other))
+    is_listed = all(m.is_bare_noun and m.starts_at for m in (one, other))
     return is_listed and one.starts_at != other.starts_at and one.char_start != other.char_start
 
 
