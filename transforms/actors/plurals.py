@@ -117,11 +117,12 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
     members = _members_inside(reader, title)
     names: list[ActorPhrase] = []
     at = last = before_name = title.last
+    has_strange_owners = False
     while at < len(reader.tokens):
         is_joined = reader.is_in("conjunctions", at)
         if is_joined and not (members or names or reader.behind_of(at + 1)):
             break
-        if is_joined or reader.low(at) == ",":
+        if is_joined or reader.low(at) in (",", ";"):
             at += 1
             continue
         owner = reader.behind_of(at) or at
@@ -142,15 +143,28 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
         elif title.is_foreign and not names and person_name_end(reader, owner) > owner:
             at = person_name_end(reader, owner)
             members.append(_stranger(reader, title, owner, at))
+        elif named := _strange_owner_end(reader, owner, title):
+            at, has_strange_owners = named, True
         else:
             break
         last = at
+    if has_strange_owners and len(names) > 1:
+        members = []
     if len(names) == 1 != len(members):
         names, last = [], before_name
     members = _with_names(reader, title, members, names)
     if len(members) >= 2:
         return [replace(member, list_first=title.first) for member in members]
     return [_group(reader, title, complement_end(reader, max(last, title.last)), members)]
+
+
+def _strange_owner_end(reader: SentenceReader, at: int, title: TitleReading) -> int:
+    """The end of a place that no table knows before the comma and the name of who holds it ("de Chubut, X;"), else 0."""
+    if at >= len(reader.tokens) or not reader.tokens[at].is_capital:
+        return 0
+    end = person_name_end(reader, at)
+    is_named = end > at and reader.low(end) == "," and _listed_name(reader, end + 1, title) is not None
+    return end if is_named else 0
 
 
 def _members_inside(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:

@@ -8,10 +8,13 @@ from functools import cache
 from transforms.actors.noun_phrases import is_unknown_demonym
 from transforms.actors.person_names import person_name_end, read_person_name, with_name
 from transforms.actors.phrases import ActorPhrase, Anaphor, SentenceReader
-from transforms.actors.plurals import read_group
-from transforms.actors.words import title_words
+from transforms.actors.plurals import read_group, read_plural_title
+from transforms.actors.titles import TitleReading
+from transforms.actors.words import TitleHead, title_words
 
 _OWNED_REACH = 4
+_PAIR = 2
+_PLURAL_ENDINGS = ("s", "i")
 _PRONOUNS: tuple[tuple[str, Anaphor], ...] = (
     ("singular_masculine", "he"),
     ("singular_feminine", "she"),
@@ -131,6 +134,27 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
     if reader.words.nouns_are_capital and at == start and is_unknown_demonym(reader, at - 1):
         phrase = reader.widened(phrase, at - 1)
     return replace(with_name(phrase, name), is_plural=False) if name else phrase
+
+
+def read_counterparts(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """The members of a plural counterpart at an index ("sus homólogos de Japón y Canadá"); none for fewer than two."""
+    if not reader.is_in("counterpart", at) or not reader.low(at).endswith(_PLURAL_ENDINGS):
+        return []
+    head = TitleHead(kind=None, holder=None, is_plural=True, is_feminine=False)
+    members = read_plural_title(reader, TitleReading(at, at + 1, head, None, is_former=False, is_future=False))
+    if len(members) < _PAIR:
+        return []
+    members[0] = replace(members[0], first=at, start=reader.tokens[at].start)
+    return [_as_counterpart(member, reader.slice(at, at + 1)) for member in members]
+
+
+def _as_counterpart(member: ActorPhrase, title: str) -> ActorPhrase:
+    """A member told by country alone as somebody's counterpart there; who is named is nobody's shadow."""
+    if member.kind != "country":
+        return member
+    return replace(
+        member, kind="person", actor_id=None, anaphor="counterpart", name=f"{title} {member.text}", has_title=True
+    )
 
 
 def _skip_owner(reader: SentenceReader, at: int) -> int:

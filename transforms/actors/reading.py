@@ -13,7 +13,7 @@ from transforms.actors.noun_phrases import acronym_end
 from transforms.actors.owners import holder_at, owner_start
 from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.actors.plurals import read_plural_title
-from transforms.actors.pointing import read_pointing
+from transforms.actors.pointing import read_counterparts, read_pointing
 from transforms.actors.titled import read_titled_person
 from transforms.actors.titles import TitleReading, read_title
 from transforms.actors.tokens import Token, name_key
@@ -130,8 +130,11 @@ def _read_at(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorP
     """The actors at an index; `is_joined`: a conjunction joins it to a person."""
     if not reader.tokens[at].is_word:
         return []
-    if reader.opens_phrase(at) and (pointing := read_pointing(reader, at)):
-        return [pointing]
+    if reader.opens_phrase(at):
+        if counterparts := read_counterparts(reader, at):
+            return counterparts
+        if pointing := read_pointing(reader, at):
+            return [pointing]
     if title := read_title(reader, at):
         if not title.head.is_plural and _means_several(reader, title):
             title = replace(title, head=replace(title.head, is_plural=True))
