@@ -19,7 +19,11 @@ _LONG = 6
 def read_name(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorPhrase]:
     """A person, organisation or country by name, or a body by its words."""
     if reader.is_in("honorifics", at):
-        name = read_person_name(reader, reader.honorifics_end(at), after_title=True)
+        start = reader.honorifics_end(at)
+        rank = reader.words.heads.find(reader.lows, start)
+        if rank and rank[0] < len(reader.tokens) and reader.tokens[rank[0]].is_capital:
+            return []  # "Sua Excelência Embaixador Rui Dias" is read from his office on
+        name = read_person_name(reader, start, after_title=True)
         if name is None:
             return read_body(reader, at)
         gender: Gender = "f" if reader.is_in("feminine", at) else "m"

@@ -93,6 +93,8 @@ def group_actors(
         if preposition is None and (phrase.is_genitive or is_genitive(lows, start, phrase, lexicon)):
             preposition = "of"
         has_article = phrase.first > 0 and lows[phrase.first - 1] in words.sets["articles"]
+        if preposition is None and has_article and _is_addressed(lows, phrase, lexicon):
+            preposition, has_article = "to", False
         link = _Link(phrase, preposition, min(start, phrase.first), _join(lows, chains, phrase, words), has_article)
         if chains and _is_listed(lows, chains[-1][-1].phrase, phrase, lexicon):
             chains[-1][-1] = replace(chains[-1][-1], phrase=phrase)
@@ -101,6 +103,13 @@ def group_actors(
         else:
             chains.append([link])
     return [group for chain in chains for group in _groups_of(chain)]
+
+
+def _is_addressed(lows: Sequence[str], phrase: ActorPhrase, lexicon: Lexicon) -> bool:
+    """Whether a word that is article and "to" leads somebody's bare name ("o telefonema de Lula a Joe Biden")."""
+    is_name = phrase.kind == "person" and phrase.anaphor is None and not phrase.has_title and phrase.first > 1
+    is_joined = lows[phrase.first - 2] in lexicon.groups["coordinators"] | {","}
+    return is_name and not is_joined and lows[phrase.first - 1] in lexicon.groups.get("name_leads", frozenset())
 
 
 def _is_further_office(lows: Sequence[str], phrase: ActorPhrase, lexicon: Lexicon) -> bool:

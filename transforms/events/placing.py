@@ -9,7 +9,7 @@ from functools import cache
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
 from transforms.dates.lexicon import time_words
-from transforms.events.known_places import place_at
+from transforms.events.known_places import capital_of, place_at
 from transforms.events.place_phrases import building_at, place_after
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.sentence import Sentence
@@ -114,8 +114,19 @@ def _host(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | N
         and (first <= p.first <= first + 1 if by else first <= p.last - 1 < at)
     )
     host = next(near, None)
-    place = _place_of_host(sentence, gazetteer, host) if host else None
-    return PlaceReading(at, at + 1, host.text, place.place_id, RANK[place.kind]) if host and place else None
+    if host is None:
+        return None if by else _scene_before(sentence, gazetteer, at)
+    place = _place_of_host(sentence, gazetteer, host)
+    return PlaceReading(at, at + 1, host.text, place.place_id, RANK[place.kind]) if place else None
+
+
+def _scene_before(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The city or capital that a word of hosting ends on ("Seville was the scene of", "la capital peruana acogió")."""
+    for first in range(max(0, at - _HOST_REACH - 1), at):
+        city = place_at(sentence, gazetteer, first) or capital_of(sentence, gazetteer, first)
+        if city and city.rank == RANK["city"] and city.last <= at:
+            return replace(city, first=at, last=at + 1)
+    return None
 
 
 def _place_of_host(sentence: Sentence, gazetteer: Gazetteer, host: ActorPhrase) -> Place | None:
