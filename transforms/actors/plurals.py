@@ -159,7 +159,7 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
 
 
 def _strange_owner_end(reader: SentenceReader, at: int, title: TitleReading) -> int:
-    """The end of a place that no table knows before the comma and the name of who holds it ("de Chubut, X;"), else 0."""
+    """The end of a place that no table knows, before the comma and the name of who holds it ("de Chubut, X;"), or 0."""
     if at >= len(reader.tokens) or not reader.tokens[at].is_capital:
         return 0
     end = person_name_end(reader, at)
