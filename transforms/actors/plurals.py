@@ -125,9 +125,7 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
         if is_joined or reader.low(at) in (",", ";"):
             at += 1
             continue
-        owner = reader.behind_of(at) or at
-        if owner == at and reader.is_in("articles", at) and holder_at(reader, at + 1):
-            owner = at + 1
+        owner = _owner_start(reader, at)
         is_apart = owner == at > title.last and reader.low(at - 1) == "," and not (members or names)
         found = None if is_apart else holder_at(reader, owner)  # "selon ses conseillers, Hollande a …"
         if iso3 := reader.demonym(at):
@@ -156,6 +154,12 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
     if len(members) >= 2:
         return [replace(member, list_first=title.first) for member in members]
     return [_group(reader, title, complement_end(reader, max(last, title.last)), members)]
+
+
+def _owner_start(reader: SentenceReader, at: int) -> int:
+    """Where the owner that is listed at an index begins: behind "of", or behind the article of a known one."""
+    has_article = reader.is_in("articles", at) and holder_at(reader, at + 1) is not None
+    return reader.behind_of(at) or at + has_article
 
 
 def _strange_owner_end(reader: SentenceReader, at: int, title: TitleReading) -> int:
