@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from transforms.events.fields import companions_before, subject_of
 from transforms.events.groups import Group
 from transforms.events.lexicon import Frame
@@ -112,13 +114,15 @@ def _traveller(sentence: Sentence, trigger: Trigger) -> list[Group]:
     is_called_off = any(sentence.finds(table, 0, trigger.first) for table in ("cancelled", "postponed"))
     if owned or (is_definite and not is_called_off):
         return []
-    people = (g for g in sentence.groups if g.members[0].kind != "country")
+    people = [g for g in sentence.groups if g.members[0].kind != "country"]
     bare = [g for g in people if g.preposition is None]
     clause = sentence.clause_start(trigger.first)
     hosting = [t for t in sentence.triggers if t.frame.subject == "host" and t.verb]
     if any(sentence.clause_start(t.first) == clause for t in hosting):
         return []
     inside = [g for g in bare if clause <= g.first < trigger.first]
+    if not inside and sentence.lows[clause] in sentence.lexicon.groups["relative_subject"]:
+        return [replace(g, members=g.members[-1:]) for g in people if clause - 1 <= g.last <= clause]
     leading = inside or [g for g in bare if g.first < trigger.first]
     return leading[:1] or (bare[:1] if trigger.first <= _NEAR else [])
 

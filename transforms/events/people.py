@@ -52,6 +52,8 @@ class People:
         for person in ranked:
             if last in self._surnames(person) or (phrase.actor_id and person.actor_id == phrase.actor_id):
                 return self._learn(person, phrase)
+        if namesake := next((person for person in ranked if self._opens_with(person, last)), None):
+            return self._learn(namesake, phrase)
         actor_id = phrase.actor_id or self._known_surname(phrase)
         name = self._gazetteer.actors[actor_id].name if actor_id else phrase.name
         referent = Referent("person", name, actor_id or unknown_actor_id(name))
@@ -138,6 +140,12 @@ class People:
         actor = self._gazetteer.actors.get(person.actor_id or "")
         by_first = self._words.first_names_alone or (actor and actor.country_iso3 in SURNAME_FIRST)
         return (words[-1], words[0]) if by_first else (words[-1],)
+
+    def _opens_with(self, person: Referent, surname: str) -> bool:
+        """Whether the family name comes first in a short name that no given name opens ("Song Tao", "Minister Song")."""
+        words = fold(person.name).split()
+        is_given = words[0] in self._words.given_names or words[0] in self._gazetteer.given_names
+        return len(words) > 1 and words[0] == surname and not is_given
 
     def _known_surname(self, phrase: ActorPhrase) -> str | None:
         """The one known bearer of a surname, or the one in office on the day of publication."""

@@ -40,7 +40,7 @@ class Sentence:
     def __post_init__(self) -> None:
         self.lows = lows_of(self.tokens, self.lexicon)
         self.clauses = split_clauses(self.tokens, self.lexicon)
-        self.phrases = [self._in_number(phrase) for phrase in self.phrases]
+        self.phrases = [self._in_number(phrase) for phrase in self.phrases if not self._is_verb(phrase)]
         self.starts = [clause.first for clause in self.clauses]
         found = find_triggers(self.tokens, self.lexicon, self._named(), self.clauses)
         self.triggers = [trigger for trigger in found if not self._is_inside_name(trigger)]
@@ -50,6 +50,15 @@ class Sentence:
         self.starts = sorted({*self.starts, *self._resumptions()})
         told = [in_chain(trigger, self.triggers, self.lows, self.lexicon) for trigger in self.triggers]
         self.triggers = [self._as_told(trigger) for trigger in told]
+
+    def _is_verb(self, phrase: ActorPhrase) -> bool:
+        """Whether a bare title stands where only a verb can ("will chair talks", "is to co-chair the session")."""
+        markers = self.lexicon.groups["infinitive_markers"]
+        if phrase.anaphor != "title" or phrase.first == 0 or phrase.last - phrase.first > 1 or not markers:
+            return False
+        before = self.lows[phrase.first - 1]
+        is_led = before in markers and self.lexicon.support.find(self.lows, phrase.first) is not None
+        return is_led or not {"intend", "would", "may"}.isdisjoint(self.lexicon.auxiliary_classes(before))
 
     def _in_number(self, phrase: ActorPhrase) -> ActorPhrase:
         """A pronoun of one woman or of several is several where a plural verb stands beside it ("sie wurden")."""

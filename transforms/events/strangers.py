@@ -64,16 +64,30 @@ def _are_states(sentence: Sentence, phrase: ActorPhrase) -> bool:
 
 
 def other_side(sentence: Sentence, trigger: Trigger) -> list[Filler]:
-    """The second party behind "between" whom no table knows ("between the Lakes Union and Tavria")."""
+    """The party behind "between" whom no table knows ("between the Lakes Union and Tavria", "Ford and the union")."""
     if trigger.frame.kind != "noun" or trigger.frame.event_type not in _SIDED:
         return []
     limit = right_limit(sentence, trigger)
+    role: Role = "signatory" if trigger.frame.event_type == "signing" else "participant"
     for group in (g for g in sentence.groups if g.preposition == "between" and trigger.last <= g.first < limit):
         is_open = group.last < limit and sentence.lows[group.last] in sentence.words.sets["conjunctions"]
         phrase = noun_phrase(sentence, group.last + 1) if is_open and len(group.members) == 1 else None
         if phrase:
-            return [Filler(phrase, "signatory" if trigger.frame.event_type == "signing" else "participant", False)]
+            return [Filler(phrase, role, False)]
+    for at in range(trigger.last, limit):
+        if found := sentence.lexicon.tables["between"].find(sentence.lows, at):
+            return [Filler(phrase, role, False) for phrase in _name_and_known(sentence, found[0])]
     return []
+
+
+def _name_and_known(sentence: Sentence, at: int) -> list[ActorPhrase]:
+    """A name that no table knows and the known party that a conjunction ties to it, none if it is not so."""
+    name = noun_phrase(sentence, at) if at < len(sentence.lows) else None
+    if name is None or not sentence.tokens[name.first].is_capital:
+        return []
+    is_open = name.last < len(sentence.lows) and sentence.lows[name.last] in sentence.words.sets["conjunctions"]
+    known = [g.members[0] for g in sentence.groups if is_open and g.first == name.last + 1 and g.preposition is None]
+    return [name, *known] if known else []
 
 
 def _after_with(sentence: Sentence, trigger: Trigger) -> int | None:

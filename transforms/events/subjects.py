@@ -22,6 +22,7 @@ def subject_groups(
     before the verb in its clause, before its clause.
     """
     own = [g for g in sentence.groups if verb.first <= g.first and g.last <= verb.last and g.members[0].anaphor]
+    own = [g for g in own if g.preposition is None]
     if own and not verb.object_is_speaker:
         return own[:1]
     if may_follow and _is_inverted(sentence, verb):

@@ -43,6 +43,11 @@ def _is_attended(e: Evidence) -> bool:
     return e.trigger.support is not None and verb is not None and verb.last < at and led
 
 
+def _fresh(e: Evidence) -> bool:
+    """A noun that no definite word stands right before: "the meeting" takes up one told before."""
+    return e.trigger.first == 0 or e.sentence.lows[e.trigger.first - 1] not in e.sentence.lexicon.groups["definite"]
+
+
 def _finite(e: Evidence) -> bool:
     """The verb is no bare participle."""
     return e.trigger.verb is not None and e.trigger.verb.tense != "participle"
@@ -111,6 +116,7 @@ ATOMS: Atoms = {
     "told": _told,
     "held": _held,
     "supported": lambda e: e.trigger.support is not None,
+    "fresh": _fresh,
     "finite": _finite,
     "passive": lambda e: e.trigger.verb is not None and e.trigger.verb.is_passive,
     "ahead": lambda e: e.trigger.verb is not None and e.trigger.verb.tense in ("future", "expected"),
