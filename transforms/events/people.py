@@ -142,7 +142,7 @@ class People:
         return (words[-1], words[0]) if by_first else (words[-1],)
 
     def _opens_with(self, person: Referent, surname: str) -> bool:
-        """Whether the family name comes first in a short name that no given name opens ("Song Tao", "Minister Song")."""
+        """Whether the family name comes first in a name that no given name opens ("Song Tao, Minister Song")."""
         words = fold(person.name).split()
         is_given = words[0] in self._words.given_names or words[0] in self._gazetteer.given_names
         return len(words) > 1 and words[0] == surname and not is_given
