@@ -70,11 +70,10 @@ def _led(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | No
 
 def _is_topic(sentence: Sentence, at: int) -> bool:
     """Whether a place only says of what one talks, or of whom ("la situation en Libye", "l'ambassadeur au Mali")."""
-    groups = sentence.lexicon.groups
     titles = [sentence.lows[p.first : at] for p in sentence.phrases if p.last == at and p.has_title]
-    topics = sentence.words.sets["topic_links"]
-    is_posted = any(low in groups["posted"] for title in titles if topics.isdisjoint(title) for low in title)
-    return is_posted or any(low in groups["topic_nouns"] for low in sentence.lows[max(0, at - 2) : at])
+    topics, posted = sentence.words.sets["topic_links"], sentence.words.sets["posted"]
+    is_posted = any(low in posted for title in titles if topics.isdisjoint(title) for low in title)
+    return is_posted or any(low in sentence.lexicon.groups["topic_nouns"] for low in sentence.lows[max(0, at - 2) : at])
 
 
 def _is_recipient(sentence: Sentence, at: int, reading: PlaceReading) -> bool:
