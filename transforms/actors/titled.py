@@ -16,6 +16,8 @@ def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhra
     name = _name_after(reader, title)
     last = name.last if name else title.last
     base = reader.phrase(title.first, last, "person")
+    if title.repeated:
+        base = replace(base, name=f"{title.repeated} {reader.slice(title.first + 1, title.last)}")
     if name is None:
         if reader.is_in("indefinite", title.first - 1):
             title = replace(title, head=replace(title.head, kind=None))
@@ -57,7 +59,7 @@ def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | No
     if has_honorific:
         follows = name.last < len(reader.tokens) and reader.tokens[name.last].is_word
         opens_clause = has_comma and follows and not reader.is_in("conjunctions", name.last)
-        return None if opens_clause else name
+        return None if opens_clause and not _opens_sentence(reader, title) else name
     if has_comma and reader.low(name.last) not in CLOSERS:
         is_full = name.last - at >= 2
         fits = fits_office(reader, name.actor_id, title) if name.actor_id else not _is_tabled(reader, title)
@@ -65,6 +67,11 @@ def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | No
     if has_comma and name.actor_id and not fits_office(reader, name.actor_id, title):
         return None
     return name
+
+
+def _opens_sentence(reader: SentenceReader, title: TitleReading) -> bool:
+    """Whether nothing but an article or an honorific stands before a title: it is a subject, not an adjunct."""
+    return title.first <= 1 or reader.honorifics_end(0) >= title.first - 1 > 0
 
 
 def _ranks_end(reader: SentenceReader, at: int) -> int:

@@ -18,6 +18,7 @@ from transforms.actors.phrases import SentenceReader
 from transforms.actors.words import TitleHead
 
 LEADER = "leader"
+_BACK = 15
 _UNION = "org.eu"
 
 
@@ -25,7 +26,7 @@ _UNION = "org.eu"
 class TitleReading:
     """A title over tokens `first` to `last`: its head, country (ISO3) or organisation id, and time words.
 
-    `is_foreign`: the office of a country that nobody knows.
+    `is_foreign`: the office of a country that nobody knows. `repeated`: the head's words, told only before.
     """
 
     first: int
@@ -36,6 +37,7 @@ class TitleReading:
     is_future: bool
     more_holders: tuple[str, ...] = ()
     is_foreign: bool = False
+    repeated: str = ""
 
 
 def _head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, str | None] | None:
@@ -55,6 +57,19 @@ def _head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, str | Non
         if matched == len(key):
             return end, head, country
     return None
+
+
+def _repeated_head(reader: SentenceReader, at: int) -> tuple[str, TitleHead] | None:
+    """Words and head of the title that a pronoun before another country takes up ("et celui d'Algérie")."""
+    owner = reader.behind_of(at + 1) if reader.is_in("same_title", at) else 0
+    if not owner or not holder_at(reader, owner):
+        return None
+    told: tuple[int, int, TitleHead] | None = None
+    for before in range(at - 1, max(-1, at - _BACK), -1):
+        found = _head_at(reader, before) if reader.opens_phrase(before) else None
+        if found and (told is None or (found[0] >= told[1] and before < told[0] <= before + 2)):
+            told = before, found[0], found[1]
+    return (reader.slice(*told[:2]), told[2]) if told and not told[2].is_plural else None
 
 
 def _compound_head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, str | None] | None:
@@ -156,7 +171,8 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
         is_former, body = True, body + 1
     if body >= len(reader.tokens):
         return None
-    found = _head_at(reader, body) or _compound_head_at(reader, body)
+    repeated = _repeated_head(reader, body)
+    found = _head_at(reader, body) or _compound_head_at(reader, body) or (repeated and (body + 1, repeated[1], None))
     if not found:
         return None
     end, head, inner = found
@@ -173,8 +189,10 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
     head, holder = _with_fixed_holder(reader, head, after.holder)
     is_foreign = after.is_foreign and holder is None and found[1].kind is not None
     head = _with_kind_of_leader(reader, head, holder)
+    words = repeated[0] if repeated else ""
     former, future = is_former or after.is_former, is_future or after.is_future
-    return TitleReading(at, topic_end(reader, after.end), head, holder, former, future, more, is_foreign)
+    end = topic_end(reader, after.end)
+    return TitleReading(at, end, head, holder, former, future, more, is_foreign, words)
 
 
 def _of_unknown_country(reader: SentenceReader, head: TitleHead, first: int, last: int) -> TitleHead:

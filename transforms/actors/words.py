@@ -68,10 +68,10 @@ GROUPS = (
     "genitive_plurals", "people_adjectives", "portfolio_links", "state_nouns", "portfolios", "bare_of",
     "title_modifiers", "company_words", "irregular_plurals", "prenominals", "quantities", "inner_particles",
     "latter_nouns", "sole_offices", "neutral_honorifics", "postnominals", "called_after", "called_after_adjectives",
-    "posted", "posting",
+    "posted", "posting", "same_title",
 )  # fmt: skip
 _OPENING_GROUPS = (
-    "honorifics", "former", "then", "future", "counterpart", "singular_masculine",
+    "honorifics", "same_title", "former", "then", "future", "counterpart", "singular_masculine",
     "singular_feminine", "plural", "first_singular", "first_plural", "second", "delegations", "people", "partners",
     "bare_counts", "bodies",
 )  # fmt: skip
