@@ -110,7 +110,7 @@ class Discourse:
         `subject` is who else takes part: the one whose counterpart, or who is not "celui-ci".
         """
         if phrase.anaphor == "body":
-            return _maybe(self._people.body(phrase))
+            return _maybe(self._people.body(phrase) or self._own_body(phrase))
         if phrase.anaphor == "sides":
             return self._sides() if phrase.size == _TWO else self._states(phrase)
         if phrase.kind != "person":
@@ -118,6 +118,11 @@ class Discourse:
         if phrase.anaphor is None:
             return (self._people.person(phrase),)
         return self._point(phrase, subject, others)
+
+    def _own_body(self, phrase: ActorPhrase) -> Referent | None:
+        """A delegation or a body that a capital sets apart from the word for it, which no longer name explains."""
+        is_apart = phrase.text[0].isupper() and not self._words.nouns_are_capital
+        return self._people.other(phrase) if phrase.is_plural or is_apart else None
 
     def _point(
         self, phrase: ActorPhrase, subject: Referent | None, others: Collection[Referent]

@@ -73,7 +73,15 @@ def _is_topic(sentence: Sentence, at: int) -> bool:
     titles = [sentence.lows[p.first : at] for p in sentence.phrases if p.last == at and p.has_title]
     topics, posted = sentence.words.sets["topic_links"], sentence.words.sets["posted"]
     is_posted = any(low in posted for title in titles if topics.isdisjoint(title) for low in title)
-    return is_posted or any(low in sentence.lexicon.groups["topic_nouns"] for low in sentence.lows[max(0, at - 2) : at])
+    nouns = sentence.lexicon.groups["topic_nouns"]
+    near = [near for near in range(max(0, at - 2), at) if sentence.lows[near] in nouns]
+    return is_posted or any(not _is_journey(sentence, noun) for noun in near)
+
+
+def _is_journey(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun tells somebody's journey, and no talk is about it ("la missione in Albania del ministro")."""
+    is_told = any(t.frame.event_type == "visit" and t.first <= noun < t.last for t in sentence.triggers)
+    return is_told and sentence.finds("about", noun - 1, noun) is None
 
 
 def _is_recipient(sentence: Sentence, at: int, reading: PlaceReading) -> bool:
