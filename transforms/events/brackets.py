@@ -84,10 +84,15 @@ class _ClauseReader:
         return at
 
     def ends_in_verb(self, first: int) -> bool:
-        """Whether the words up to the next mark end in small letters, as a clause does that its verb closes."""
+        """Whether the words up to the next mark end in small letters, as a clause does that its verb closes.
+
+        A separated particle closes the main clause ("trifft heute, Freitag, in der Hauptstadt ein").
+        """
         last = self.next_mark(first) - 1
         closing = self.tokens[last] if last > first else None
         if closing is None or closing.is_capital or not closing.is_word or closing.text[0].isdigit():
+            return False
+        if closing.low in self.lexicon.groups["particles"]:
             return False
         return self.is_finite(last) or not any(is_finite_auxiliary(low, self.lexicon) for low in self.lows[first:last])
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from transforms.dates.lexicon import time_words
 from transforms.events.chains import coordinator_before
+from transforms.events.clauses import clause_at
 from transforms.events.groups import Group
 from transforms.events.sentence import Sentence
-from transforms.events.verb_groups import VerbGroup
+from transforms.events.verb_groups import VerbGroup, cleft_end
 
 _NEAR = 4
 _INVERTED = 10
@@ -28,6 +29,9 @@ def subject_groups(
     if may_follow and _is_inverted(sentence, verb):
         return _following(sentence, verb)
     clause = sentence.clause_start(verb.first)
+    own_clause = clause_at(verb.first, sentence.clauses)
+    if (end := cleft_end(sentence.lows, verb.first, own_clause, sentence.lexicon)) is not None:
+        return [g for g in sentence.groups if end <= g.first < own_clause.last and g.preposition is None][:1]
     if verb.tense in ("gerund", "participle") and (main := _subject_after_opening(sentence, verb, clause)):
         return main
     before = [g for g in sentence.groups if g.last <= verb.first]

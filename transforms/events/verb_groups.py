@@ -16,6 +16,7 @@ Tense = Literal[
 ]  # fmt: skip
 _MAX_GROUP = 9
 _LONGEST_LEAD = 4
+_CLEFT_REACH = 26
 _FINITE = frozenset({"past", "future", "conditional"})
 
 
@@ -50,10 +51,24 @@ def verb_group(
     is_bare = bool(markers) and (first == 0 or lows[first - 1] not in markers)
     classes = found.classes
     tense, is_passive = _tense(form, classes, is_bare=is_bare)
+    if tense == "infinitive" and (at := cleft_end(lows, found.first, clause, lexicon)) is not None:
+        tense = "future" if "be_future" in lexicon.auxiliary_classes(lows[at - 1]) else "past"
     is_negated = "negation" in classes and not _is_expletive(lows, clause.first, found.first, first, lexicon)
     return VerbGroup(
         found.first, found.last, tense, is_passive, is_negated, "reflexive" in classes, has_clitic, "speaker" in classes
     )
+
+
+def cleft_end(lows: Sequence[str], verb: int, clause: Clause, lexicon: Lexicon) -> int | None:
+    """Behind the "was" after which stands who did what an infinitive at the head says ("Ad accoglierlo è stato X")."""
+    leads = lexicon.groups.get("cleft_leads", frozenset())
+    if verb == 0 or verb - 1 > clause.first or lows[verb - 1] not in leads:
+        return None
+    has_object = lows[verb].endswith(lexicon.endings("clitic_endings"))
+    for at in range(verb + 1, min(clause.last, verb + _CLEFT_REACH)):
+        if any(name.startswith("be_") for name in lexicon.auxiliary_classes(lows[at])):
+            return at + 1
+    return verb + 1 if has_object else None
 
 
 def _is_expletive(lows: Sequence[str], clause: int, group: int, form: int, lexicon: Lexicon) -> bool:
