@@ -12,6 +12,7 @@ from transforms.events.lexicon import Form, Lexicon
 Kind = Literal["main", "rest", "conjunct", "subordinate", "relative", "infinitive"]
 _BREAKS = frozenset({";", ":", "–", "—"})
 _QUOTES = frozenset({'"', "“", "”", "«", "»"})
+_DATELINE = 5
 _MARKS = _BREAKS | _QUOTES | {",", ".", "!", "?", ")", "("}
 _AHEAD = 4
 _BRACKET = 12
@@ -83,6 +84,11 @@ class _ClauseReader:
             at += 1
         return at
 
+    def closes_dateline(self, at: int) -> bool:
+        """Whether a hyphen between spaces parts the place of a report from its text ("Wien - X trifft")."""
+        is_spaced = self.lows[at] == "-" and self.tokens[at - 1].end < self.tokens[at].start
+        return is_spaced and at <= _DATELINE and not any(map(self.is_finite, range(at)))
+
     def ends_in_verb(self, first: int) -> bool:
         """Whether the words up to the next mark end in small letters, as a clause does that its verb closes.
 
@@ -138,7 +144,7 @@ def read_clauses(tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
 
 def _start_at(reader: _ClauseReader, at: int, current: tuple[int, Kind]) -> tuple[int, Kind] | None:
     low, first = reader.lows[at], at + 1
-    if low in _BREAKS:
+    if low in _BREAKS or reader.closes_dateline(at):
         return first, "main"
     if low in reader.lexicon.groups["coordinators"]:
         if subordinator := reader.lexicon.tables["subordinators"].find(reader.lows, first):
