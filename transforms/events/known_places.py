@@ -33,8 +33,10 @@ def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading 
 
 
 def _is_word(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a one-word city name is a title or institution word here."""
-    return last == first + 1 and sentence.lows[first] in sentence.words.sets["institution_words"]
+    """Whether a one-word city name is an institution here, or a building by whose it is ("el Salón de Acuerdos")."""
+    is_building = sentence.lows[first] in sentence.lexicon.groups["venue_nouns"]
+    is_owned = is_building and sentence.lexicon.tables["of"].find(sentence.lows, last) is not None
+    return last == first + 1 and (is_owned or sentence.lows[first] in sentence.words.sets["institution_words"])
 
 
 def _is_abbreviation(sentence: Sentence, first: int, last: int) -> bool:
