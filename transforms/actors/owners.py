@@ -9,6 +9,7 @@ from transforms.actors.noun_phrases import (
     GENITIVES,
     adjective_end,
     body_name_end,
+    capitals_end,
     complement_end,
     head_first_end,
     is_adjective,
@@ -95,8 +96,13 @@ def _noun_end(reader: SentenceReader, at: int) -> int:
 
 
 def _name_end(reader: SentenceReader, at: int) -> int:
-    """The end of a capitalised owner: a portfolio ("Foreign Affairs"), a known place, else all capitals."""
+    """The end of a capitalised owner: a portfolio ("Foreign Affairs"), a known place, else all capitals.
+
+    One capital more behind a place goes on its name ("Bolton Foods"), two are somebody's ("London Sadiq Khan").
+    """
     place = reader.gazetteer.places.find(reader.folds, at) if reader.words.modifiers_stand_before else None
+    if place and capitals_end(reader, place[0]) == place[0] + 1 and reader.folds[place[0]] not in reader.surnames:
+        place = None
     if reader.is_in("portfolios", at) and reader.words.modifiers_stand_before:
         end = at + 1
         while _is_capital_of(reader, end, ("portfolios", "title_modifiers")):
