@@ -112,7 +112,9 @@ class Discourse:
         if phrase.anaphor == "body":
             return _maybe(self._people.body(phrase) or self._own_body(phrase))
         if phrase.anaphor == "sides":
-            return self._sides() if phrase.size == _TWO else self._states(phrase)
+            sides = self._sides() if phrase.size == _TWO else self._states(phrase)
+            in_words = (self._people.other(replace(phrase, kind="organisation")),) if subject else ()
+            return sides or in_words
         if phrase.kind != "person":
             return (self._people.other(phrase),)
         if phrase.anaphor is None:
