@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.tokens import name_key
+from transforms.dates.lexicon import time_words
 from transforms.events.sentence import Sentence
 from transforms.events.unknown_places import RANK, PlaceReading, text_of, unknown_name
 from transforms.records import Place
@@ -33,10 +34,11 @@ def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading 
 
 
 def _is_word(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a one-word city name is an institution here, or a building by whose it is ("el Salón de Acuerdos")."""
+    """Whether a one-word city name is an institution, a time, or a building by whose it is ("el Salón de Acuerdos")."""
     is_building = sentence.lows[first] in sentence.lexicon.groups["venue_nouns"]
     is_owned = is_building and sentence.lexicon.tables["of"].find(sentence.lows, last) is not None
-    return last == first + 1 and (is_owned or sentence.lows[first] in sentence.words.sets["institution_words"])
+    others = sentence.words.sets["institution_words"], time_words(sentence.lexicon.language)
+    return last == first + 1 and (is_owned or any(sentence.lows[first] in words for words in others))
 
 
 def _is_abbreviation(sentence: Sentence, first: int, last: int) -> bool:
