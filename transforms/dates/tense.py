@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from transforms.dates.lexicon import load_lexicon, time_words
+from transforms.languages.load import load_language
 
 Direction = Literal["future", "past"]
 
@@ -18,6 +19,8 @@ WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 CLOSED = re.compile(r"\s*,")
 ELISION = re.compile(r"^[^\W\d_]{1,4}['’](?=\w)")
 LONG_ENOUGH = 4
+LAST_WORD = re.compile(r"[^\W\d_]+$")
+LONGEST_ABBREVIATION = 8
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,7 @@ class TenseTables:
     perfect_infinitives: frozenset[str]
     pluperfect: frozenset[str]
     habit: re.Pattern[str] | None
+    abbreviations: frozenset[str]
 
     def closed(self, word: str) -> bool:
         """Whether a word tells a tense, or ends its reach, by itself and not by its ending."""
@@ -82,17 +86,26 @@ def tense_tables(language: str) -> TenseTables:
         perfect_infinitives=frozenset(table.get("perfect_infinitives", ())),
         pluperfect=frozenset(table.get("pluperfect", ())),
         habit=_phrases(table.get("habit_words", [])),
+        abbreviations=frozenset(load_language(language)["documents"]["sentences"]["abbreviations"]),
     )
 
 
-def clause_bounds(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch between hard stops around an expression, at most `REACH` characters each way."""
-    low = max(0, start - REACH)
-    left = low
-    for stop in STOP.finditer(text, low, start):
-        left = stop.end()
-    after = STOP.search(text, end, min(len(text), end + REACH))
-    return left, after.start() if after else min(len(text), end + REACH)
+def clause_bounds(text: str, start: int, end: int, tables: TenseTables) -> tuple[int, int]:
+    """The stretch between hard stops around an expression, at most `REACH` characters each way.
+
+    The dot of an abbreviation or an initial is none ("Mardi, M. Diop rencontrera").
+    """
+    left, right = max(0, start - REACH), min(len(text), end + REACH)
+    before = [stop.end() for stop in STOP.finditer(text, left, start) if not _is_short(text, stop, tables)]
+    after = (stop.start() for stop in STOP.finditer(text, end, right) if not _is_short(text, stop, tables))
+    return before[-1] if before else left, next(after, right)
+
+
+def _is_short(text: str, stop: re.Match[str], tables: TenseTables) -> bool:
+    """Whether a stop is the dot of an abbreviated word."""
+    word = LAST_WORD.search(text, max(0, stop.start() - LONGEST_ABBREVIATION), stop.start())
+    is_initial = word is not None and len(word[0]) == 1 and word[0].isupper()
+    return stop[0] == "." and word is not None and (is_initial or word[0] in tables.abbreviations)
 
 
 def _sign(word: str, tables: TenseTables) -> str | None:
@@ -182,7 +195,7 @@ def direction_of(text: str, start: int, end: int, language: str) -> Direction | 
     What is set for a day lies ahead whatever the tense ("called a meeting for Monday"), unless that was long ago.
     """
     tables = tense_tables(language)
-    left, right = clause_bounds(text, start, end)
+    left, right = clause_bounds(text, start, end, tables)
     before = text[left:start].lower()
     after = text[end:right].lower()
     if tables.future_phrases:
@@ -212,7 +225,7 @@ def tells_past(sentence: str, language: str) -> bool:
 def is_pluperfect(text: str, start: int, end: int, language: str) -> bool:
     """Whether the clause tells what had happened before."""
     tables = tense_tables(language)
-    left, right = clause_bounds(text, start, end)
+    left, right = clause_bounds(text, start, end, tables)
     return not tables.pluperfect.isdisjoint(WORDS.findall(text[left:right].lower()))
 
 
@@ -221,5 +234,5 @@ def is_habit(text: str, start: int, end: int, language: str) -> bool:
     tables = tense_tables(language)
     if tables.habit is None:
         return False
-    left, right = clause_bounds(text, start, end)
+    left, right = clause_bounds(text, start, end, tables)
     return bool(tables.habit.search(text[left:right].lower()))
