@@ -141,7 +141,8 @@ class Mention:
 
     `char_start`/`char_end` span the sentence, `clause_start`/`clause_end` the clause of the trigger; `status_text`
     holds the words that decided the status. `is_background`: told as past context, so it never takes the publication
-    day. `parent_mention_id`: the mention this one is part of (a visit's meeting).
+    day. `parent_mention_id`: the mention this one is part of (a visit's meeting). `yearless_day`: the day as
+    `XXXX-MM-DD` where nothing tells its year.
     """
 
     mention_id: str
@@ -178,6 +179,7 @@ class Mention:
     starts_at: str | None = None
     ends_at: str | None = None
     utc_offset: str | None = None
+    yearless_day: str | None = None
 
     @property
     def is_noun(self) -> bool:

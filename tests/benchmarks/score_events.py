@@ -34,7 +34,9 @@ SCORER = SHARED / "tools" / "score_events.py"
 # What the release says that each document tells: the best mention of each event there.
 TOLD = """
     SELECT
-        d.external_id, m.event_type, m.date_start::VARCHAR, m.date_end::VARCHAR, m.status,
+        d.external_id, m.event_type,
+        coalesce(m.date_start::VARCHAR, CASE WHEN e.date_edtf LIKE 'XXXX-%' THEN e.date_edtf END),
+        m.date_end::VARCHAR, m.status,
         coalesce(p.name, m.place_text), m.char_start, m.char_end,
         (SELECT list(w.name ORDER BY w.position) FROM mention_participants w WHERE w.mention_id = m.mention_id)
     FROM documents d
@@ -43,7 +45,8 @@ TOLD = """
         QUALIFY row_number() OVER (PARTITION BY document_id, event_id
                                    ORDER BY confidence DESC, trigger_start, mention_id) = 1
     ) m USING (document_id)
-    LEFT JOIN places p USING (place_id)
+    LEFT JOIN events e USING (event_id)
+    LEFT JOIN places p ON p.place_id = m.place_id
     ORDER BY ALL"""
 OPENED: list[tempfile.TemporaryDirectory[str]] = []
 COUNTS = ("required", "found", "right", "false")

@@ -9,6 +9,7 @@ from datetime import timedelta
 from transforms.actors.tokens import Token, tokenise
 from transforms.actors.words import split_words
 from transforms.events.lexicon import Lexicon
+from transforms.events.taking import yearless_day
 from transforms.records import Mention, Timex
 
 _DAY = timedelta(days=1)
@@ -29,8 +30,9 @@ _FIRST_WORD = re.compile(r"[\s,]*([\w']+)")
 
 
 def has_bounds(timex: Timex) -> bool:
-    """Whether an expression tells a day, a span or at least a bound."""
-    return timex.date_start is not None or timex.date_not_before is not None or timex.date_not_after is not None
+    """Whether an expression tells a day, with its year or without, a span or at least a bound."""
+    bounds = (timex.date_start, timex.date_not_before, timex.date_not_after, yearless_day(timex))
+    return any(bound is not None for bound in bounds)
 
 
 def own_expression(

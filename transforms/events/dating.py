@@ -29,6 +29,7 @@ DATE_BASES: dict[str, str] = {
     "document_day": "the lede of a dated document without date words: its day",
     "news_day_bounds": "undated news: the day of the document or the day before, as bounds",
     "spoken": "told in a speech or an answer without a day: not after the day of speech",
+    "yearless": "a day and month in the clause whose year nothing tells",
     "clause_bounds": "a vague expression in the clause, as bounds",
     "plan_undated": "a plan without a day: not before the document's day",
     "plan_unconfirmed": "a plan for a day before the document's: what became of it is not told",
@@ -116,7 +117,7 @@ def _by_same_event(mention: Mention, mentions: Sequence[Mention], opening: int) 
     for other in mentions:
         if not is_ahead and other.trigger_start > mention.trigger_start:
             continue
-        is_dated = other.date_basis is not None and (other.date_start or other.date_not_before)
+        is_dated = other.date_basis is not None and (other.date_start or other.date_not_before or other.yearless_day)
         if other is not mention and is_dated and _tells_of(other, mention):
             return dated_like(mention, other, "same_event")
     return mention

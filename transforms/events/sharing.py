@@ -64,7 +64,5 @@ def _with_shared_members(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _is_same_told(mention: Mention, other: Mention) -> bool:
-    return may_be_same_event(mention, other) and (mention.date_start, mention.date_not_before) == (
-        other.date_start,
-        other.date_not_before,
-    )
+    days = [(m.date_start, m.date_not_before, m.yearless_day) for m in (mention, other)]
+    return may_be_same_event(mention, other) and days[0] == days[1]

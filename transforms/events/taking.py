@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,12 +11,14 @@ from transforms.records import Mention, Timex
 
 _TENTHS = {"START": (1, 10), "MID": (10, 20), "END": (20, None)}
 _SIX_DAYS = timedelta(days=6)
+_YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
 
 
 def take(mention: Mention, timex: Timex, basis: str) -> Mention:
-    """The date of an expression; a vague one only bounds the mention."""
+    """The date of an expression; a vague one only bounds the mention, a day whose year nothing tells is kept apart."""
+    yearless = yearless_day(timex)
     if timex.date_start is None:
-        basis = "clause_bounds"
+        basis = "yearless" if yearless else "clause_bounds"
     day = day_of_count(timex)
     timex = _part_of_month(timex)
     return replace(
@@ -30,7 +33,15 @@ def take(mention: Mention, timex: Timex, basis: str) -> Mention:
         starts_at=timex.starts_at,
         ends_at=timex.ends_at,
         utc_offset=timex.utc_offset,
+        yearless_day=yearless,
     )
+
+
+def yearless_day(timex: Timex) -> str | None:
+    """The day and month of an expression whose year nothing tells, as `XXXX-MM-DD`; None for any other."""
+    is_habit = timex.rule_id.endswith(".habit")
+    found = None if is_habit or timex.date_start else _YEARLESS.match(timex.value)
+    return found[0] if found else None
 
 
 def day_of_count(timex: Timex) -> date | None:
@@ -64,6 +75,7 @@ def dated_like(mention: Mention, other: Mention, basis: str) -> Mention:
         starts_at=other.starts_at,
         ends_at=other.ends_at,
         utc_offset=other.utc_offset,
+        yearless_day=other.yearless_day,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -18,7 +17,6 @@ from transforms.records import Document, Mention, Timex
 
 _LEDE_CHARACTERS = 250
 _NEWS = timedelta(days=3)
-_YEARLESS = re.compile(r"XXXX-\d\d-\d\d(?:T.*)?")
 
 
 def like_plan_beside(
@@ -62,8 +60,7 @@ def by_context(
         return dated_like(mention, beside, "sentence")
     if is_held and is_in_speech and is_told_in_speech(mention):
         return replace(mention, date_not_after=document.published_on, date_basis="spoken")
-    is_told = is_held and not _tells_day_of_unknown_year(mention, timexes)
-    focus = story_day(document, mention, mentions, timexes, lexicon) if is_told else None
+    focus = story_day(document, mention, mentions, timexes, lexicon) if is_held else None
     if focus:
         journey = next((m for m in mentions if _is_journey_over(m, focus)), None)
         return dated_like(mention, journey, "focus") if journey else take(mention, focus, "focus")
@@ -77,12 +74,6 @@ def by_context(
     if not is_held:
         return replace(mention, date_basis="conditional")
     return _by_news(document, mention, mentions, is_today=is_today)
-
-
-def _tells_day_of_unknown_year(mention: Mention, timexes: Sequence[Timex]) -> bool:
-    """Whether a clause gives a day and month whose year nothing tells: it is not the story's day."""
-    own = (t for t in timexes if mention.text_field == "text" and mention.clause_start <= t.start < mention.clause_end)
-    return any(_YEARLESS.fullmatch(timex.value) for timex in own)
 
 
 def _day_beside(mention: Mention, mentions: Sequence[Mention]) -> Mention | None:

@@ -134,7 +134,7 @@ def _correct(
         days = parse_days(value)
         first, last = days or (None, None)
         precision = None if days is None else "day" if first == last else "range"
-        fixed = DateVerdict(first, last, None, None, precision, CORRECTED, None, is_disputed=False)
+        fixed = DateVerdict(first, last, None, None, None, precision, CORRECTED, None, is_disputed=False)
         return fixed, members, change("date", date_text(verdict), value)
     if correction.action == "set_actor":
         old, _equals, new = (correction.value or "").partition("=")

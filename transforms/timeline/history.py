@@ -36,7 +36,8 @@ class _State:
 
 def date_text(verdict: DateVerdict) -> str | None:
     """A verdict's date in EDTF."""
-    return format_edtf(verdict.date_start, verdict.date_end, verdict.not_before, verdict.not_after)
+    days = format_edtf(verdict.date_start, verdict.date_end, verdict.not_before, verdict.not_after)
+    return verdict.yearless_day or days
 
 
 def replay(told: Sequence[Told]) -> list[Change]:

@@ -34,12 +34,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class DateVerdict:
-    """The best supported day of an event; `voice` is the mention that gives it, `is_disputed` whether others differ."""
+    """The best supported day of an event, or its `yearless_day` (`XXXX-MM-DD`) where nothing tells the year.
+
+    `voice` is the mention that gives it, `is_disputed` whether others differ.
+    """
 
     date_start: date | None
     date_end: date | None
     not_before: date | None
     not_after: date | None
+    yearless_day: str | None
     precision: str | None
     basis: str | None
     voice: Mention | None
@@ -106,6 +110,7 @@ class _Days:
             winner.last,
             None,
             None,
+            None,
             voice.date_precision,
             voice.date_basis,
             voice,
@@ -121,6 +126,7 @@ class _Days:
                 voice.date_end,
                 None,
                 None,
+                None,
                 voice.date_precision,
                 voice.date_basis,
                 voice,
@@ -132,10 +138,11 @@ class _Days:
         if not_before and not_after and not_before > not_after:
             first = next(m for m in told if m.date_not_before or m.date_not_after)
             not_before, not_after = first.date_not_before, first.date_not_after
-        voice = voice or next((m for m in told if m.date_basis), told[0])
-        return DateVerdict(
-            None, None, not_before, not_after, voice.date_precision, voice.date_basis, voice, is_disputed=False
-        )
+        if voice is None:
+            ranked = sorted(told, key=lambda m: (m.yearless_day is None, m.date_basis is None))
+            voice = ranked[0]
+        precision, basis, day = voice.date_precision, voice.date_basis, voice.yearless_day
+        return DateVerdict(None, None, not_before, not_after, day, precision, basis, voice, is_disputed=False)
 
 
 class _Votes:

@@ -94,10 +94,20 @@ def _dates_fit(mention: Mention, group: Sequence[Mention]) -> bool:
 def _days_fit(one: Mention, other: Mention) -> bool:
     """Whether two dates leave room for one event: words may not contradict words, nor lie long before the news."""
     told, other_told = told_window(one), told_window(other)
-    if compare_windows(told, other_told) in ("apart", "adjacent") or _are_entries_apart(one, other):
+    if compare_windows(told, other_told) in ("apart", "adjacent"):
+        return False
+    if _are_entries_apart(one, other) or _are_days_apart(one, other):
         return False
     assumed = window_of(one) if told is None else None
     return assumed is None or other_told is None or (assumed.first - other_told.last).days <= MONTH_DAYS
+
+
+def _are_days_apart(one: Mention, other: Mention) -> bool:
+    """Whether the year of a day is unknown and another day of the year is told of the other mention."""
+    days = [m.yearless_day or (f"XXXX-{m.date_start:%m-%d}" if m.date_start == m.date_end and m.date_start else None)
+            for m in (one, other)]  # fmt: skip
+    is_yearless = one.yearless_day is not None or other.yearless_day is not None
+    return is_yearless and None not in days and days[0] != days[1]
 
 
 def _are_entries_apart(one: Mention, other: Mention) -> bool:

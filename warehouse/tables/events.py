@@ -21,7 +21,7 @@ EVENTS = Table(
         Column("date_not_before", "day", "First day the evidence leaves possible, where the day is unknown."),
         Column("date_not_after", "day", "Last day the evidence leaves possible, where the day is unknown."),
         Column("date_precision", "text", "How finely the event is dated.", codes=codes.DATE_PRECISION),
-        Column("date_edtf", "text", "The date in Extended Date/Time Format (ISO 8601-2)."),
+        Column("date_edtf", "text", "The date in Extended Date/Time Format (ISO 8601-2); XXXX-MM-DD: year unknown."),
         Column("starts_at", "local_time", "Local wall time of the start, where told."),
         Column("ends_at", "local_time", "Local wall time of the end, exclusive, where told."),
         Column("utc_offset", "text", "Offset of the local times from UTC, where told."),

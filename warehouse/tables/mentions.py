@@ -55,6 +55,8 @@ EVENT_MENTIONS = Table(
         Column("starts_at", "local_time", "Local wall time of the start, where told.", is_published=False),
         Column("ends_at", "local_time", "Local wall time of the end, exclusive, where told.", is_published=False),
         Column("utc_offset", "text", "Offset of the local times from UTC, where told.", is_published=False),
+        Column("yearless_day", "text", "Day and month as XXXX-MM-DD, where nothing tells the year.",
+               is_published=False),
     ),
     ordered=(("date_start", "date_end"), ("date_not_before", "date_not_after"), ("trigger_start", "trigger_end")),
     together=(("date_start", "date_end"),),

@@ -6,6 +6,7 @@ SELECT
             WHEN e.date_start = e.date_end THEN e.date_start::VARCHAR
             ELSE e.date_start::VARCHAR || ' – ' || e.date_end::VARCHAR
         END,
+        CASE WHEN e.date_edtf LIKE 'XXXX-%' THEN e.date_edtf END,
         CASE
             WHEN e.date_not_before IS NOT NULL AND e.date_not_after IS NOT NULL
                 THEN 'between ' || e.date_not_before::VARCHAR || ' and ' || e.date_not_after::VARCHAR
@@ -33,4 +34,4 @@ LEFT JOIN (
     FROM event_participants
     GROUP BY event_id
 ) p USING (event_id)
-ORDER BY e.date_start NULLS LAST, e.date_end, e.date_not_before NULLS LAST, e.event_id;
+ORDER BY e.date_start NULLS LAST, e.date_end, e.date_not_before NULLS LAST, e.date_edtf, e.event_id;

@@ -86,6 +86,7 @@ def _mention(spec: Mapping[str, Any], document: Document, number: int) -> Mentio
         date_not_before=_day(spec.get("not_before")), date_not_after=_day(spec.get("not_after")),
         date_precision=spec.get("precision", ("day" if len(days) == 1 else "range") if days else None),
         date_basis=spec.get("basis", _basis(spec)), starts_at=spec.get("starts_at"),
+        yearless_day=spec.get("yearless"),
     )
 
 

@@ -115,11 +115,13 @@ def test_meetings_on_a_visit_are_its_children() -> None:
     assert results[0].parent_mention_id is None
 
 
-@pytest.mark.parametrize(("value", "day"), [("XXXX-05-02", None), ("XXXX-WXX-4", THURSDAY)])
-def test_day_of_an_unknown_year_is_not_that_of_the_story(value: str, day: date | None) -> None:
+@pytest.mark.parametrize(("value", "day", "yearless"), [
+    ("XXXX-05-02", None, "XXXX-05-02"), ("XXXX-05-02T18:00", None, "XXXX-05-02"), ("XXXX-WXX-4", THURSDAY, None),
+])
+def test_day_of_an_unknown_year_is_not_that_of_the_story(value: str, day: date | None, yearless: str | None) -> None:
     lead = "Réunion du jeudi 14 mai 2020. "
     text = lead + "A a rencontré B le 2 mai."
     told = mention(text, "rencontré", char_start=len(lead), clause_start=len(lead), clause_end=len(text))
     story = timex(text, "jeudi 14 mai 2020", THURSDAY, moves_focus=True)
     result = date_mentions(document(text), [told], [story, timex(text, "le 2 mai", None, value=value)])[0]
-    assert result.date_start == day
+    assert (result.date_start, result.yearless_day) == (day, yearless)

@@ -36,6 +36,12 @@ def test_a_plan_becomes_a_report() -> None:
     assert codes(timeline) == [("d1", "created"), ("d2", "held")]
 
 
+def test_a_day_of_an_unknown_year_stands_in_edtf_alone() -> None:
+    timeline = build([said("d1", None, None, yearless="XXXX-01-12")])
+    (event,) = timeline.events
+    assert (event.date_start, event.date_edtf) == (None, "XXXX-01-12")
+
+
 def test_a_plan_nobody_reported_stays_planned() -> None:
     plan = said("d1", "2021-01-04", "2021-01-12", "planned")
     (event,) = build([plan], newest_published_on=date(2021, 1, 13)).events

@@ -78,6 +78,14 @@ def test_a_date_decides_between_two_events_of_one_pair() -> None:
     assert groups(PAIR, other, {"who": [], "date": ["2022-03-10"]}) == [[0, 2], [1]]
 
 
+def test_days_of_an_unknown_year_tell_events_apart() -> None:
+    undated = {"who": [MACRON, SCHOLZ], "place": None}
+    days = [{**undated, "yearless": "XXXX-05-02"}, {**undated, "yearless": "XXXX-05-04"}]
+    assert groups(*days) == [[0], [1]]
+    assert groups(days[0], undated) == [[0, 1]]
+    assert groups({**undated, "date": ["2022-05-02"]}, *days) == [[0, 1], [2]]
+
+
 def test_a_headline_in_the_present_joins_the_report() -> None:
     text = {"document": {"published": "2022-03-10", "title": "Macron reçoit Scholz", "text": "Macron a reçu Scholz."},
             "mentions": [{"type": "meeting", "field": "title", "trigger": "reçoit", "status": "planned",
