@@ -80,4 +80,5 @@ def test_numbers_under_a_month_are_its_days() -> None:
     assert tell(read(MONTHS, "fr")) == [
         "signing unknown | held | 2002-10-17 | Laurent Gbagbo (signatory)",
         "negotiation unknown | held | 2002-10-30 | rebelles (participant), gouvernement (participant) | Lomé",
+        "meeting unknown | held | 2003-01-15/2003-01-24 | partis politiques (participant) | Marcoussis",
     ]
