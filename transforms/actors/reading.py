@@ -43,8 +43,8 @@ def read_actors(
         if venue_end := _place_end(reader, at):
             end = venue_end
             continue
-        is_joined = bool(found) and found[-1].kind == "person" and found[-1].last == at - 1
-        phrases = _read_at(reader, at, is_joined=is_joined and reader.is_in("conjunctions", at - 1))
+        is_joined = bool(found) and found[-1].last == at - 1 and _joins_person(reader, found[-1])
+        phrases = _read_at(reader, at, is_joined=is_joined)
         if not phrases:
             continue
         if phrases[0].kind == "person" and _names_building(reader, at):
@@ -66,6 +66,18 @@ def read_actors(
     return join_appositions(reader, found)
 
 
+def _joins_person(reader: SentenceReader, before: ActorPhrase) -> bool:
+    """Whether the word behind a phrase shows that a name goes on: "and" behind a person, "'s" behind whose he is."""
+    if before.kind == "person":
+        return reader.is_in("conjunctions", before.last)
+    return _owns_person(reader, before)
+
+
+def _owns_person(reader: SentenceReader, owner: ActorPhrase) -> bool:
+    """Whether a body or country stands in the genitive ("Slovenia's Janez Janša")."""
+    return owner.kind != "person" and reader.low(owner.last) == "'s"
+
+
 def _with_acronym(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
     """A phrase with its short name in brackets."""
     last = acronym_end(reader, phrase.last)
@@ -79,8 +91,17 @@ def _names_building(reader: SentenceReader, at: int) -> bool:
 
 
 def _with_owner(reader: SentenceReader, found: list[ActorPhrase], phrase: ActorPhrase) -> ActorPhrase:
-    """A title with the words of its owner before it, which are no party of their own and leave those `found`."""
-    if phrase.kind != "person" or not phrase.has_title or phrase.anaphor == "counterpart":
+    """A title or name with the words of its owner before it, which are no party of their own and leave those `found`.
+
+    A medium stays beside its journalist.
+    """
+    if phrase.kind != "person" or phrase.anaphor == "counterpart":
+        return phrase
+    if found and found[-1].last == phrase.first - 1 and _owns_person(reader, found[-1]):
+        phrase = replace(reader.widened(phrase, found[-1].first), is_media=found[-1].is_media)
+        if not phrase.is_media:
+            found.pop()
+    if not phrase.has_title:
         return phrase
     floor = max((other.last for other in found if other.kind == "person"), default=0)
     start = owner_start(reader, phrase.first, floor)

@@ -128,7 +128,7 @@ def _is_summit(scene: Scene, frame: Frame, filled: Sequence[tuple[Filler, Refere
 def _is_interview(
     scene: Scene, sentence: Sentence, trigger: Trigger, filled: Sequence[tuple[Filler, Referent]]
 ) -> bool:
-    """A statement or talk with the media, or a meeting with the newsroom that asks the questions."""
+    """A statement or talk with the media, or a meeting with the newsroom that asks the questions or a medium's journalist."""
     if trigger.frame.event_type == "statement":
         first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
         to_media = any(filler.role == "interviewer" for filler, _ in filled)
@@ -136,7 +136,8 @@ def _is_interview(
     if any(filler.role == "interviewer" for filler, _ in filled):
         return True
     newsroom = scene.discourse.newsroom
-    return trigger.frame.event_type == "meeting" and any(referent is newsroom for _, referent in filled)
+    asks = (r is newsroom or (f.phrase.is_media and f.phrase.kind == "person" and not f.is_subject) for f, r in filled)
+    return trigger.frame.event_type in ("meeting", "negotiation") and any(asks)
 
 
 def _meets_as_summit(scene: Scene, filler: Filler, referent: Referent) -> bool:
