@@ -130,7 +130,7 @@ def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase
         if not known and end > name and is_body(reader, name):
             end = complement_end(reader, end)
         if compound := compound_end(reader, name):
-            yield reader.phrase(first, compound, "organisation", is_plural=True)
+            yield reader.phrase(first, complement_end(reader, compound), "organisation", is_plural=True)
             return
         if reader.words.heads.find(reader.lows, name):
             return
@@ -164,9 +164,18 @@ def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     start = at + 1 if reader.demonym(at) else at
     if not is_people(reader, start) or reader.low(start + 1) in GENITIVES or qualifies_plural(reader, start):
         return []
+    if reader.words.modifiers_stand_before and is_body(reader, start + 1):
+        return []
     end = complement_end(reader, start + 1)
     first = modifier_start(reader, at)
+    if _is_owned_by_name(reader, first, start) and reader.is_in("delegations", start):
+        return []
     return [reader.phrase(first, end, "organisation", is_plural=True)]
+
+
+def _is_owned_by_name(reader: SentenceReader, first: int, noun: int) -> bool:
+    """Whether the words before a noun are whose it is by name ("Kenya's teachers' union"), which need no article."""
+    return reader.tokens[first].is_capital and not set(GENITIVES).isdisjoint(reader.lows[first:noun])
 
 
 def qualifies_plural(reader: SentenceReader, at: int) -> bool:
@@ -252,9 +261,10 @@ def _plain_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     first = modifier_start(reader, at)
     name = capitals_end(reader, at + 1)
     end = name if name > at + 1 else topic_end(reader, complement_end(reader, at + 1))
-    is_led = reader.is_in("articles", first - 1) or reader.is_in("melted_articles", first - 1)
+    is_led = any(reader.is_in(group, first - 1) for group in ("articles", "melted_articles"))
     is_joined = reader.is_in("conjunctions", end) or reader.is_in("conjunctions", first - 1 - is_led)
-    is_led = is_led or (is_joined and _is_paired(reader, first, end))
+    is_owned = _is_owned_by_name(reader, first, at) and not reader.is_in("delegations", at)
+    is_led = is_led or is_owned or (is_joined and _is_paired(reader, first, end))
     if not is_led or (end - first == 1 and not is_joined and not is_compound_body(reader, at)):
         return []
     return [reader.phrase(first, end, "organisation")]

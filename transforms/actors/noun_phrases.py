@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.actors.phrases import SentenceReader
+from transforms.dates.lexicon import time_words
 
 GENITIVES = ("'", "'s")
 _COMPLEMENTS = 3
@@ -58,11 +59,33 @@ def compound_end(reader: SentenceReader, at: int) -> int:
         end = capitals_end(reader, noun)
         return end if end > noun > at else 0
     for noun in range(at, min(at + _MODIFIERS + 1, len(reader.tokens))):
-        if is_body(reader, noun) or is_people(reader, noun) or _is_side(reader, noun):
-            return noun + 1
+        if _names_group(reader, noun):
+            return owned_end(reader, noun + 1) or _last_noun(reader, noun) + 1
         if not reader.tokens[noun].is_word or _determines(reader, noun):
             break
-    return 0
+    return owned_end(reader, _genitive_near(reader, at))
+
+
+def owned_end(reader: SentenceReader, at: int) -> int:
+    """The end of the body or group whose owner's genitive stands at an index ("Kenya's teachers' union"), else 0."""
+    return compound_end(reader, at + 1) if reader.low(at) in GENITIVES else 0
+
+
+def _genitive_near(reader: SentenceReader, at: int) -> int:
+    """The genitive behind a noun and its modifiers ("the country's largest union"), or the end of the sentence."""
+    reach = range(at + 1, min(at + _MODIFIERS + 2, len(reader.tokens)))
+    return next((end for end in reach if reader.low(end) in GENITIVES), len(reader.tokens))
+
+
+def _last_noun(reader: SentenceReader, noun: int) -> int:
+    """The last of bodies and groups in a row, which those before it tell from others ("farmers union")."""
+    while noun + 1 < len(reader.tokens) and not reader.tokens[noun + 1].is_capital and _names_group(reader, noun + 1):
+        noun += 1
+    return noun
+
+
+def _names_group(reader: SentenceReader, at: int) -> bool:
+    return is_body(reader, at) or is_people(reader, at) or _is_side(reader, at)
 
 
 def compound_behind(reader: SentenceReader, at: int) -> bool:
@@ -113,17 +136,38 @@ def is_unknown_demonym(reader: SentenceReader, at: int) -> bool:
 
 
 def modifier_start(reader: SentenceReader, at: int) -> int:
-    """Where the plain words before a noun begin if a determiner opens them ("the city council"), or `at`."""
+    """Where a noun's modifiers and owner begin if a determiner opens them ("the city council"), or `at`.
+
+    An owner by name opens them himself ("Kenya's teachers' union").
+    """
     if not reader.words.modifiers_stand_before:
         return at
-    owner = at - 2 if reader.low(at - 1) == "'" and at > 1 else at
-    while owner > 1 and reader.is_in("title_modifiers", owner - 1):
-        owner -= 1
-    start = owner
-    while start > 0 and at - start < _MODIFIERS and _is_plain(reader, start - 1):
+    fixed = at
+    while fixed > 1 and reader.is_in("title_modifiers", fixed - 1):
+        fixed -= 1
+    start = fixed
+    while start > 0 and fixed - start < _MODIFIERS and _is_plain(reader, start - 1):
         start -= 1
+    if owner := _owner_start(reader, start):
+        return owner - 1
     is_opened = start == 0 or not reader.tokens[start - 1].is_word or _determines(reader, start - 1)
-    return start if is_opened else owner
+    return start if is_opened else fixed
+
+
+def _owner_start(reader: SentenceReader, at: int) -> int:
+    """One more than where the owner begins whose genitive stands before an index, 0 where none or a time does."""
+    noun = at - 2
+    if noun < 0 or reader.low(at - 1) not in GENITIVES or not reader.tokens[noun].is_word:
+        return 0
+    if reader.low(noun) in time_words(reader.words.language) or reader.low(noun) in reader.stop_words:
+        return 0
+    while noun > 0 and reader.tokens[noun].is_capital and _is_owner_name(reader, noun - 1):
+        noun -= 1
+    return 1 + (noun if reader.tokens[noun].is_capital else modifier_start(reader, noun))
+
+
+def _is_owner_name(reader: SentenceReader, at: int) -> bool:
+    return reader.tokens[at].is_capital and reader.low(at) not in reader.stop_words
 
 
 def _is_plain(reader: SentenceReader, at: int) -> bool:

@@ -56,6 +56,8 @@ def read_actors(
             phrases = [phrase if has_office else with_title_behind(reader, phrase)]
         if reader.low(phrases[-1].last) == "'s" and phrases[-1].has_title and read_title(reader, phrases[-1].last + 1):
             continue
+        while found and found[-1].first >= phrases[0].first:
+            found.pop()
         phrases = [_with_owner(reader, found, phrases[0]), *phrases[1:]]
         phrases = [_with_acronym(reader, phrase) for phrase in phrases]
         found += [
