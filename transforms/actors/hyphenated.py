@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from transforms.actors.phrases import ActorPhrase, SentenceReader
@@ -9,6 +10,7 @@ from transforms.actors.tokens import fold
 
 _PAIR = 2
 _LONGEST_NAME = 4
+_HYPHENS = r"[-\u2010\u2011\u2013]"
 
 
 def read_hyphenated(reader: SentenceReader, at: int) -> list[ActorPhrase]:
@@ -18,9 +20,14 @@ def read_hyphenated(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     return _paired_names(reader, at) or _paired_bodies(reader, at) or _compound(reader, at)
 
 
+def _parts(reader: SentenceReader, at: int) -> list[str]:
+    """The words that any kind of hyphen joins, as written."""
+    return re.split(_HYPHENS, reader.tokens[at].text)
+
+
 def _paired_names(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """Two known people before or in a hyphenated noun ("vertice Biden-Putin", "Biden-Putin-Treffen")."""
-    parts = reader.tokens[at].text.split("-")[:2]
+    parts = _parts(reader, at)[:2]
     names = [reader.gazetteer.surnames.get(fold(part), ()) if part[:1].isupper() else () for part in parts]
     if len(names) < 2 or not all(names):
         return []
@@ -33,7 +40,7 @@ def _paired_bodies(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 
     One of them may be a country that only the document knows ("EU-Karelda").
     """
-    parts = reader.tokens[at].text.split("-")
+    parts = _parts(reader, at)
     names = [fold(part) for part in parts if part[:1].isupper()]
     if len(names) < _PAIR or len(names) != len(parts):
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.actors.appositions import with_title_behind
 from transforms.actors.bodies import is_company, read_body
 from transforms.actors.gazetteer import SURNAME_FIRST
 from transforms.actors.hyphenated import read_hyphenated
@@ -35,6 +36,8 @@ def read_name(reader: SentenceReader, at: int, *, is_joined: bool) -> list[Actor
         return read_body(reader, at)
     person = read_person_name(reader, at, after_title=False)
     if person and (person.actor_id or _plausible_name(reader, person, is_joined=is_joined)):
+        return [person]
+    if person and _is_titled_behind(reader, person):
         return [person]
     return _read_other(reader, at)
 
@@ -71,6 +74,13 @@ def _plausible_name(reader: SentenceReader, phrase: ActorPhrase, *, is_joined: b
         return False
     has_bearer = bool(phrase.candidates) and not reader.words.nouns_are_capital
     return has_bearer or is_joined or reader.is_given_name(phrase.first)
+
+
+def _is_titled_behind(reader: SentenceReader, phrase: ActorPhrase) -> bool:
+    """Whether somebody's office between commas shows that capitals are his name ("Ryota Takeda, the mayor, said")."""
+    is_place = reader.is_in("place_prepositions", phrase.first - 1) or reader.is_in("articles", phrase.first - 1)
+    is_body = reader.known_actor(phrase.first) or reader.gazetteer.places.find(reader.folds, phrase.first)
+    return not (is_place or is_body) and with_title_behind(reader, phrase).has_title
 
 
 def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:

@@ -13,6 +13,7 @@ from transforms.actors.noun_phrases import (
     complement_end,
     head_first_end,
     is_adjective,
+    owned_end,
 )
 from transforms.actors.person_names import person_name_end
 from transforms.actors.phrases import SentenceReader
@@ -43,7 +44,8 @@ def unknown_owner_end(reader: SentenceReader, at: int, owner: int) -> int:
         return complement_end(reader, at + (at == owner))
     end = max(_name_end(reader, owner), head_first_end(reader, owner))
     if reader.low(end) in GENITIVES:
-        end = max(end, body_name_end(reader, owner))
+        is_thing = reader.is_in("owned_offices", at - 1) and is_adjective(reader, end + 1)
+        end = max(end, body_name_end(reader, owner), owned_end(reader, end), (end + 2) * is_thing)
     while end < min(owner + _OWNER_REACH, len(reader.tokens)):
         joint = end + 1 if is_adjective(reader, end) else end
         further = _noun_end(reader, reader.behind_of(joint))

@@ -9,6 +9,9 @@ from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.actors.tokens import fold
 
 
+_INITIAL = 2
+
+
 def read_person_name(reader: SentenceReader, at: int, *, after_title: bool) -> ActorPhrase | None:
     """A person's name at an index: a known full name, or a run of capitals (one word is enough after a title)."""
     if at >= len(reader.tokens):
@@ -87,7 +90,7 @@ def person_name_end(reader: SentenceReader, at: int) -> int:
             end += 1
             if len(token.text) == 1 and reader.low(end) == ".":
                 end += 1
-        elif end > at and reader.is_in("particles", end) and _name_follows_particles(reader, end):
+        elif end > at and (_goes_on_elided(reader, end) or _is_particle(reader, end)):
             end += 1
         else:
             break
@@ -111,6 +114,18 @@ def _can_be_name(reader: SentenceReader, at: int) -> bool:
         or (reader.words.nouns_are_capital and bool(reader.words.heads.candidates(low)))
         or not reader.tokens[at].text[0].isalpha()
     )
+
+
+def _goes_on_elided(reader: SentenceReader, at: int) -> bool:
+    """Whether a small word goes on with a name behind an apostrophe, where articles are not elided ("Sa'ad")."""
+    before = reader.low(at - 1)
+    is_name = len(before) > _INITIAL and before.endswith("'") and before[:-1] not in reader.stop_words
+    is_apart = reader.tokens[at - 1].end != reader.tokens[at].start
+    return is_name and not is_apart and reader.words.modifiers_stand_before
+
+
+def _is_particle(reader: SentenceReader, at: int) -> bool:
+    return reader.is_in("particles", at) and _name_follows_particles(reader, at)
 
 
 def _name_follows_particles(reader: SentenceReader, at: int) -> bool:

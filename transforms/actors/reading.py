@@ -9,7 +9,7 @@ from transforms.actors.appositions import join_appositions, with_title_behind
 from transforms.actors.bodies import qualifies_plural, with_affiliation
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.names import read_name
-from transforms.actors.noun_phrases import acronym_end
+from transforms.actors.noun_phrases import acronym_end, modifier_start
 from transforms.actors.owners import holder_at, owner_start
 from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.actors.plurals import read_plural_title
@@ -56,7 +56,7 @@ def read_actors(
             phrases = [phrase if has_office else with_title_behind(reader, phrase)]
         if reader.low(phrases[-1].last) == "'s" and phrases[-1].has_title and read_title(reader, phrases[-1].last + 1):
             continue
-        while found and found[-1].first >= phrases[0].first:
+        while found and phrases[0].kind == "organisation" and found[-1].first >= phrases[0].first:
             found.pop()
         phrases = [_with_owner(reader, found, phrases[0]), *phrases[1:]]
         phrases = [_with_acronym(reader, phrase) for phrase in phrases]
@@ -107,6 +107,8 @@ def _with_owner(reader: SentenceReader, found: list[ActorPhrase], phrase: ActorP
         return phrase
     floor = max((other.last for other in found if other.kind == "person"), default=0)
     start = owner_start(reader, phrase.first, floor)
+    if start == phrase.first and phrase.anaphor == "title" and phrase.office_kind is None:
+        start = modifier_start(reader, start)
     is_opened = not phrase.anaphor or reader.is_in("articles", start - 1)
     if start == phrase.first or not is_opened:
         return phrase

@@ -11,6 +11,7 @@ from transforms.actors.noun_phrases import (
     is_adjective,
     is_body,
     is_unknown_demonym,
+    owned_end,
     topic_end,
 )
 from transforms.actors.owners import further_owners_end, holder_at, is_country, unknown_owner_end
@@ -145,7 +146,7 @@ def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _Aft
             is_former, end = True, end + 1
         elif owner_at := reader.behind_of(end) or _posting(reader, end):
             found = holder_at(reader, owner_at)
-            if not found:
+            if not found or owned_end(reader, found[0]):
                 is_foreign, end = True, further_owners_end(reader, unknown_owner_end(reader, end, owner_at))
                 break
             holder, end = found[1] if holder is None else holder, found[0]
@@ -176,6 +177,8 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
     if not found:
         return None
     end, head, inner = found
+    if reader.is_in("owned_offices", end - 1) and not (reader.behind_of(end) or inner or pre_holder):
+        return None
     if end < len(reader.tokens) and (reader.is_in("articles", end - 1) or reader.behind_of(end - 1)):
         end = unknown_owner_end(reader, end, end)
     elif is_body(reader, end - 1) and reader.demonym(end) is None and (last := complement_end(reader, end)) > end:

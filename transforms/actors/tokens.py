@@ -11,12 +11,13 @@ _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S., O.N.U.
     r"|\d+(?:[.,:]\d+)*"
     r"|[Aa]ujourd['’]hui"
-    r"|[^\W\d_]++(?:[-\u2010\u2011][^\W\d_]++)*+(?:['’](?=[^\W\d_]|\Z)(?![st]\b))?"  # l', d', qu', dell' but not 's
+    r"|[^\W\d_]++(?:[-\u2010\u2011\u2013][^\W\d_]++)*+"
+    r"(?:['’](?=[^\W\d_]|\Z)(?![st]\b))?"  # l', d', qu', dell' but not 's
     r"|['’][st]\b"
     r"|[^\w\s]"
 )
 _SPECIAL = str.maketrans(
-    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "’": "'", "\u2010": "-", "\u2011": "-", "æ": "ae", "œ": "oe"}
+    {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "ss", "’": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-", "æ": "ae", "œ": "oe"}
 )
 
 
@@ -48,6 +49,8 @@ def fold(text: str) -> str:
 def _forms(text: str) -> tuple[str, str, str, bool, bool]:
     """What a token tells of its word, wherever it stands."""
     low = text.lower().replace("’", "'").replace("\u2010", "-").replace("\u2011", "-")
+    if len(text) > 1:  # alone it is a dash
+        low = low.replace("\u2013", "-")
     return text, low, fold(text), text[0].isalnum(), text[0].isupper()
 
 
