@@ -8,7 +8,6 @@ from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.actors.tokens import fold
 
-
 _INITIAL = 2
 
 
