@@ -128,7 +128,7 @@ def _is_summit(scene: Scene, frame: Frame, filled: Sequence[tuple[Filler, Refere
 def _is_interview(
     scene: Scene, sentence: Sentence, trigger: Trigger, filled: Sequence[tuple[Filler, Referent]]
 ) -> bool:
-    """A statement or talk with the media, or a meeting with the newsroom that asks the questions or with a journalist."""
+    """A statement or talk with the media, or a meeting with the newsroom that asks or with a journalist."""
     if trigger.frame.event_type == "statement":
         first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
         to_media = any(filler.role == "interviewer" for filler, _ in filled)
