@@ -13,7 +13,7 @@ from transforms.events.linking import may_be_same_event, participant_keys
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.relations import Distance, find_distances, solve_distances
 from transforms.events.sharing import share_context
-from transforms.events.spans import looking_ahead, tells_the_past, until_last_day, with_length
+from transforms.events.spans import is_left, looking_ahead, tells_the_past, until_last_day, with_length
 from transforms.events.spoken import is_spoken
 from transforms.events.taking import dated_like, take
 from transforms.events.undated import by_context, like_plan_beside
@@ -90,7 +90,8 @@ def _by_own_words(
         usable = [timex for timex in usable if timex.date_start is None or timex.date_start <= published]
     if is_postponed(mention, lexicon):
         moved = mention.char_start + mention.sentence_text.lower().rfind(mention.status_text or "")
-        usable = [replace(timex, is_deadline=False) for timex in usable if timex.start > moved]
+        usable = [t for t in usable if t.start > moved and not is_left(mention, t, document.language)]
+        usable = [replace(timex, is_deadline=False) for timex in usable]
         mention = replace(mention, clause_end=mention.char_end)
     found = own_expression(mention, mentions, usable, document.text, lexicon)
     if found and found[1] == "clause":

@@ -11,6 +11,7 @@ from itertools import pairwise
 from transforms.actors.tokens import tokenise
 from transforms.actors.words import split_words
 from transforms.dates.tense import tells_past, tense_tables
+from transforms.events.attachment import is_postponed
 from transforms.events.read_lexicon import load_lexicon
 from transforms.records import Document, Mention, Timex
 
@@ -47,9 +48,18 @@ def _is_range(mention: Mention, first: Timex, last: Timex, language: str) -> boo
     """Whether two expressions are the first and last day of an event: of a long one, or of a night between two days."""
     if mention.event_type not in _LASTING | _SPANNING and not first.value.endswith("TNI"):
         return False
+    if is_left(mention, first, language):
+        return False
     between = mention.sentence_text[first.end - mention.char_start : last.start - mention.char_start].strip().lower()
     is_forward = first.date_start is not None and last.date_end is not None and last.date_end > first.date_start
     return between in load_lexicon(language).groups["ranges"] and is_forward
+
+
+def is_left(mention: Mention, timex: Timex, language: str) -> bool:
+    """Whether a day is the one from which a plan was put off ("moved from Monday to Wednesday")."""
+    lexicon = load_lexicon(language)
+    lead = split_words(mention.sentence_text[: timex.start - mention.char_start])[-1:]
+    return is_postponed(mention, lexicon) and not lexicon.groups["left_days"].isdisjoint(lead)
 
 
 def _is_distance(mention: Mention, timex: Timex, language: str) -> bool:

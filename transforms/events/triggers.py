@@ -175,7 +175,11 @@ def _is_verb_here(lows: Sequence[str], at: int, verb: tuple[int, tuple[Form, ...
     """
     if verb is None or at == 0:
         return False
-    before, tenses = lows[at - 1], {form.tense for form in verb[1]}
+    passed = lexicon.auxiliaries["skip"] - lexicon.groups["noun_openers"] - lexicon.groups["infinitive_markers"]
+    lead = at - 1
+    while lead > 0 and lows[lead] in passed and lexicon.groups["infinitive_markers"]:  # "will also visit"
+        lead -= 1
+    before, tenses = lows[lead], {form.tense for form in verb[1]}
     if not before and not lexicon.groups["infinitive_markers"] and "present" in tenses:  # no noun follows a name
         return True
     if "gerund" in tenses and before in lexicon.groups.get("gerund_openers", frozenset()):
