@@ -119,7 +119,9 @@ class Discourse:
             return (self._people.other(phrase),)
         if phrase.anaphor is None:
             return (self._people.person(phrase),)
-        return self._point(phrase, subject, others)
+        found = self._point(phrase, subject, others)
+        is_told = phrase.anaphor in ("pair", "several") and phrase.size >= _TWO and len(phrase.text.split()) >= _TWO
+        return found or ((self._people.other(replace(phrase, kind="organisation")),) if is_told else ())
 
     def _own_body(self, phrase: ActorPhrase) -> Referent | None:
         """A delegation or a body that a capital sets apart from the word for it, which no longer name explains."""

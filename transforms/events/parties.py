@@ -8,6 +8,7 @@ from transforms.events.frames import Filler
 
 _FAR_COMPANION = 9
 _SPEECH_ACT = ("i", "we", "you")
+_TWO = 2
 
 
 def _body(e: Evidence) -> bool:
@@ -23,9 +24,16 @@ def _traveller(e: Evidence) -> bool:
 
 
 def _are_people(e: Evidence, filler: Filler) -> bool:
-    """Plain people, and no body of them ("la Fédération des pêcheurs")."""
+    """Plain people, and no body of them ("la Fédération des pêcheurs") nor people told by their office."""
+    if filler.phrase.has_title:
+        return False
     sets, lows = e.sentence.words.sets, e.sentence.lows[filler.phrase.first : filler.phrase.last]
     return not sets["people"].isdisjoint(lows) and (sets["bodies"] - sets["people"]).isdisjoint(lows)
+
+
+def _is_counted(filler: Filler) -> bool:
+    """Several people whom a number counts ("the two presidents")."""
+    return filler.phrase.anaphor in ("pair", "several", "sides") and filler.phrase.size >= _TWO
 
 
 def _time_between(e: Evidence, end: int) -> int:
@@ -105,7 +113,7 @@ def _speaker(e: Evidence) -> bool:
 
 ATOMS: Atoms = {
     "one": lambda e: bool(e.filled),
-    "two": lambda e: len(e.filled) >= 2,
+    "two": lambda e: len(e.filled) + any(_is_counted(f) for f, _ in e.filled) >= _TWO,
     "people": lambda e: bool(e.people),
     "body": _body,
     "officials": lambda e: any(f.phrase.is_plural and f.phrase.has_title for f, _ in e.filled),
