@@ -66,8 +66,6 @@ def _as_one(reader: SentenceReader, before: ActorPhrase, phrase: ActorPhrase) ->
     """Two phrases side by side as the one actor that both name, if they do."""
     if _is_alias(reader, before, phrase):
         return reader.spanning(before, before.first, phrase.last)
-    if _leads(reader, before, phrase):
-        return reader.spanning(phrase, before.first, phrase.last)
     if _names_title(reader, before, phrase):
         return _named(reader, before, phrase)
     return reader.spanning(phrase, before.first, phrase.last) if _is_second_office(reader, before, phrase) else None
@@ -77,17 +75,6 @@ def _is_alias(reader: SentenceReader, before: ActorPhrase, phrase: ActorPhrase) 
     """Whether a name is the other name of the person before it ("Rodrigo Londoño, alias Timochenko")."""
     between = [low for low in reader.lows[before.last : phrase.first] if low[0].isalnum()]
     return before.kind == "person" and bool(between) and all(low in reader.words.sets["aliases"] for low in between)
-
-
-def _leads(reader: SentenceReader, body: ActorPhrase, person: ActorPhrase) -> bool:
-    """Whether somebody speaks for the delegation before him ("a team headed by General Abubakar")."""
-    at = body.last + (reader.low(body.last) == ",")
-    found = reader.words.tables["leading"].find(reader.lows, at)
-    is_mission = any(reader.is_in("missions", at) for at in range(body.first, body.last))
-    end = found[0] if found else at
-    while reader.is_in("articles", end):
-        end += 1
-    return found is not None and is_mission and person.kind == "person" and end == person.first
 
 
 def _names_title(reader: SentenceReader, title: ActorPhrase, name: ActorPhrase) -> bool:

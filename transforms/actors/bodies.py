@@ -13,6 +13,7 @@ from transforms.actors.noun_phrases import (
     capitals_end,
     complement_end,
     compound_end,
+    counted_start,
     head_first_end,
     is_body,
     is_compound_body,
@@ -167,10 +168,9 @@ def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if reader.words.modifiers_stand_before and is_body(reader, start + 1):
         return []
     end = complement_end(reader, start + 1)
-    first = modifier_start(reader, at)
-    if _is_owned_by_name(reader, first, start) and reader.is_in("delegations", start):
+    if _is_owned_by_name(reader, modifier_start(reader, at), start) and reader.is_in("delegations", start):
         return []
-    return [reader.phrase(first, end, "organisation", is_plural=True)]
+    return [reader.phrase(counted_start(reader, at), end, "organisation", is_plural=True)]
 
 
 def _is_owned_by_name(reader: SentenceReader, first: int, noun: int) -> bool:

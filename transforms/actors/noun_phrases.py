@@ -13,7 +13,7 @@ _SHORTEST = 4
 
 def complement_end(reader: SentenceReader, at: int) -> int:
     """The end of the adjectives and "of" complements behind a noun that ends before `at` ("élus de la région")."""
-    end, was_lower = adjective_end(reader, at), False
+    end, was_lower = adjectives_end(reader, at), False
     for _ in range(_COMPLEMENTS):
         joint = end + 1 if end > at and reader.is_in("conjunctions", end) else end
         if joint > end and reader.words.nouns_are_capital and reader.is_in("articles", joint):
@@ -22,20 +22,47 @@ def complement_end(reader: SentenceReader, at: int) -> int:
         if not owner:
             break
         noun = skip_determiners(reader, owner)
+        noun += reader.is_in("former", noun) and not reader.words.modifiers_stand_before
         if noun >= len(reader.tokens) or not reader.tokens[noun].is_word:
             break
         if compound := compound_end(reader, noun):
             last, was_lower = compound, True
         elif reader.tokens[noun].is_capital:
-            last = body_name_end(reader, noun)
+            last = _owner_name_end(reader, noun)
         elif not _is_plain_noun(reader, noun, has_article=noun > owner) or (joint > end and not was_lower):
             break
         else:
-            last, was_lower = adjective_end(reader, noun + 1), True
+            last, was_lower = _named_end(reader, noun, adjectives_end(reader, noun + 1)), True
         if last == noun:
             break
         end = last
     return end
+
+
+def _owner_name_end(reader: SentenceReader, at: int) -> int:
+    """The end of a capitalised owner with the adjectives behind it ("du Port autonome"), or `at`."""
+    known = reader.known_actor(at)
+    end = known[0] if known else body_name_end(reader, at)
+    return adjectives_end(reader, end) if end > at and not reader.words.modifiers_stand_before else end
+
+
+def _named_end(reader: SentenceReader, noun: int, end: int) -> int:
+    """The end of the name of a body that its noun leads ("du groupe Meridian Cargo"), or `end`."""
+    if end != noun + 1 or reader.words.modifiers_stand_before or not is_body(reader, noun):
+        return end
+    name = capitals_end(reader, end)
+    return end if name > end + 1 and reader.is_given_name(end) else name
+
+
+def adjectives_end(reader: SentenceReader, at: int) -> int:
+    """The end of the adjectives behind a noun and of what else tells it from others ("au pouvoir"), or `at`."""
+    end = adjective_end(reader, at)
+    while end > at and reader.low(end).endswith(reader.words.adjective_endings):
+        if (further := adjective_end(reader, end)) == end:
+            break
+        end = further
+    tail = reader.words.tables["noun_tails"].find(reader.lows, end)
+    return tail[0] if tail else end
 
 
 def _is_plain_noun(reader: SentenceReader, at: int, *, has_article: bool) -> bool:
@@ -121,7 +148,8 @@ def adjective_end(reader: SentenceReader, at: int) -> int:
     if low in reader.stop_words or reader.is_in("months", at):
         return at
     agrees = reader.low(at - 1).endswith("s") and low.endswith("s")
-    return at + 1 if agrees or low.endswith(reader.words.adjective_endings) else at
+    is_nation = reader.demonym(at) is not None and not reader.words.modifiers_stand_before
+    return at + 1 if agrees or is_nation or low.endswith(reader.words.adjective_endings) else at
 
 
 def is_adjective(reader: SentenceReader, at: int) -> bool:
@@ -168,6 +196,12 @@ def _owner_start(reader: SentenceReader, at: int) -> int:
 
 def _is_owner_name(reader: SentenceReader, at: int) -> bool:
     return reader.tokens[at].is_capital and reader.low(at) not in reader.stop_words
+
+
+def counted_start(reader: SentenceReader, at: int) -> int:
+    """Where the plain words and the number before the noun of a group begin ("deux députés"), or `at`."""
+    start = modifier_start(reader, at)
+    return start - (reader.low(start - 1) in reader.words.counts)
 
 
 def _is_plain(reader: SentenceReader, at: int) -> bool:

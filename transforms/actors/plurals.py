@@ -9,8 +9,8 @@ from transforms.actors.noun_phrases import (
     adjective_end,
     complement_end,
     compound_behind,
+    counted_start,
     is_adjective,
-    modifier_start,
     skip_determiners,
 )
 from transforms.actors.owners import holder_at, is_country
@@ -32,6 +32,8 @@ def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
     size = _PAIR if both else _count(reader, at)
     if not size:
         return None
+    if at > 0 and reader.tokens[at].text.istitle():  # "les Vingt-Sept"
+        return reader.phrase(at, at + 1, "organisation", is_plural=True)
     start = both[0] if both else at + 1
     if sides := _noun(reader, "group_sides", start):
         return reader.phrase(at, sides, "person", anaphor="sides", is_plural=True, size=size)
@@ -215,7 +217,7 @@ def _with_names(
 
 
 def _group(reader: SentenceReader, title: TitleReading, last: int, members: list[ActorPhrase]) -> ActorPhrase:
-    group = reader.phrase(modifier_start(reader, title.first), last, "organisation")
+    group = reader.phrase(counted_start(reader, title.first), last, "organisation")
     holder = title.holder or (members[0].holder if members else None)
     if holder and holder in reader.gazetteer.organisations:
         group = replace(group, actor_id=holder, name=reader.gazetteer.organisations[holder].name)

@@ -77,7 +77,8 @@ _OPENING_GROUPS = (
 )  # fmt: skip
 _OPENING_TABLES = ("both", "companions", "group_people", "group_sides", "latter", "latter_several")
 TABLES = (
-    "holders", "leading", "both", "companions", "group_people", "group_sides", "impersonal", "latter", "latter_several",
+    "holders", "leading", "noun_tails", "both", "companions", "group_people", "group_sides", "impersonal", "latter",
+    "latter_several",
 )  # fmt: skip
 
 

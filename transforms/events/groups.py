@@ -96,7 +96,8 @@ def group_actors(
         if preposition is None and has_article and _is_addressed(lows, phrase, lexicon):
             preposition, has_article = "to", False
         link = _Link(phrase, preposition, min(start, phrase.first), _join(lows, chains, phrase, words), has_article)
-        if chains and _is_listed(lows, chains[-1][-1].phrase, phrase, lexicon):
+        before = chains[-1][-1].phrase if chains else None
+        if before and (_is_listed(lows, before, phrase, lexicon) or _is_all_told(lows, before, phrase, words)):
             chains[-1][-1] = replace(chains[-1][-1], phrase=phrase)
         elif chains and _continues(lows, chains[-1], link, lexicon, words):
             chains[-1].append(link)
@@ -141,8 +142,14 @@ def _is_listed(lows: Sequence[str], group: ActorPhrase, member: ActorPhrase, lex
     """Whether a name is the first of a group told before it ("plusieurs responsables, parmi lesquels M. X, …")."""
     at = group.last + (group.last < len(lows) and lows[group.last] == ",")
     listing = lexicon.tables["listing"].find(lows, at)
-    is_group = group.is_plural and group.actor_id is None
+    is_group = group.is_plural and group.actor_id is None and member.kind == "person"
     return is_group and listing is not None and 0 <= member.first - listing[0] <= 1
+
+
+def _is_all_told(lows: Sequence[str], group: ActorPhrase, leader: ActorPhrase, words: TitleWords) -> bool:
+    """Whether all that is told of a delegation is who leads it ("a team headed by X")."""
+    is_bare = group.last - group.first == 1 and group.kind == "organisation" and group.actor_id is None
+    return is_bare and leader.kind == "person" and _is_led_by(lows, group.last, leader.first, words)
 
 
 def _groups_of(chain: Sequence[_Link]) -> list[Group]:
@@ -188,9 +195,18 @@ def _is_opening(lows: Sequence[str], link: _Link, lexicon: Lexicon, words: Title
     )
 
 
+def _is_led_by(lows: Sequence[str], at: int, person: int, words: TitleWords) -> bool:
+    """Whether the words between a delegation and somebody say that he leads it ("une délégation conduite par X")."""
+    found = words.tables["leading"].find(lows, at + (lows[at] == ","))
+    openers = words.sets["articles"] | words.sets["possessives"]
+    return found is not None and all(low in openers for low in lows[found[0] : person])
+
+
 def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon: Lexicon, words: TitleWords) -> bool:
     phrase, last = link.phrase, chain[-1].phrase.last
     if phrase.first < last or (phrase.list_first >= 0 and phrase.list_first == chain[-1].phrase.list_first):
+        return True
+    if phrase.kind == "person" != chain[-1].phrase.kind and _is_led_by(lows, last, phrase.first, words):
         return True
     between = lows[last : link.start]
     if not between or len(between) > 7 or not link.join:
