@@ -65,6 +65,7 @@ class Attention:
         for member in group.members:
             if member.anaphor not in _SPEAKING and (member.anaphor not in _POINTING or rank in ("subject", "object")):
                 referents += self._scene.discourse.resolve(member, next(iter(others), None), others)
+        referents = [referent for referent in referents if not referent.is_loose]
         for referent in referents:
             salience.note(referent, "object" if rank == "subject" and len(referents) > 1 else rank)
         if rank == "subject":

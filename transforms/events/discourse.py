@@ -275,6 +275,8 @@ class Discourse:
             is_peer = kind is None or any(known in (kind, None) for known, _ in person.offices)
             if person is not subject and phrase.holder in person.countries and is_peer:
                 return person
+        if phrase.holder is None and len(phrase.text.split()) < _TWO:
+            return None
         kind = kind if phrase.holder else None
         return self._people.titled_only(replace(phrase, anaphor="title", office_kind=kind))
 

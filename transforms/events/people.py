@@ -61,9 +61,10 @@ class People:
         return self._learn(referent, phrase)
 
     def titled_only(self, phrase: ActorPhrase) -> Referent | None:
-        """Somebody of whom only the title is told."""
+        """Somebody of whom only the title is told; nobody by the bare title of those who speak for others."""
         is_bare = phrase.holder is None and phrase.office_kind is None and len(phrase.text.split()) < 2
-        if is_bare and phrase.text.lower() not in self._words.sets["sole_offices"]:
+        title = phrase.text.lower()
+        if is_bare and title in self._words.sets["spokespersons"]:
             return None
         words = "" if phrase.office_kind and (phrase.holder or phrase.list_first < 0) else fold(phrase.text)
         key = f"title {phrase.office_kind} {phrase.holder} {phrase.is_former} {words}"
@@ -72,6 +73,7 @@ class People:
             referent = Referent(
                 "person", phrase.name, None, phrase.gender, is_titled_only=True, is_former=phrase.is_former
             )
+            referent.is_loose = is_bare and title not in self._words.sets["sole_offices"]
             referent.office_kind, referent.holder = phrase.office_kind, phrase.holder
             referent.countries |= {phrase.holder} if phrase.holder and len(phrase.holder) == 3 else set()
             self._others[key] = referent

@@ -13,7 +13,10 @@ from transforms.records import ActorKind
 
 @dataclass(slots=True, eq=False)
 class Referent:
-    """One actor of a document as known so far; `offices` are (kind, holder) pairs its titles told."""
+    """One actor of a document as known so far; `offices` are (kind, holder) pairs its titles told.
+
+    `is_loose`: told by a bare title that many carry ("the minister"); nothing points back to it.
+    """
 
     kind: ActorKind
     name: str
@@ -21,6 +24,7 @@ class Referent:
     gender: str | None = None
     is_titled_only: bool = False
     is_former: bool = False
+    is_loose: bool = False
     office_kind: str | None = None
     holder: str | None = None
     countries: set[str] = field(default_factory=set)
