@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from transforms.actors.gazetteer import Gazetteer
@@ -16,8 +16,8 @@ from transforms.languages.load import LANGUAGES
 def days_of_holders(text: str, language: str, days: Sequence[date], gazetteer: Gazetteer) -> list[date]:
     """Those of some days on which most of the office-holders that a text names serve; none if nobody serves on any.
 
-    A name under a title counts for that office alone, a bare name for any office of its bearer, a former holder
-    for nothing.
+    A name under a title counts for that office alone, a bare name for any office of its bearer, a former or coming
+    holder for the days of others, where somebody serves.
 
     Args:
         text: the opening of a document.
@@ -28,15 +28,21 @@ def days_of_holders(text: str, language: str, days: Sequence[date], gazetteer: G
     if language not in LANGUAGES or not days:
         return []
     phrases = {p.actor_id: p for p in _office_holders(text, language, gazetteer)}
-    votes = {day: sum(_serves(phrase, day, gazetteer) for phrase in phrases.values()) for day in days}
+    votes = {day: _votes(phrases.values(), day, gazetteer) for day in days}
     most = max(votes.values())
     return [day for day in days if votes[day] == most] if most else []
+
+
+def _votes(phrases: Iterable[ActorPhrase], day: date, gazetteer: Gazetteer) -> int:
+    """How many holders fit a day, if any of them serves on it."""
+    fits = [(phrase, _serves(phrase, day, gazetteer) == phrase.is_current) for phrase in phrases]
+    return sum(fit for _, fit in fits) if any(fit and phrase.is_current for phrase, fit in fits) else 0
 
 
 def _office_holders(text: str, language: str, gazetteer: Gazetteer) -> Iterator[ActorPhrase]:
     words = title_words(language)
     for phrase in read_actors(text, tokenise(text, 0, len(text)), gazetteer, words):
-        if phrase.actor_id in gazetteer.tenures_by_actor and phrase.is_current:
+        if phrase.actor_id in gazetteer.tenures_by_actor:
             yield phrase
 
 

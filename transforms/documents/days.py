@@ -9,10 +9,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from transforms.dates.resolve import find_absolute_days, resolve_timexes
+from transforms.dates.tense import Direction, direction_of
 from transforms.languages.load import LANGUAGES
+from transforms.records import Timex
 
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T.*)?\Z")
-_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)(?:T.*)?\Z")
+_YEARLESS = re.compile(r"XXXX-(\d\d|XX)-(\d\d)(?:T.*)?\Z")
 _GIVEN_YEAR = re.compile(r"(?:19|20)\d\d(?:-|\Z)")
 _NUMBER_AFTER = re.compile(r"\W{1,3}\d")
 _BEFORE_NUMBER = re.compile(r"\D+(?=\d)")
@@ -70,14 +72,21 @@ def loose_days_in(text: str, language: str) -> list[LooseDay]:
     return []
 
 
-def years_in(text: str, language: str) -> set[int]:
-    """Every year that a date of the text gives; amounts of four digits are none."""
-    return {
-        int(timex.value[:4])
+def years_in(text: str, language: str) -> list[tuple[int, bool]]:
+    """Every year that a date of the text gives, and whether its clause looks ahead; amounts of four digits are none."""
+    return [
+        (int(timex.value[:4]), way_of(text, timex, code) == "future")
         for code in _codes(language)[:1]
         for timex in resolve_timexes(text, code, reference=None)
         if _GIVEN_YEAR.match(timex.value)
-    }
+    ]
+
+
+def way_of(text: str, timex: Timex, language: str) -> Direction | None:
+    """Where the clause of an expression points: ahead to a last day, back from a first one, else by its verb."""
+    if timex.is_deadline:
+        return "future" if timex.mod == "ON_OR_BEFORE" else "past"
+    return direction_of(text, timex.start, timex.end, language)
 
 
 def weekday_before_number(words: str, language: str) -> int | None:
@@ -89,15 +98,24 @@ def weekday_before_number(words: str, language: str) -> int | None:
     return next((int(weekday[1]) for weekday in map(_WEEKDAY.match, values) if weekday is not None), None)
 
 
-def _loose_days(text: str, language: str) -> Iterator[LooseDay]:
-    for timex in resolve_timexes(text, language, reference=None):
-        weekday = _WEEKDAY.match(timex.value)
-        yearless = _YEARLESS.match(timex.value)
-        if weekday is not None and _NUMBER_AFTER.match(text, timex.end) is None:
-            yield LooseDay(timex.start, timex.end, int(weekday[1]), None, None)
-        elif yearless is not None:
-            said = weekday_before_number(timex.text, language)
-            yield LooseDay(timex.start, timex.end, said, int(yearless[1]), int(yearless[2]))
+def loose_day(text: str, timex: Timex, language: str) -> LooseDay | None:
+    """The day that an expression of a text names without its year; None if it names none or gives a year."""
+    weekday = _WEEKDAY.match(timex.value)
+    yearless = _YEARLESS.match(timex.value)
+    if weekday is not None and _NUMBER_AFTER.match(text, timex.end) is None:
+        return LooseDay(timex.start, timex.end, int(weekday[1]), None, None)
+    if yearless is not None:
+        said = weekday_before_number(timex.text, language)
+        month = int(yearless[1]) if yearless[1] != "XX" else None
+        return LooseDay(timex.start, timex.end, said, month, int(yearless[2]))
+    return None
+
+
+def _loose_days(text: str, code: str) -> Iterator[LooseDay]:
+    for timex in resolve_timexes(text, code, reference=None):
+        loose = loose_day(text, timex, code)
+        if loose is not None and (loose.month or loose.day is None):
+            yield loose
 
 
 def _codes(language: str) -> tuple[str, ...]:

@@ -12,14 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, partial
+from itertools import chain
 
 from transforms.documents.agenda import read_agenda
 from transforms.documents.bounds import PICTURE_RULES
 from transforms.documents.days import days_in, loose_days_in, stretch_in, years_in
 from transforms.documents.lines import read_lines
 from transforms.documents.sentences import split_sentences
-from transforms.documents.telling import NEWS_DAYS, bare_weekday, dated_weekdays, day_of_telling, says_weekday
+from transforms.documents.telling import bare_weekday, days_told, says_weekday
 from transforms.documents.tense import Tense, tense_of
+from transforms.documents.writing_day import NEXT_DAYS, day_of_writing
 from transforms.documents.years import Bounds, FittingDays, Years
 from transforms.records import Region
 
@@ -93,7 +95,7 @@ def infer_day(
     told = cache(partial(_years_told, sentences, language))  # asked for seldom, and dear
     years = Years(bounds, told, partial(fitting_days, text[:_EVIDENCE_WINDOW], language))
     article = _Article(text, language, regions, tense, sentences, years)
-    witnesses = (_written_on, _day_of_opening, _day_of_lead, _day_of_weekday, _day_of_picture, _day_of_head)
+    witnesses = (_written_on, _day_of_told_days, _day_of_lead, _day_of_weekday, _day_of_picture, _day_of_head)
     for witness in (_days_of_agenda, *witnesses):
         day = witness(article)
         if day is not None and bounds.hold(day):
@@ -101,15 +103,16 @@ def infer_day(
     return None
 
 
-def _years_told(sentences: Sequence[tuple[int, str]], language: str) -> list[int]:
-    """The years the article gives anywhere, in order."""
-    told: set[int] = set()
+def _years_told(sentences: Sequence[tuple[int, str]], language: str) -> tuple[list[int], list[int]]:
+    """The years the article gives anywhere, in order: told as past or without a sign, and as still to come."""
+    told: tuple[set[int], set[int]] = (set(), set())
     for start, sentence in sentences:
         if start > _EVIDENCE_WINDOW:
             break
         if any(map(str.isdigit, sentence)):
-            told |= years_in(sentence, language)
-    return sorted(told)
+            for year, is_ahead in years_in(sentence, language):
+                told[is_ahead].add(year)
+    return sorted(told[False]), sorted(told[True])
 
 
 def _days_of_agenda(article: _Article) -> date | None:
@@ -136,25 +139,16 @@ def _written_on(article: _Article) -> date | None:
     bare = (found for sentence in opening if (found := bare_weekday(sentence, article.language)))
     told = (found for found in bare if not article.tense.before_past.search(found[1]))
     weekday = next((weekday for weekday, sentence in told if article.tense.tells_past(sentence)), None)
-    if weekday is None:
-        return None
-    days = (article.years.day_of(head._replace(weekday=(weekday + offset - 1) % 7 + 1)) for offset in (0, 1))
-    return next((day for day in days if day is not None), None)
+    offsets = (0, 1) if weekday is not None else ()
+    days = (article.years.day_of(head._replace(weekday=((weekday or 0) + offset - 1) % 7 + 1)) for offset in offsets)
+    return next((day for day in days if day is not None), None) or article.years.day_of(head)
 
 
-def _day_of_opening(article: _Article) -> date | None:
-    """The first day of the opening that is said with its weekday, or the last that goes on from it."""
-    language, tense = article.language, article.tense
-    for start, sentence in article.sentences:
-        if start > _OPENING:
-            break
-        if article.is_picture(start):
-            continue
-        for day, is_today in dated_weekdays(sentence, language, tense, article.years):
-            found = day if is_today else day_of_telling(day, start, article.sentences, language, tense)
-            if article.years.bounds.hold(found):
-                return found
-    return None
+def _day_of_told_days(article: _Article) -> date | None:
+    """The day of writing that the days of the prose imply, told by number or weekday."""
+    sentences = [(at, words) for at, words in article.sentences if at < _EVIDENCE_WINDOW and not article.is_picture(at)]
+    told = days_told(sentences, article.language, article.tense)
+    return day_of_writing(told, article.years)
 
 
 def _day_of_lead(article: _Article) -> date | None:
@@ -172,7 +166,8 @@ def _day_of_lead(article: _Article) -> date | None:
 def _day_of_weekday(article: _Article) -> date | None:
     """The latest full day of the body where the article's first bare weekday, told as past, is its weekday.
 
-    "A deal was reached on Monday … February 27, 2023 will be remembered": of a year no other of the article passes.
+    "A deal was reached on Monday … February 27, 2023 will be remembered": of a year no other of the article passes, and
+    not what the text only looks back on.
     """
     language, tense, prose = article.language, article.tense, article.prose()
     opening = (sentence[: _OPENING - start] for start, sentence in prose if start < _OPENING)
@@ -183,14 +178,14 @@ def _day_of_weekday(article: _Article) -> date | None:
         day.on
         for _, sentence in prose
         if any(map(str.isdigit, sentence)) and not tense.anniversary.search(sentence)
-        for day in days_in(sentence, language)
+        for day in (() if tense.tells_past(sentence) else days_in(sentence, language))
     ]
     latest = max(days, default=None)
     if latest is None or latest.isoweekday() != first[0]:
         return None
-    if latest.year < max(article.years.told(), default=latest.year):
+    if latest.year < max(chain(*article.years.told()), default=latest.year):
         return None
-    return day_of_telling(latest, 0, prose, language, tense)
+    return latest
 
 
 def _day_of_picture(article: _Article) -> date | None:
@@ -208,7 +203,7 @@ def _day_of_picture(article: _Article) -> date | None:
         return None
     day = taken.pop()
     offset = (first[0] - day.isoweekday()) % 7
-    return day + timedelta(days=offset) if offset <= NEWS_DAYS else None
+    return day + timedelta(days=offset) if offset <= NEXT_DAYS else None
 
 
 def _day_of_head(article: _Article) -> date | None:

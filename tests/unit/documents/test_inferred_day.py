@@ -157,3 +157,57 @@ def test_programme_is_of_the_first_of_its_days() -> None:
 def test_guest_of_a_programme_was_there_on_the_day_of_publication() -> None:
     text = "Entretien\n\nLe ministre était l'invité, mardi 4 juin 2024, de Radio Savane. Il y a parlé du dialogue."
     assert published(text).published_on == date(2024, 6, 4)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        ("it", "Il presidente compie da ieri, martedì 20 maggio 2008, una visita ufficiale.", date(2008, 5, 21)),
+        ("en", "Talks were held yesterday, Tuesday, May 10, 2022, in Abuja.", date(2022, 5, 11)),
+        ("de", "Er trifft morgen, Freitag, 10. Juni 2022, in Wien ein.", date(2022, 6, 9)),
+        (
+            "pt",
+            "Chegou no domingo (22). Nesta segunda-feira (23), foi recebido. Os ataques de 8 de janeiro de 2023.",
+            date(2023, 1, 23),
+        ),
+        (
+            "fr",
+            "La mission a pris fin hier. Le mardi 6 février 2024, l'envoyé a été reçu. L'accord a été signé mercredi.",
+            date(2024, 2, 8),
+        ),
+        (
+            "fr",
+            "Il a effectué, ce vendredi, une visite à Sotchi. Les dirigeants s'étaient réunis le mardi 31 mai 2022.",
+            date(2022, 6, 3),
+        ),
+        ("es", "Sábado 17 de junio de 2023\n\nLa cumbre que debía empezar ayer quedó aplazada.", date(2023, 6, 17)),
+    ],
+)
+def test_words_that_count_from_the_day_of_writing(language: str, text: str, day: date) -> None:
+    assert published(text, language).published_on == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Le ministre recevra lundi 9 mai son homologue à Paris. Il se rendra mercredi à Rome.", date(2022, 5, 8)),
+        (
+            "Le ministre a annoncé samedi qu'il partait.\n\nIl avait reçu les familles du policier, tué mardi 3 mai.",
+            date(2022, 5, 7),
+        ),
+        ("Le ministre a vu son homologue lundi 9 mai. Mercredi, il s'envole pour Rome.", date(2022, 5, 9)),
+        (
+            "Le ministre a vu son homologue lundi 9 mai. Il sera mardi 10 mai à Rome, mercredi à Tunis.",
+            date(2022, 5, 9),
+        ),
+        ("Le ministre a vu son homologue lundi 9 mai. Il a été reçu mercredi 12 mai.", None),
+    ],
+)
+def test_last_day_told_before_the_first_to_come(text: str, day: date | None) -> None:
+    regions = find_regions(text, "fr")
+    assert find_publication(DateEvidence(), text, "fr", regions, in_2022).published_on == day
+
+
+def test_year_lies_before_what_is_planned() -> None:
+    text = "Talks started on Monday 10 October. They should end by 31 March 2017, and by June 2018 at the latest."
+    assert published(text, "en").published_on == date(2016, 10, 10)
