@@ -44,8 +44,8 @@ def unknown_owner_end(reader: SentenceReader, at: int, owner: int) -> int:
         return complement_end(reader, at + (at == owner))
     end = max(_name_end(reader, owner), head_first_end(reader, owner))
     if reader.low(end) in GENITIVES:
-        is_thing = reader.is_in("owned_offices", at - 1) and is_adjective(reader, end + 1)
-        end = max(end, body_name_end(reader, owner), owned_end(reader, end), (end + 2) * is_thing)
+        thing = end + 2 if reader.is_in("owned_offices", at - 1) and _is_small_word(reader, end + 1) else end
+        end = max(thing, body_name_end(reader, owner), owned_end(reader, end))
     while end < min(owner + _OWNER_REACH, len(reader.tokens)):
         joint = end + 1 if is_adjective(reader, end) else end
         further = _noun_end(reader, reader.behind_of(joint))
@@ -53,6 +53,11 @@ def unknown_owner_end(reader: SentenceReader, at: int, owner: int) -> int:
             break
         end = further
     return end
+
+
+def _is_small_word(reader: SentenceReader, at: int) -> bool:
+    is_word = at < len(reader.tokens) and reader.tokens[at].is_word and not reader.tokens[at].is_capital
+    return is_word and reader.low(at) not in reader.stop_words
 
 
 def further_owners_end(reader: SentenceReader, at: int) -> int:

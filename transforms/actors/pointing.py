@@ -7,7 +7,7 @@ from functools import cache
 
 from transforms.actors.noun_phrases import is_unknown_demonym
 from transforms.actors.person_names import person_name_end, read_person_name, with_name
-from transforms.actors.phrases import ActorPhrase, Anaphor, SentenceReader
+from transforms.actors.phrases import CLOSERS, ActorPhrase, Anaphor, SentenceReader
 from transforms.actors.plurals import read_group, read_plural_title
 from transforms.actors.titles import TitleReading
 from transforms.actors.words import TitleHead, title_words
@@ -107,13 +107,14 @@ def _is_participle(reader: SentenceReader, at: int) -> bool:
 
 
 def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
-    """Such as "son homologue turc (Recep Tayyip Erdogan)", "his Turkish counterpart"."""
+    """Such as "son homologue turc (Recep Tayyip Erdogan)", "his Turkish counterpart", "his guest, Ilze Ozola"."""
     start = at
     if reader.tokens[at].is_capital and reader.words.modifiers_stand_before and reader.is_in("counterpart", at + 1):
         start = at + 1
     demonym = reader.demonym_at(at)
     start, holder = demonym or (start, None)
-    if not reader.is_in("counterpart", start):
+    is_partner = reader.is_in("partners", start)
+    if not (reader.is_in("counterpart", start) or is_partner):
         return None
     end = start + 1
     if (holder is None and (holder := reader.demonym(end))) or is_unknown_demonym(reader, end):
@@ -126,6 +127,8 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
     if is_addressed:
         end = reader.skip_initials(end + 1)
     name = read_person_name(reader, end, after_title=is_addressed or end == title_end)
+    if is_partner and (name is None or reader.low(name.last) not in CLOSERS):
+        return None
     is_plural = reader.low(start).endswith("s")
     phrase = replace(
         reader.phrase(at, name.last if name else title_end, "person", anaphor="counterpart", holder=holder),

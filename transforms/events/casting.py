@@ -19,6 +19,7 @@ from transforms.records import Role
 _TALKS = frozenset({"meeting", "call", "summit"})
 _GATHERINGS = frozenset({"summit", "conference", "ministerial"})
 _DEFINITE_REACH = 3
+_OPENING = 2
 _FINITE = frozenset({"past", "pluperfect", "future", "present", "expected", "was_to", "hearsay"})
 
 
@@ -40,7 +41,8 @@ def resolve_fillers(
         if is_elsewhere or _is_event_itself(filler.phrase, trigger):
             continue
         speaker = _we_with_others(scene, sentence, filler, fillers)
-        for referent in [speaker] if speaker else scene.discourse.resolve(filler.phrase, subject, others):
+        told = scene.discourse.resolve(filler.phrase, subject, others) or _told_after(scene, sentence, filler.phrase)
+        for referent in [speaker] if speaker else told:
             if id(referent) not in seen:
                 seen.add(id(referent))
                 filled.append((filler, referent))
@@ -59,6 +61,16 @@ def resolve_fillers(
     elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object and len(filled) == 1:
         filled += _clitic(scene, sentence, trigger, filled[0][1])
     return filled
+
+
+def _told_after(scene: Scene, sentence: Sentence, phrase: ActorPhrase) -> tuple[Referent, ...]:
+    """Whom a pronoun in the clause that opens a sentence means, named behind its comma ("When she met X, Ann Lee …")."""
+    if phrase.anaphor not in ("he", "she") or phrase.first > _OPENING:
+        return ()
+    comma = next((at for at in range(phrase.last, len(sentence.lows)) if sentence.lows[at] == ","), None)
+    heads = (g for g in sentence.groups if comma is not None and g.first > comma and g.preposition is None)
+    head = next(heads, None)
+    return scene.discourse.resolve(head.members[0]) if head and head.members[0].kind == "person" else ()
 
 
 def _speaker_as_object(trigger: Trigger) -> list[Filler]:

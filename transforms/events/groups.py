@@ -90,6 +90,8 @@ def group_actors(
         if nouns is not None:
             first = attribute_start(lows, apposed_start(lows, phrase, nouns, phrases, lexicon), nouns, lexicon, words)
         preposition, start = preposition_before(lows, first, lexicon, words)
+        if lows[phrase.first] in words.sets["nominative_pronouns"]:
+            preposition, start = None, phrase.first
         if preposition is None and (phrase.is_genitive or is_genitive(lows, start, phrase, lexicon)):
             preposition = "of"
         has_article = phrase.first > 0 and lows[phrase.first - 1] in words.sets["articles"]
@@ -202,6 +204,14 @@ def _is_led_by(lows: Sequence[str], at: int, person: int, words: TitleWords) -> 
     return found is not None and all(low in openers for low in lows[found[0] : person])
 
 
+def opens_main(lows: Sequence[str], phrase: ActorPhrase, lexicon: Lexicon) -> bool:
+    """Whether a name is the subject behind the clause that opens a sentence ("After X met Y on Monday, Z said …")."""
+    follows = lows[phrase.last] if phrase.last < len(lows) else ","
+    is_listed = not follows[0].isalnum() or follows in lexicon.groups["coordinators"]
+    is_led = lexicon.prepositions.find(lows, phrase.last) is not None
+    return lexicon.tables["subordinators"].find(lows, 0) is not None and not is_listed and not is_led
+
+
 def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon: Lexicon, words: TitleWords) -> bool:
     phrase, last = link.phrase, chain[-1].phrase.last
     if phrase.first < last or (phrase.list_first >= 0 and phrase.list_first == chain[-1].phrase.list_first):
@@ -214,7 +224,7 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
     if phrase.anaphor in ("he", "she", "i", "we", "they", "you") and link.join != "conjunction":
         return False
     lead = chain[0].preposition
-    if link.join == "comma" and _is_opening(lows, chain[0], lexicon, words):
+    if link.join == "comma" and (_is_opening(lows, chain[0], lexicon, words) or opens_main(lows, phrase, lexicon)):
         return False
     if lead != "between" and phrase.is_capital_city != chain[-1].phrase.is_capital_city:
         return False

@@ -165,7 +165,7 @@ def _speakers(sentence: Sentence, trigger: Trigger, *, anywhere: bool = False) -
 
 
 def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:
-    """Actors that hang on a noun: "entre X et Y", "avec X", "de X", "de X avec Y"."""
+    """Actors that hang on a noun: "entre X et Y", "avec X", "de X", "de X avec Y", "from X to Y"."""
     stop = right_limit(sentence, trigger)
     start = trigger.last
     fillers = [
@@ -180,7 +180,8 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
     for group in sentence.groups:
         if group.first < start or group.first >= stop or is_owner(sentence, group):
             continue
-        is_near = group.first - start <= _NEAR + 2
+        told = max((filler.phrase.last for filler in fillers), default=start)
+        is_near = group.first - max(start, told) <= _NEAR + 2
         if group.preposition == "under":
             fillers += cast_roles([group], "chair")
         elif group.preposition == "between" and group.first - start <= 12:

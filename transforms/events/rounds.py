@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from transforms.dates.lexicon import time_words
-from transforms.events.groups import Group
+from transforms.events.groups import Group, opens_main
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler
 from transforms.events.triggers import Trigger
@@ -152,7 +152,9 @@ def _further(sentence: Sentence, trigger: Trigger, group: Group, pattern: Filler
     for other in sentence.groups:
         if not group.last <= other.first < limit or other.preposition != group.preposition:
             continue
-        if not _parts(sentence, group.last, other.first):
+        if not _parts(sentence, group.last, other.first) or opens_main(
+            sentence.lows, other.members[-1], sentence.lexicon
+        ):
             break
         found += [replace(pattern, phrase=member) for member in other.members]
         group = other

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from transforms.actors.phrases import ActorPhrase
@@ -23,10 +23,15 @@ class Filler:
 
 
 def cast_roles(groups: Iterable[Group], role: str | None, *, is_subject: bool = False) -> list[Filler]:
-    """The members of groups in one role, none without a role."""
+    """The members of groups in one role, none without a role; capitals behind "between" are their governments."""
     if role is None:
         return []
-    return [Filler(member, cast(Role, role), is_subject) for group in groups for member in group.members]
+    members = (
+        replace(member, is_capital_city=False) if group.preposition == "between" else member
+        for group in groups
+        for member in group.members
+    )
+    return [Filler(member, cast(Role, role), is_subject) for member in members]
 
 
 def governed_groups(sentence: Sentence, trigger: Trigger) -> list[Group]:

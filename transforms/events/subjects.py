@@ -35,8 +35,9 @@ def subject_groups(
     if verb.tense in ("gerund", "participle") and (main := _subject_after_opening(sentence, verb, clause)):
         return main
     before = [g for g in sentence.groups if g.last <= verb.first]
-    opens = clause > 0 and sentence.lexicon.tables["subordinators"].find(sentence.lows, clause) is not None
-    inside = [g for g in before if g.first >= clause and (g.preposition is None or (opens and g.first == clause))]
+    opens = sentence.lexicon.tables["subordinators"].find(sentence.lows, clause) is not None
+    opening = [g for g in before if opens and g.first == clause and (clause > 0 or g.last == verb.first)]
+    inside = [g for g in before if g.first >= clause and (g.preposition is None or g in opening)]
     inside = [g for g in inside if not _is_nickname(sentence, g)] or inside
     if inside and _is_behind_verb(sentence, clause, inside[-1]):
         return (
