@@ -26,6 +26,7 @@ from transforms.actors.noun_phrases import (
 from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
+from transforms.dates.lexicon import time_words
 
 _LONGEST = 14
 _SHORTEST_ACRONYM = 3
@@ -47,6 +48,7 @@ def read_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         or _named_body(reader, at)
         or _plain_body(reader, at)
         or _polity(reader, at)
+        or _employer(reader, at)
     )
 
 
@@ -279,3 +281,13 @@ def _is_paired(reader: SentenceReader, first: int, end: int) -> bool:
 
 def _polity(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     return [reader.phrase(at, at + 1, "organisation")] if reader.low(at) in reader.polities else []
+
+
+def _employer(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """A name that no table knows, joined to people or a body as the other side ("Norvex and its pilots")."""
+    end = capitals_end(reader, at) if reader.words.modifiers_stand_before else at
+    if end == at or not reader.is_in("conjunctions", end) or reader.low(at) in time_words(reader.words.language):
+        return []
+    is_place = reader.gazetteer.places.find(reader.folds, at) is not None
+    is_other = reader.is_in("possessives", end + 1) or (reader.is_in("plural_articles", end + 1) and not is_place)
+    return [reader.phrase(at, end, "organisation")] if is_other and compound_end(reader, end + 2) else []
