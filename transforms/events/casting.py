@@ -64,7 +64,7 @@ def resolve_fillers(
 
 
 def _told_after(scene: Scene, sentence: Sentence, phrase: ActorPhrase) -> tuple[Referent, ...]:
-    """Whom a pronoun in the clause that opens a sentence means, named behind its comma ("When she met X, Ann Lee …")."""
+    """Whom a pronoun in an opening clause means, named behind its comma ("When she met X, Ann Lee …")."""
     if phrase.anaphor not in ("he", "she") or phrase.first > _OPENING:
         return ()
     comma = next((at for at in range(phrase.last, len(sentence.lows)) if sentence.lows[at] == ","), None)
