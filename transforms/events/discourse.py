@@ -168,9 +168,9 @@ class Discourse:
         """Who is told by title: as told before, by the same office, or by the office held on the day of publication."""
         ranked = [p for p in self.salience.ranked(self.people) if p not in others and p.is_former == phrase.is_former]
         fitting = [p for p in ranked if phrase.gender is None or p.gender in (None, phrase.gender)]
-        found = self._carrier(phrase, fitting) or (
-            self._carrier(phrase, ranked) if len(fitting) < len(ranked) else None
-        )
+        # A title in the masculine may be a woman's, never the other way round.
+        anybody = len(fitting) < len(ranked) and phrase.gender != "f"
+        found = self._carrier(phrase, fitting) or (self._carrier(phrase, ranked) if anybody else None)
         found = found or self._leader(phrase, ranked)
         titled = self._people.titled_as(phrase) if phrase.holder is None and phrase.office_kind else None
         return found or titled or self._people.titled_only(phrase)

@@ -14,6 +14,7 @@ from transforms.events.triggers import Trigger
 from transforms.events.verb_groups import VerbGroup
 
 _NEAR = 4
+_PAIR = 2
 ROLES = {
     "visit": "guest",
     "press_conference": "speaker",
@@ -43,6 +44,8 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         fillers = [*cast_roles(_framing_subject(sentence, trigger, fillers), role, is_subject=True), *fillers]
     if not fillers and frame.event_type in _MUTUAL and sentence.finds("proposed", 0, trigger.first):
         fillers = _invited(sentence, trigger, role)
+    if not fillers and frame.event_type in _MUTUAL:
+        fillers = cast_roles(_framed_pair(sentence, trigger), role, is_subject=True)
     if any(filler.role == "interviewer" for filler in fillers) and not any(filler.is_subject for filler in fillers):
         fillers = [*cast_roles(_speakers(sentence, trigger, anywhere=True), "speaker", is_subject=True), *fillers]
     if role == "speaker" and not any(filler.is_subject for filler in fillers):
@@ -135,6 +138,21 @@ def _framing_subject(sentence: Sentence, trigger: Trigger, fillers: list[Filler]
     if not companions or sum(len(g.members) for g in companions) != len(fillers):
         return []
     return [g for g in _speakers(sentence, trigger, anywhere=True) if g not in companions]
+
+
+def _framed_pair(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Those who did something together in the talk that frames it ("Bei einem Treffen in Wien vereinbarten X und Y").
+
+    Not where another event is what they did.
+    """
+    if trigger.verb is not None or sentence.finds("during", 0, trigger.first) is None:
+        return []
+    leading = next((g for g in sentence.groups if g.preposition is None), None)
+    if leading is None or leading.first < trigger.last or len(leading.members) != _PAIR:
+        return []
+    told = (t.frame.event_type for t in sentence.triggers if t.verb is not None and t.first >= trigger.last)
+    is_talk = all(event_type == "statement" for event_type in told)
+    return [leading] if is_talk and all(member.kind != "country" for member in leading.members) else []
 
 
 def _invited(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:

@@ -12,6 +12,7 @@ from transforms.actors.words import TitleWords
 from transforms.events.referents import Referent, same_name
 
 _CAREER = timedelta(days=731)
+_COMPOUND = 3
 
 
 class People:
@@ -73,11 +74,17 @@ class People:
             referent = Referent(
                 "person", phrase.name, None, phrase.gender, is_titled_only=True, is_former=phrase.is_former
             )
-            referent.is_loose = is_bare and title not in self._words.sets["sole_offices"]
+            referent.is_loose = is_bare and not self._is_one_of_a_kind(title)
             referent.office_kind, referent.holder = phrase.office_kind, phrase.holder
             referent.countries |= {phrase.holder} if phrase.holder and len(phrase.holder) == 3 else set()
             self._others[key] = referent
         return referent
+
+    def _is_one_of_a_kind(self, title: str) -> bool:
+        """Whether a title alone tells whose it is: a place has one, or a compound says of what ("Arbeitsministerin")."""
+        endings = (ending for ending in self._words.title_endings if title.endswith(ending))
+        is_compound = self._words.nouns_are_capital and any(len(title) - len(one) >= _COMPOUND for one in endings)
+        return is_compound or title in self._words.sets["sole_offices"]
 
     def titled_as(self, phrase: ActorPhrase) -> Referent | None:
         """Who is known by title only and holds an office of the kind that a title names."""
