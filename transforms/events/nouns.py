@@ -150,9 +150,9 @@ def _framed_pair(sentence: Sentence, trigger: Trigger) -> list[Group]:
     leading = next((g for g in sentence.groups if g.preposition is None), None)
     if leading is None or leading.first < trigger.last or len(leading.members) != _PAIR:
         return []
-    told = (t.frame.event_type for t in sentence.triggers if t.verb is not None and t.first >= trigger.last)
-    is_talk = all(event_type == "statement" for event_type in told)
-    return [leading] if is_talk and all(member.kind != "country" for member in leading.members) else []
+    told = (t.frame for t in sentence.triggers if t.verb is not None and t.first >= trigger.last)
+    is_alone = all(frame.is_talk or frame.event_type == "statement" for frame in told)
+    return [leading] if is_alone and all(member.kind != "country" for member in leading.members) else []
 
 
 def _invited(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:
