@@ -43,7 +43,8 @@ def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: Ti
             if name is not None:
                 is_apart = back < at and lows[back - 1] in uncontracted and lows[back] in lexicon.groups["definite"]
                 return (None, back) if is_apart else (name, start)
-        if not _is_passed(lows[back - 1], lexicon, words):
+        is_hour = lows[back - 1].isdigit() and back < len(lows) and lows[back] in words.sets["articles"]
+        if is_hour or not _is_passed(lows[back - 1], lexicon, words):
             break
         back -= 1
     return None, back

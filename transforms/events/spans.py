@@ -113,7 +113,7 @@ def looking_ahead(document: Document, mention: Mention, timexes: Sequence[Timex]
     if start > day or is_of_past or not _looks_ahead(document, mention):
         return mention
     if start == day:
-        is_coming = mention.status == "held" and any(_is_bare_weekday(t) for t in inside)
+        is_coming = mention.status == "held" and any(_is_bare_weekday(t) or _is_of_today(t) for t in inside)
         is_coming = is_coming and not tells_past(mention.sentence_text, document.language)
         return replace(mention, status="planned") if is_coming else mention
     if any(timex.rule_id.endswith(".weekday.past") for timex in inside) and day - start < timedelta(days=7):
@@ -126,6 +126,11 @@ def looking_ahead(document: Document, mention: Mention, timexes: Sequence[Timex]
 
 def _is_bare_weekday(timex: Timex) -> bool:
     return timex.rule_id.endswith((".weekday.past", ".weekday.future"))
+
+
+def _is_of_today(timex: Timex) -> bool:
+    """Whether an expression says "today": what the present tense tells of it is the day's programme."""
+    return timex.rule_id.endswith(".relative.deictic")
 
 
 def _is_former_plan(mention: Mention, language: str) -> bool:
@@ -186,6 +191,8 @@ def _tense_looks_ahead(mention: Mention, language: str) -> bool:
     tenses = _tenses(mention, language)
     if mention.status == "planned":
         return tenses != {"infinitive"} or mention.status_text is not None
+    if "present" in tenses and load_lexicon(language).verb_final and not tells_past(mention.sentence_text, language):
+        tenses -= {"participle"}  # "besucht" is either
     is_told = mention.status == "held" and "present" in tenses and tenses <= {"present", "infinitive"}
     return is_told and not _has_marker(mention, language)
 
