@@ -81,7 +81,7 @@ class People:
         return referent
 
     def _is_one_of_a_kind(self, title: str) -> bool:
-        """Whether a title alone tells whose it is: a place has one, or a compound says of what ("Arbeitsministerin")."""
+        """Whether a title alone tells whose it is: a place has one, or it says of what ("Arbeitsministerin")."""
         endings = (ending for ending in self._words.title_endings if title.endswith(ending))
         is_compound = self._words.nouns_are_capital and any(len(title) - len(one) >= _COMPOUND for one in endings)
         return is_compound or title in self._words.sets["sole_offices"]
