@@ -172,7 +172,9 @@ def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     end = complement_end(reader, start + 1)
     if _is_owned_by_name(reader, modifier_start(reader, at), start) and reader.is_in("delegations", start):
         return []
-    return [reader.phrase(counted_start(reader, at), end, "organisation", is_plural=True)]
+    first = counted_start(reader, at)
+    size = reader.words.counts.get(reader.low(first), 0)
+    return [reader.phrase(first, end, "organisation", is_plural=True, size=size)]
 
 
 def _is_owned_by_name(reader: SentenceReader, first: int, noun: int) -> bool:

@@ -36,7 +36,7 @@ def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
         return reader.phrase(at, at + 1, "organisation", is_plural=True)
     start = both[0] if both else at + 1
     if sides := _noun(reader, "group_sides", start):
-        return reader.phrase(at, sides, "person", anaphor="sides", is_plural=True, size=size)
+        return reader.phrase(at, adjective_end(reader, sides), "person", anaphor="sides", is_plural=True, size=size)
     people, (office, kind) = _noun(reader, "group_people", start), _office(reader, start)
     people = people or _nationals_end(reader, start)
     end, kind = (office, kind) if office > people else (people, None)

@@ -145,11 +145,11 @@ def _asked_by_newsroom(
 def _is_taken_up(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a definite noun with nobody beside it takes up a talk told before ("la rencontre est annulée").
 
-    A participle tells the noun from others instead ("la conférence tenue en janvier à Berlin").
+    So does one that is counted among others ("une nouvelle rencontre aura lieu"). A participle tells the noun from others instead ("la conférence tenue en janvier à Berlin").
     """
     definite = scene.lexicon.groups["definite"]
     at = trigger.first - 1 - _is_next(scene, sentence, trigger)
-    is_definite = at >= 0 and sentence.lows[at] in definite
+    is_definite = at >= 0 and (sentence.lows[at] in definite or sentence.lows[at] in scene.lexicon.groups["further"])
     last = sentence.clause_end(trigger.last - 1)
     verb = trigger.verb
     is_described = verb is not None and verb.tense == "participle" and verb.first == trigger.last
@@ -202,7 +202,8 @@ def _taken_up(scene: Scene, trigger: Trigger, *, is_next: bool) -> list[tuple[Fi
         told = together if len(together) > 1 else ()
     elif not told and event_type not in _GATHERINGS:
         told = scene.discourse.resolve(phrase)
-    return [(Filler(phrase, "guest" if event_type == "visit" else "participant", True), referent) for referent in told]
+    role = cast(Role, ROLES.get(event_type, "participant"))
+    return [(Filler(phrase, role, True), referent) for referent in told]
 
 
 def _dropped_subject(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Filler]:

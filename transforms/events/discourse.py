@@ -113,8 +113,7 @@ class Discourse:
             return _maybe(self._people.body(phrase) or self._own_body(phrase))
         if phrase.anaphor == "sides":
             sides = self._sides() if phrase.size == _TWO else self._states(phrase)
-            in_words = (self._people.other(replace(phrase, kind="organisation")),) if subject else ()
-            return sides or in_words
+            return sides or (self._in_words(phrase) if subject or _is_described(phrase) else ())
         if phrase.kind != "person":
             return (self._people.other(phrase),)
         if phrase.anaphor is None:
@@ -138,7 +137,7 @@ class Discourse:
         if anaphor == "title":
             return _maybe(self._by_title(phrase, others))
         if anaphor in ("pair", "several", "they"):
-            return self._plural(phrase)
+            return self._plural(phrase) or (self._in_words(phrase) if _is_described(phrase) else ())
         if anaphor in _GENDERS or anaphor == "somebody":
             gender = _GENDERS.get(anaphor)
             return _maybe(self.salience.person(gender, {*others, *_maybe(subject)}))
@@ -225,7 +224,7 @@ class Discourse:
         if phrase.size == 0:
             told = self.salience.company(0, kinds=_ANYBODY)
             people = tuple(referent for referent in told if referent.kind == "person")
-            return people if len(people) > 1 else told
+            return people if len(people) > 1 else told or self._last_group()
         kind = phrase.office_kind
 
         def fits(members: Sequence[Referent]) -> bool:
@@ -234,6 +233,11 @@ class Discourse:
         told = self.salience.company(phrase.size, kinds=_PERSONS, fits=fits)
         officials = [person for person in self.people if person.offices or person.actor_id in self._gazetteer.actors]
         return told or self.salience.neighbours(phrase.size, [p for p in officials if fits((p,))])
+
+    def _last_group(self) -> tuple[Referent, ...]:
+        """The group of people that alone took part in the last event ("Les deux camps … Leur dernier échange")."""
+        told = self._events[-1][1] if self._events else ()
+        return told if len(told) == 1 and told[0].kind == "organisation" else ()
 
     def _may_carry(self, person: Referent, kind: str) -> bool:
         """Whether a person is told or known to hold an office of a kind, or nothing is told and known of them."""
@@ -256,8 +260,11 @@ class Discourse:
     def _states(self, phrase: ActorPhrase) -> tuple[Referent, ...]:
         """The countries of "les cinq pays" as told together, else the group by its words ("five riparian states")."""
         told = self.salience.company(phrase.size, kinds=_SIDES)
-        is_described = len(phrase.text.split()) > _TWO
-        return told or ((self._people.other(replace(phrase, kind="organisation")),) if is_described else ())
+        return told or (self._in_words(phrase) if _is_described(phrase) else ())
+
+    def _in_words(self, phrase: ActorPhrase) -> tuple[Referent, ...]:
+        """A group by its own words, where the text names none of its members."""
+        return (self._people.other(replace(phrase, kind="organisation")),)
 
     def _we(self) -> tuple[Referent, ...]:
         """The newsroom outside the answers of an interview; inside, the speaker with whom he was last told together."""
@@ -298,3 +305,8 @@ def _home(person: Referent) -> str:
 
 def _maybe(referent: Referent | None) -> tuple[Referent, ...]:
     return (referent,) if referent else ()
+
+
+def _is_described(phrase: ActorPhrase) -> bool:
+    """Whether a counted plural says more of a group than its number and one word ("les deux délégations militaires")."""
+    return phrase.size > 0 and len(phrase.text.split()) > _TWO

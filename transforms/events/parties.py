@@ -11,6 +11,15 @@ _SPEECH_ACT = ("i", "we", "you")
 _TWO = 2
 
 
+def _two(e: Evidence) -> bool:
+    """Two parties, a counted plural, or a plural whose talk it is or that does it to each other ("se sont vus")."""
+    they = "they" if e.trigger.frame.kind == "noun" else None
+    is_mutual = they or e.is_reciprocal()
+    groups = [f.phrase for f, r in e.subjects() if r.kind == "organisation" and (f.phrase.is_plural or they)]
+    is_crowd = is_mutual and any(phrase.anaphor == they for phrase in groups)
+    return len(e.filled) >= _TWO or is_crowd or any(f.phrase.size >= _TWO for f, _ in e.filled)
+
+
 def _body(e: Evidence) -> bool:
     """A body or a group of officials; plain people ("protesters", "the survivors") are none."""
     bodies = [f for f, r in e.filled if f.phrase.is_plural or r.kind == "organisation"]
@@ -29,11 +38,6 @@ def _are_people(e: Evidence, filler: Filler) -> bool:
         return False
     sets, lows = e.sentence.words.sets, e.sentence.lows[filler.phrase.first : filler.phrase.last]
     return not sets["people"].isdisjoint(lows) and (sets["bodies"] - sets["people"]).isdisjoint(lows)
-
-
-def _is_counted(filler: Filler) -> bool:
-    """Several people whom a number counts ("the two presidents")."""
-    return filler.phrase.anaphor in ("pair", "several", "sides") and filler.phrase.size >= _TWO
 
 
 def _time_between(e: Evidence, end: int) -> int:
@@ -113,7 +117,7 @@ def _speaker(e: Evidence) -> bool:
 
 ATOMS: Atoms = {
     "one": lambda e: bool(e.filled),
-    "two": lambda e: len(e.filled) + any(_is_counted(f) for f, _ in e.filled) >= _TWO,
+    "two": _two,
     "people": lambda e: bool(e.people),
     "body": _body,
     "officials": lambda e: any(f.phrase.is_plural and f.phrase.has_title for f, _ in e.filled),
