@@ -145,7 +145,8 @@ def _asked_by_newsroom(
 def _is_taken_up(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a definite noun with nobody beside it takes up a talk told before ("la rencontre est annulée").
 
-    So does one that is counted among others ("une nouvelle rencontre aura lieu"). A participle tells the noun from others instead ("la conférence tenue en janvier à Berlin").
+    So does one that is counted among others ("une nouvelle rencontre aura lieu"). A participle tells the noun from
+    others instead ("la conférence tenue en janvier à Berlin").
     """
     definite = scene.lexicon.groups["definite"]
     at = trigger.first - 1 - _is_next(scene, sentence, trigger)

@@ -308,5 +308,5 @@ def _maybe(referent: Referent | None) -> tuple[Referent, ...]:
 
 
 def _is_described(phrase: ActorPhrase) -> bool:
-    """Whether a counted plural says more of a group than its number and one word ("les deux délégations militaires")."""
+    """Whether a counted plural says more of a group than its number and a word ("les deux délégations militaires")."""
     return phrase.size > 0 and len(phrase.text.split()) > _TWO
