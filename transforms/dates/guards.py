@@ -59,11 +59,11 @@ def bare_month_fits(match: Match) -> bool:
     follows = match.text[token.end : token.end + 2].strip()
     if capital and not prepared and (match.before not in {"", ".", "!", "?", ":"} or follows[:1].isupper()):
         return False
+    if len(token.text) <= 4 and len(token.text) < longest_form(match, token.text):
+        return prepared and match.after == "."
     if token.text in context.get("ambiguous_months", frozenset()):
         noun = match.lexicon.settings.get("nouns_are_capital")
         return prepared and not (capital and match.before and not noun)
-    if len(token.text) <= 4 and len(token.text) < longest_form(match, token.text):
-        return prepared and match.after == "."
     return True
 
 
