@@ -229,8 +229,10 @@ def _leaves_out_subject(sentence: Sentence, verb: VerbGroup) -> bool:
     """Whether nothing before a verb can be its subject: no bare actor, no noun but in adjuncts ("En Lima se vio")."""
     bounds = [at + 1 for at in range(verb.first) if sentence.lows[at] in (",", "–", ";", ":")]
     at = max(bounds, default=0)
-    leading = any(group.preposition is None and group.last <= verb.first for group in sentence.groups)
-    at = max(at, sentence.clause_start(verb.first))
+    clause = sentence.clause_start(verb.first)
+    own = clause if sentence.lexicon.tables["relative_oblique"].find(sentence.lows, clause) else 0
+    leading = any(g.preposition is None and own <= g.first and g.last <= verb.first for g in sentence.groups)
+    at = max(at, clause)
     opens_anew = at in (0, *bounds) or sentence.lows[at] in sentence.lexicon.groups["where"]
     if leading or not opens_anew:
         return False

@@ -14,12 +14,16 @@ def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
     """Token indices at which a clause begins: sentence start, relatives, subordinators, semicolons, colons, dashes."""
     starts = [0]
     relatives = lexicon.groups["relatives"]
-    others, subordinators = lexicon.tables["relative_other"], lexicon.tables["subordinators"]
+    tables = [lexicon.tables[name] for name in ("relative_other", "subordinators")]
+    oblique, inner = lexicon.tables["relative_oblique"], 0
     for at, low in enumerate(lows):
+        if at > 0 and low in oblique.first_words and (found := oblique.find(lows, at)):
+            inner = found[0]
+            starts.append(at)
+        if at < inner:
+            continue
         is_opener = at > 0 and (
-            low in relatives
-            or (low in others.first_words and others.find(lows, at) is not None)
-            or (low in subordinators.first_words and subordinators.find(lows, at) is not None)
+            low in relatives or any(low in t.first_words and t.find(lows, at) is not None for t in tables)
         )
         if is_opener:
             starts.append(at)

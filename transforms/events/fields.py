@@ -162,9 +162,11 @@ def _is_related(sentence: Sentence, group: Group) -> bool:
 
 
 def companions_before(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """With whom the talk was whose noun stands under a verb that closes its clause ("hat mit X Gespräche geführt")."""
-    if trigger.support is None or not sentence.lexicon.verb_final:
+    """With whom the talk was, where that is told before its noun ("hat mit X Gespräche geführt", "with whom he held")."""
+    if trigger.support is None:
         return []
+    if not sentence.lexicon.verb_final:
+        return [g for g in sentence.taken_up(trigger.first) if g.preposition == "with"]
     clause = clause_at(trigger.first, sentence.clauses)
     before = [g for g in sentence.groups if g.preposition == "with" and clause.first <= g.first < trigger.first]
     return [g for g in before if not hangs_on_noun(sentence, trigger, g)]

@@ -50,8 +50,9 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     is_reported = frame.event_type in ("statement", "speech")
     subjects = subject_groups(sentence, verb, may_follow=is_reported, inverts=_inverts(sentence, trigger, verb))
     stop = right_limit(sentence, trigger)
-    groups = [g for g in sentence.groups if not is_owner(sentence, g)]
-    after = [g for g in groups if trigger.last <= g.first < stop and g not in subjects]
+    taken_up = sentence.taken_up(trigger.first)
+    groups = [*taken_up, *(g for g in sentence.groups if not is_owner(sentence, g))]
+    after = [*taken_up, *(g for g in groups if trigger.last <= g.first < stop and g not in subjects)]
     earlier = (t.last for t in sentence.triggers if t.verb and t.frame.kind == "verb" and t.last <= trigger.first)
     first = max(sentence.clause_start(trigger.first), *earlier, 0)
     companions = [

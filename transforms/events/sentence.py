@@ -140,8 +140,19 @@ class Sentence:
 
     def opens_relative(self, at: int) -> bool:
         """Whether a relative pronoun stands at a token."""
-        tables = ("relative_subject", "relative_object", "relative_other")
+        tables = ("relative_subject", "relative_object", "relative_other", "relative_oblique")
         return any(self.lexicon.tables[name].find(self.lows, at) for name in tables)
+
+    def taken_up(self, at: int) -> list[Group]:
+        """Whom the relative that opens the clause of a token takes up under a preposition ("with whom he dined")."""
+        start = self.clause_start(at)
+        found = self.lexicon.tables["relative_oblique"].find(self.lows, start) if start else None
+        before = [g for g in self.groups if start - 1 <= g.last <= start and g.members[-1].kind != "country"]
+        if found is None or not before:
+            return []
+        lead = self.lexicon.prepositions.find(self.lows, start)
+        members = before[-1].members if before[-1].preposition is None else before[-1].members[-1:]
+        return [Group(start, found[0], lead[1] if lead else "to", members)]
 
     def _named(self) -> set[int]:
         """Tokens of names and titles; a plural title or an unknown body may hold a trigger's noun and keeps it."""

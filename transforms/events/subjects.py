@@ -124,9 +124,7 @@ def _subject_before_clause(
         return []
     outside = [g for g in before if g.preposition is None and g.last <= clause]
     if closes:
-        words = sentence.lexicon.groups
-        pronouns = words["relative_subject"] | words["relative_object"] | words["relative_other"]
-        relatives = [s for s in sentence.starts if s < verb.first and sentence.lows[s] in pronouns]
+        relatives = [s for s in sentence.starts if s < verb.first and sentence.opens_relative(s)]
         if relatives:
             outside = [g for g in outside if g.last <= relatives[-1]] or outside
     return _main_subject(sentence, outside, verb)
