@@ -55,6 +55,9 @@ def join_appositions(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -> 
     joined: list[ActorPhrase] = []
     for phrase in phrases:
         told = phrase
+        if _is_counterpart_behind(reader, joined, told):
+            told = reader.spanning(joined[-1], joined[-1].first, told.last)
+            joined.pop()
         while joined and (one := _as_one(reader, joined[-1], told)):
             joined.pop()
             told = one
@@ -69,6 +72,24 @@ def _as_one(reader: SentenceReader, before: ActorPhrase, phrase: ActorPhrase) ->
     if _names_title(reader, before, phrase):
         return _named(reader, before, phrase)
     return reader.spanning(phrase, before.first, phrase.last) if _is_second_office(reader, before, phrase) else None
+
+
+def _is_counterpart_behind(reader: SentenceReader, joined: Sequence[ActorPhrase], phrase: ActorPhrase) -> bool:
+    """Whether a counterpart between commas is the name before it, seen from another ("X and Y, her peer, met")."""
+    if len(joined) < _PAIR or phrase.anaphor != "counterpart" or phrase.is_plural:
+        return False
+    name, others = joined[-1], joined[:-1]
+    is_named = name.kind == "person" and name.anaphor in (None, "surname") and not name.is_plural
+    is_told = any(other.kind == "person" and other.anaphor is None for other in others)
+    is_bare = phrase.name == phrase.text and reader.low(phrase.last) in CLOSERS
+    clash = None not in (name.holder, phrase.holder) and name.holder != phrase.holder
+    between = reader.lows[name.last : phrase.first]
+    opens = between[:1] == [","] and all(_opens_title(reader, name.last + at) for at in range(1, len(between)))
+    return is_named and is_told and is_bare and opens and not clash
+
+
+def _opens_title(reader: SentenceReader, at: int) -> bool:
+    return reader.is_in("articles", at) or reader.is_in("possessives", at)
 
 
 def _is_alias(reader: SentenceReader, before: ActorPhrase, phrase: ActorPhrase) -> bool:
@@ -106,7 +127,7 @@ def _clash(reader: SentenceReader, title: ActorPhrase, name: ActorPhrase) -> boo
     if None not in (title.holder, name.holder) and title.holder != name.holder:
         return True
     held = reader.gazetteer.tenures_by_actor.get(name.actor_id or "")
-    known = held and title.office_kind
+    known = held and title.office_kind and title.holder
     return bool(known) and not reader.gazetteer.held_by(name.actor_id or "", title.office_kind, title.holder)
 
 

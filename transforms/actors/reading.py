@@ -109,7 +109,8 @@ def _with_owner(reader: SentenceReader, found: list[ActorPhrase], phrase: ActorP
     start = owner_start(reader, phrase.first, floor)
     if start == phrase.first and phrase.anaphor == "title" and phrase.office_kind is None:
         start = modifier_start(reader, start)
-    is_opened = not phrase.anaphor or reader.is_in("articles", start - 1)
+    is_owned = "'s" in reader.lows[start + 1 : phrase.first]
+    is_opened = not phrase.anaphor or is_owned or reader.is_in("articles", start - 1)
     if start == phrase.first or not is_opened:
         return phrase
     while found and found[-1].first >= start:

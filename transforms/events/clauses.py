@@ -15,11 +15,14 @@ def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
     starts = [0]
     relatives = lexicon.groups["relatives"]
     tables = [lexicon.tables[name] for name in ("relative_other", "subordinators")]
-    oblique, inner = lexicon.tables["relative_oblique"], 0
+    oblique, joints, inner = lexicon.tables["relative_oblique"], lexicon.tables["conjunctions"], 0
     for at, low in enumerate(lows):
         if at > 0 and low in oblique.first_words and (found := oblique.find(lows, at)):
             inner = found[0]
             starts.append(at)
+        elif low in joints.first_words and (joint := joints.find(lows, at)) and joint[0] > at + 1:
+            clause = tables[1].find(lows, at)
+            inner = joint[0] if clause is None or clause[0] <= joint[0] else inner
         if at < inner:
             continue
         is_opener = at > 0 and (

@@ -162,7 +162,7 @@ def _is_related(sentence: Sentence, group: Group) -> bool:
 
 
 def companions_before(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """With whom the talk was, where that is told before its noun ("hat mit X Gespräche geführt", "with whom he held")."""
+    """With whom a talk was, told before its noun ("hat mit X Gespräche geführt", "with whom he held talks")."""
     if trigger.support is None:
         return []
     if not sentence.lexicon.verb_final:

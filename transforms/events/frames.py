@@ -53,12 +53,13 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     taken_up = sentence.taken_up(trigger.first)
     groups = [*taken_up, *(g for g in sentence.groups if not is_owner(sentence, g))]
     after = [*taken_up, *(g for g in groups if trigger.last <= g.first < stop and g not in subjects)]
-    earlier = (t.last for t in sentence.triggers if t.verb and t.frame.kind == "verb" and t.last <= trigger.first)
+    earlier = [t.last for t in sentence.triggers if t.verb and t.frame.kind == "verb" and t.last <= trigger.first]
     first = max(sentence.clause_start(trigger.first), *earlier, 0)
+    own = [g.first for g in subjects if first in earlier and first <= g.first and g.last <= verb.first]
     companions = [
         g
         for g in groups
-        if g.preposition == "with" and first <= g.first < stop and not hangs_on_noun(sentence, trigger, g)
+        if g.preposition == "with" and max(first, *own, 0) <= g.first < stop and not hangs_on_noun(sentence, trigger, g)
     ]
     if frame.event_type == "signing":
         companions += [g for g in after if g.preposition == "between"]

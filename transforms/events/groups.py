@@ -10,10 +10,13 @@ from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
 from transforms.dates.lexicon import time_words
 from transforms.events.attributes import apposed_start, attribute_start, is_genitive
+from transforms.events.brackets import is_finite_auxiliary
 from transforms.events.lexicon import Lexicon
 
 _PAIR = 2
 _DETERMINERS = 6
+_PASSED = frozenset({"reflexive", "negation", "skip"})
+_FINITE = frozenset({"present", "past", "future", "conditional"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,9 @@ def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: Ti
     while back > 0 and back > at - _DETERMINERS:
         for start in range(max(0, back - 5), back):
             name = lexicon.prepositions.exactly(lows, start, back)
+            is_joint = start < back - 1 and lexicon.tables["conjunctions"].exactly(lows, start, back) is not None
+            if is_joint and lows[start] not in lexicon.groups["coordinators"]:
+                return None, back
             if name == "of" and start == back - 1 and _is_plural_article(lows, start, lexicon, words):
                 name = None
             if name == "adverb":
@@ -98,7 +104,7 @@ def group_actors(
         has_article = phrase.first > 0 and lows[phrase.first - 1] in words.sets["articles"]
         if preposition is None and has_article and _is_addressed(lows, phrase, lexicon):
             preposition, has_article = "to", False
-        link = _Link(phrase, preposition, min(start, phrase.first), _join(lows, chains, phrase, words), has_article)
+        link = _Link(phrase, preposition, min(start, phrase.first), _join(lows, chains, phrase, lexicon), has_article)
         before = chains[-1][-1].phrase if chains else None
         if before and (_is_listed(lows, before, phrase, lexicon) or _is_all_told(lows, before, phrase, words)):
             chains[-1][-1] = replace(chains[-1][-1], phrase=phrase)
@@ -106,7 +112,27 @@ def group_actors(
             chains[-1].append(link)
         else:
             chains.append([link])
-    return [group for chain in chains for group in _groups_of(chain)]
+    bare = next((at for at, chain in enumerate(chains) if chain[0].preposition is None), len(chains))
+    cuts = [_subject_start(lows, chain, lexicon) if at < bare else 0 for at, chain in enumerate(chains)]
+    return [group for chain, cut in zip(chains, cuts, strict=True) for group in _groups_of(chain, cut)]
+
+
+def _subject_start(lows: Sequence[str], chain: Sequence[_Link], lexicon: Lexicon) -> int:
+    """Which link of the chain that an adjunct opens begins the subject ("After talks with X, Y and Z signed"), else 0.
+
+    A list goes on to its verb only as the subject; where subjects are dropped the verb must be in the plural.
+    """
+    commas = [at for at, link in enumerate(chain) if link.join == "comma" and link.preposition is None and at]
+    joined = commas and any(link.join == "conjunction" and link.preposition is None for link in chain[commas[0] :])
+    if not joined or lexicon.verb_final or lows[chain[commas[0]].phrase.first - 1] == "/":
+        return 0
+    at = chain[-1].phrase.last
+    while at < len(lows) and not _PASSED.isdisjoint(lexicon.auxiliary_classes(lows[at])):
+        at += 1
+    found = (form for table in (lexicon.verbs, lexicon.support) for form in (table.find(lows, at) or (0, ()))[1])
+    is_verb = at < len(lows) and (is_finite_auxiliary(lows[at], lexicon) or any(f.tense in _FINITE for f in found))
+    is_plural = not lexicon.drops_subject or (is_verb and lows[at].endswith(lexicon.endings("plural_endings")))
+    return commas[0] if is_verb and is_plural else 0
 
 
 def _is_addressed(lows: Sequence[str], phrase: ActorPhrase, lexicon: Lexicon) -> bool:
@@ -134,9 +160,10 @@ class _Link:
     has_article: bool
 
 
-def _join(lows: Sequence[str], chains: Sequence[Sequence[_Link]], phrase: ActorPhrase, words: TitleWords) -> str:
-    between = lows[chains[-1][-1].phrase.last : phrase.first] if chains else ()
-    if any(low in words.sets["conjunctions"] for low in between):
+def _join(lows: Sequence[str], chains: Sequence[Sequence[_Link]], phrase: ActorPhrase, lexicon: Lexicon) -> str:
+    last = chains[-1][-1].phrase.last if chains else phrase.first
+    between = lows[last : phrase.first]
+    if any(lexicon.tables["conjunctions"].find(lows, at) for at in range(last, phrase.first)):
         return "conjunction"
     return "comma" if any(low in (",", "/", "-") for low in between) else ""
 
@@ -155,9 +182,9 @@ def _is_all_told(lows: Sequence[str], group: ActorPhrase, leader: ActorPhrase, w
     return is_bare and leader.kind == "person" and _is_led_by(lows, group.last, leader.first, words)
 
 
-def _groups_of(chain: Sequence[_Link]) -> list[Group]:
-    """A chain as one group, or as two where its list ends before it does."""
-    cut = _list_end(chain)
+def _groups_of(chain: Sequence[_Link], subject: int) -> list[Group]:
+    """A chain as one group, or as two where its list ends before it does, or before the subject that it runs into."""
+    cut = subject or _list_end(chain)
     parts = [chain[:cut], chain[cut:]]
     return [
         Group(
@@ -231,12 +258,14 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
         return False
     if link.preposition not in (None, lead):
         return False
-    allowed = [words.sets[name] for name in ("articles", "honorifics", "conjunctions")]
+    allowed = [words.sets[name] for name in ("articles", "honorifics")]
+    joints = [(at, lexicon.tables["conjunctions"].find(lows, at)) for at in range(last, link.start)]
+    joined = {i for at, joint in joints if joint for i in range(at, joint[0])}
     return all(
         low in (",", "/", ".", "-")
+        or last + at in joined
         or any(low in group for group in allowed)
         or _counts(low, words)
-        or any(part.startswith(low) for part in words.sets["conjunctions"])
         or lexicon.prepositions.find(lows, last + at) is not None
         for at, low in enumerate(between)
     )

@@ -141,6 +141,7 @@ def load_lexicon(language: str) -> Lexicon:
     triggers = (form for form, _ in (*verbs, *nouns))
     sections = [events.get(name, {}) for name in ("prepositions", "clauses", "settings", "dating", "placing")]
     measures = {"no_signs": words.get("dates", {}).get("tense", {}).get("no_signs", [])}
+    joints = {"conjunctions": words.get("titles", {}).get("conjunctions", [])}
     classes = [(name, words) for name in ("adverb", *PREPOSITIONS) for words in _sequences(name, sections)]
     return Lexicon(
         language=language,
@@ -150,7 +151,7 @@ def load_lexicon(language: str) -> Lexicon:
         first_words=frozenset(split_words(form)[0] for form in triggers),
         auxiliaries={name: frozenset(forms) for name, forms in events.get("auxiliaries", {}).items()},
         groups=_groups(*sections, words.get("places", {})),
-        tables=_phrase_tables(*sections, words.get("status", {}), words.get("places", {}), measures),
+        tables=_phrase_tables(*sections, words.get("status", {}), words.get("places", {}), measures, joints),
         prepositions=PhraseTable((split_words(words), name) for name, words in classes),
         unaccented=dict(events.get("unaccented", {})),
         compound_heads=tuple(
