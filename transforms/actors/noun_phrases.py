@@ -222,7 +222,9 @@ def is_body(reader: SentenceReader, at: int) -> bool:
 
 def is_compound_body(reader: SentenceReader, at: int) -> bool:
     """Whether a compound ends with a body ("Stadtrats")."""
-    if not reader.words.nouns_are_capital or not reader.tokens[at].is_capital or reader.is_in("bodies", at):
+    if not reader.words.nouns_are_capital or at >= len(reader.tokens):
+        return False
+    if not reader.tokens[at].is_capital or reader.is_in("bodies", at):
         return False
     if reader.gazetteer.places.find(reader.folds, at):
         return False

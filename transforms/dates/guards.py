@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from transforms.dates.patterns import Match
+from transforms.dates.tense import tense_tables
 
 
 def is_month_word(match: Match, name: str = "m") -> bool:
@@ -93,6 +94,8 @@ def bare_year_fits(match: Match) -> bool:
         return by_signs
     if before in context["quantity_before"]:
         return False
+    if _opens_before_verb(match) and FIRST_NAMED_YEAR <= year <= LAST_YEAR:
+        return True
     starts_word = after[:1].isalpha() and after not in context["year_after_ok"]
     prepared = before in context["year_before"] or (match.start > 0 and "MOD" in match.tokens[match.start - 1].classes)
     if prepared:
@@ -111,6 +114,13 @@ def bare_year_fits(match: Match) -> bool:
     if before == "," and (after == "" or "\n" in after):
         return FIRST_YEAR <= year <= LAST_YEAR
     return (before[:1].isalpha() or before in {",", ")", ";", ":"}) and FIRST_NAMED_YEAR <= year <= LAST_YEAR
+
+
+def _opens_before_verb(match: Match) -> bool:
+    """Whether a figure opens a sentence before a finite verb, where that stands second: '1981 unterzeichnete er'."""
+    is_open = match.before in {"", ".", "!", "?"} or "\n" in match.before
+    second = bool(match.lexicon.settings.get("nouns_are_capital"))
+    return second and is_open and match.after in tense_tables(match.lexicon.language).past_words
 
 
 def _is_act_number(match: Match) -> bool:
