@@ -1,13 +1,14 @@
-"""Which date expression of its sentence belongs to a mention, and which belongs to something else told there."""
+"""Which date expression of its sentence belongs to a mention."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
 
-from transforms.actors.tokens import Token, tokenise
-from transforms.actors.words import split_words
+from transforms.actors.tokens import tokenise
+from transforms.dates.tense import WORDS, tense_tables
+from transforms.events.elsewhere import belongs_elsewhere, is_owned, is_postponed, low_words, stands_in
 from transforms.events.lexicon import Lexicon
 from transforms.events.taking import yearless_day
 from transforms.records import Mention, Timex
@@ -20,12 +21,10 @@ _FAR = 6
 _OPENING = 4
 """Tokens between an announcing verb or a former plan and the expression that it takes."""
 _ADVERB_CUT = re.compile(r"\s*(\w+)\s*,")
-_GENITIVE = re.compile(r"(?:['’]s?)?\s(?:\w+[ -]){0,2}")
+_GENITIVE_MARK = re.compile(r"['’]s?\s")
 _CLAUSE_END = re.compile(r"[,;:.–—]")
 _RELATIVE_START = re.compile(r",?\s+(?=\w)")
 _RELATIVE_REACH = 60
-_PHRASE = 40
-_LINK = 6
 _FIRST_WORD = re.compile(r"[\s,]*([\w']+)")
 
 
@@ -60,7 +59,7 @@ def own_expression(
         and t.relation is None
         and has_bounds(t)
         and (not t.is_deadline or is_owned(mention, t, text, lexicon) or _is_last_time(mention, lexicon))
-        and not _belongs_elsewhere(mention, t, timexes, text, lexicon)
+        and not belongs_elsewhere(mention, t, timexes, text, lexicon)
         and not any(is_owned(plan, t, text, lexicon) for plan in plans)
     ]
     is_told = any(is_owned(mention, t, text, lexicon) for t in near)
@@ -73,8 +72,29 @@ def own_expression(
         return min(inside, key=lambda t: _rank(mention, t, others, text, lexicon)), "clause"
     if own := next((t for t in near if _is_of_taking_place(mention, t, text, lexicon)), None):
         return own, "clause"
+    if there := _day_of_place(mention, near, text, lexicon):
+        return there, "clause"
     leading = _leading(mention, mentions, near, lexicon)
     return (leading, "sentence") if leading else None
+
+
+def _day_of_place(mention: Mention, near: Sequence[Timex], text: str, lexicon: Lexicon) -> Timex | None:
+    """The day on which a clause of place is told ("flies on Monday to Rome, where he will meet X").
+
+    What had been there before takes it only where the place is told so too.
+    """
+    opener = _FIRST_WORD.match(text, mention.clause_start)
+    if mention.clause_start == mention.char_start or opener is None or opener[1].lower() not in lexicon.groups["where"]:
+        return None
+    if mention.is_background and not _tells_before(text, mention, lexicon):
+        return None
+    return next((t for t in reversed(near) if t.end <= mention.clause_start and t.date_start), None)
+
+
+def _tells_before(text: str, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether the words before a mention's clause tell what had happened before."""
+    auxiliaries = tense_tables(lexicon.language).pluperfect
+    return not auxiliaries.isdisjoint(WORDS.findall(text[mention.char_start : mention.clause_start].lower()))
 
 
 def _leading(mention: Mention, mentions: Sequence[Mention], near: Sequence[Timex], lexicon: Lexicon) -> Timex | None:
@@ -104,27 +124,9 @@ def _is_of_taking_place(mention: Mention, timex: Timex, text: str, lexicon: Lexi
     """Whether words that say that a noun's event takes place stand beside an expression further on in its sentence."""
     if not mention.is_noun or timex.start < mention.trigger_end or timex.date_start is None:
         return False
-    ahead = _lows(text, timex.end, min(mention.char_end, timex.end + _LEAD))[:_FAR]
-    lead = _lows(text, max(mention.trigger_end, timex.start - _LEAD), timex.start)
-    return _stands_in(lead[-_NEAR:], lexicon, "taking_place") or _stands_in(ahead, lexicon, "taking_place")
-
-
-def is_owned(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
-    """Whether an expression is part of a noun's own phrase ("Wednesday's summit", "le sommet de mercredi")."""
-    if not mention.is_noun or mention.text_field != "text":
-        return False
-    if timex.end <= mention.trigger_start <= timex.end + _PHRASE:
-        is_beside = _GENITIVE.fullmatch(text, timex.end, mention.trigger_start) is not None
-        apart = lexicon.groups["definite"] | lexicon.groups["relatives"]
-        return is_beside and apart.isdisjoint(_lows(text, timex.end, mention.trigger_start))
-    between = text[mention.trigger_end : timex.start] if 0 < timex.start - mention.trigger_end <= _LINK else ""
-    return between.strip().lower().replace("’", "'") in lexicon.groups["owning"]
-
-
-def is_postponed(mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether words say that a plan was put off."""
-    words = split_words(mention.status_text or "")
-    return bool(words) and lexicon.tables["postponed"].find(words, 0) is not None
+    ahead = low_words(text, timex.end, min(mention.char_end, timex.end + _LEAD))[:_FAR]
+    lead = low_words(text, max(mention.trigger_end, timex.start - _LEAD), timex.start)
+    return stands_in(lead[-_NEAR:], lexicon, "taking_place") or stands_in(ahead, lexicon, "taking_place")
 
 
 def day_of_clause(mention: Mention, timexes: Sequence[Timex], text: str, lexicon: Lexicon) -> Timex | None:
@@ -142,7 +144,7 @@ def day_of_clause(mention: Mention, timexes: Sequence[Timex], text: str, lexicon
     if not before:
         return None
     last = before[-1]
-    between = _lows(text, last.end, mention.clause_start)
+    between = low_words(text, last.end, mention.clause_start)
     opener = _FIRST_WORD.match(text, mention.clause_start)
     names_day = bool(between) and len(between) <= _NEAR and between[-1] in lexicon.groups["day_nouns"]
     opens_day = not between and opener is not None and opener[1].lower() in lexicon.groups["day_openers"]
@@ -161,7 +163,7 @@ def _clause_end(mention: Mention, text: str, lexicon: Lexicon) -> int:
     if opener and opener[1].lower() in lexicon.groups["relatives"]:
         stop = _CLAUSE_END.search(text, opener.end(), mention.char_end)
         end = stop.start() if stop else mention.char_end
-        if _stands_in(_lows(text, opener.end(), end), lexicon, "taking_place"):
+        if stands_in(low_words(text, opener.end(), end), lexicon, "taking_place"):
             return end
     return mention.clause_end
 
@@ -182,7 +184,7 @@ def _told_by_relative(mention: Mention, near: Sequence[Timex], text: str, lexico
             return None
         stop = _CLAUSE_END.search(text, opener.end(), mention.char_end)
         end = stop.start() if stop else mention.char_end
-        lows = _lows(text, first, end)
+        lows = low_words(text, first, end)
         is_relative = bool(lows) and lows[0] in lexicon.groups["relative_subject"]
         if any(taking_place.find(lows, at) for at in range(is_relative, _FAR if is_relative else 1)):
             return next((t for t in near if first <= t.start < end), None)
@@ -196,7 +198,8 @@ def _rank(
     after = timex.start >= mention.trigger_end
     distance = timex.start - mention.trigger_end if after else mention.trigger_start - timex.end
     first, last = (mention.trigger_end, timex.start) if after else (timex.end, mention.trigger_start)
-    is_crossed = any(first <= other < last for other in others) or (not after and _resumes(text[first:last], lexicon))
+    is_crossed = any(first <= other < last for other in others) or _is_of_genitive(mention, timex, text, lexicon)
+    is_crossed = is_crossed or (not after and _resumes(text[first:last], lexicon))
     length = timex.date_end - timex.date_start if timex.date_start and timex.date_end else _YEAR
     coarseness = (length > _DAY) + (length >= _YEAR)
     return timex.date_start is None, is_crossed, coarseness, max(distance, 0), timex.start
@@ -209,88 +212,6 @@ def _resumes(between: str, lexicon: Lexicon) -> bool:
     return at is not None and not any(token.is_capital for token in tokens[at:])
 
 
-def _belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex], text: str, lexicon: Lexicon) -> bool:
-    """Whether the words since the expression before give this one to something else."""
-    before = max((t.end for t in timexes if t.end <= timex.start), default=0)
-    lead = _lows(text, max(mention.char_start, before, timex.start - _LEAD), timex.start)
-    if _ends_with(lead, lexicon, "other_instance"):
-        return True
-    if mention.status == "held" and _stands_in(lead[-_NEAR:], lexicon, "former_plan"):
-        return timex.start < mention.trigger_start
-    was_planned = _stands_in(_tail(lead), lexicon, "former_plan") and not _stands_in(_tail(lead), lexicon, "postponed")
-    was_planned = was_planned or not lexicon.groups["former"].isdisjoint(_tail(lead))
-    if was_planned and is_postponed(mention, lexicon):
-        return True
-    if mention.status != "held" and _ends_with(lead, lexicon, "postponed"):  # the day on which it was put off
-        return True
-    behind = len(_lows(text, mention.trigger_end, timex.start)) if mention.trigger_end <= timex.start else _NEAR
-    near = lead[-min(_NEAR, behind) :] if behind else ()
-    is_told = _stands_in(near, lexicon, "announcing") and not _ends_with(lead, lexicon, "planned_for")
-    if (mention.status != "held" and is_told) or _is_aside(mention, timex, text, lexicon):
-        return True
-    if mention.status in ("planned", "proposed") and _is_of_plan(mention, timex, lexicon):
-        return True
-    return timex.start > mention.trigger_end and _is_of_participle(mention, timex, text, lexicon)
-
-
-def _is_aside(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
-    """Whether an expression closes a relative clause before the trigger ("X, sworn in on Monday, had gone")."""
-    if timex.end >= mention.trigger_start or text[timex.end : timex.end + 1] != ",":
-        return False
-    lead = text[max(mention.char_start, timex.start - _LEAD) : timex.start]
-    opener = _FIRST_WORD.match(lead, lead.rfind(",") + 1) if "," in lead else None
-    relatives = lexicon.groups["relatives"]
-    return opener is not None and opener[1].lower() in relatives and mention.clause_start <= timex.start
-
-
-def _is_of_plan(mention: Mention, timex: Timex, lexicon: Lexicon) -> bool:
-    """Whether an expression is the day on which a plan was told ("agreed on Wednesday to meet again").
-
-    Where verbs close their clause, the days within it stand before them ("dass sie sich am Freitag treffen").
-    """
-    if lexicon.verb_final and mention.char_start < mention.clause_start <= timex.start:
-        return False
-    if timex.end > mention.trigger_start or not timex.rule_id.endswith(".weekday.past"):
-        return False
-    words = split_words(mention.status_text or "")
-    if mention.is_noun:  # "convocó el lunes una reunión", "convocou na segunda-feira uma reunião"
-        told = split_words(mention.sentence_text[: timex.start - mention.char_start])
-        return bool(words) and words in (told[-len(words) :], told[-len(words) - 1 : -1])
-    return timex.text not in (mention.status_text or "")
-
-
-def _is_of_participle(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
-    """Whether a participle after another noun than the event's takes the expression."""
-    between = _lows(text, mention.trigger_end, timex.start)
-    words = lexicon.groups["elsewhere"]
-    at = next((at for at in range(len(between) - 1, -1, -1) if between[at] in words), None)
-    if at is None or at == 0 or len(between) - at > _NEAR + 1 or "," in between[at:]:
-        return False
-    return not any(between[at - 1] in auxiliaries for auxiliaries in lexicon.auxiliaries.values())
-
-
-def _tail(lows: Sequence[str]) -> Sequence[str]:
-    """The last words before an expression, after a comma among them."""
-    near = lows[-_NEAR:]
-    return near[max(at for at, low in enumerate(near) if low == ",") + 1 :] if "," in near else near
-
-
-def _stands_in(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:
-    return "," not in lows and any(lexicon.tables[table].find(lows, at) for at in range(len(lows)))
-
-
-def _ends_with(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:
-    ends = ((at, lexicon.tables[table].find(lows, at)) for at in range(max(0, len(lows) - _NEAR), len(lows)))
-    return any(found and found[0] == len(lows) for _, found in ends)
-
-
-def _lows(text: str, start: int, end: int) -> list[str]:
-    return [token.low for token in _words(text, start, end)]
-
-
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
-    """Tokens but for a comma at either end."""
-    tokens = tokenise(text, start, end)
-    first = 1 if tokens and tokens[0].text == "," else 0
-    last = len(tokens) - 1 if len(tokens) > first and tokens[-1].text == "," else len(tokens)
-    yield from tokens[first:last]
+def _is_of_genitive(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
+    """Whether another noun than the event's owns an expression ("Yesterday's deal was settled in a call on Sunday")."""
+    return _GENITIVE_MARK.match(text, timex.end) is not None and not is_owned(mention, timex, text, lexicon)

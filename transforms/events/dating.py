@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.events.attachment import day_of_clause, is_postponed, own_expression
+from transforms.events.attachment import day_of_clause, own_expression
+from transforms.events.elsewhere import is_postponed
 from transforms.events.focus import continues_story
 from transforms.events.headings import date_by_headings
 from transforms.events.lexicon import Lexicon
@@ -37,6 +38,7 @@ DATE_BASES: dict[str, str] = {
     "conditional": "denied, proposed or hypothetical, without a date of its own",
     "no_anchor": "no date in the text and no day of publication",
 }
+_SHORT = frozenset({"day", "part", "minute", "hour", "second"})
 _ENCOUNTERS = frozenset({"meeting", "call"})
 
 
@@ -145,6 +147,9 @@ def _settled(document: Document, mention: Mention) -> Mention:
         return mention
     if mention.status == "held" and mention.date_start > day:
         return replace(mention, status="planned")
+    is_long = mention.date_precision not in _SHORT and mention.date_end is not None
+    if mention.status == "planned" and is_long and mention.date_start < day <= (mention.date_end or day):
+        return replace(mention, date_start=day)  # "later this week", "this month"
     if mention.status == "planned" and mention.date_end and mention.date_end < day:
         if mention.status_text == mention.trigger_text:  # only framed by what is to come
             return replace(mention, status="held", status_text=None)

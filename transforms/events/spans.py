@@ -11,7 +11,7 @@ from itertools import pairwise
 from transforms.actors.tokens import tokenise
 from transforms.actors.words import split_words
 from transforms.dates.tense import tells_past, tense_tables
-from transforms.events.attachment import is_postponed
+from transforms.events.elsewhere import is_postponed
 from transforms.events.read_lexicon import load_lexicon
 from transforms.records import Document, Mention, Timex
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from transforms.events.attachment import is_postponed
+from transforms.events.elsewhere import is_postponed
 from transforms.events.focus import is_of_the_day, story_day
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import participant_keys

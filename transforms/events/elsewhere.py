@@ -1,0 +1,135 @@
+"""Which date expressions of a mention's sentence belong to something else told there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from transforms.actors.tokens import Token, tokenise
+from transforms.actors.words import split_words
+from transforms.events.lexicon import Lexicon
+from transforms.records import Mention, Timex
+
+_LEAD = 80
+_NEAR = 3
+_SINCE_REACH = 12
+_GENITIVE = re.compile(r"(?:['’]s?)?\s(?:\w+[ -]){0,2}")
+_PHRASE = 40
+_LINK = 6
+_FIRST_WORD = re.compile(r"[\s,]*([\w']+)")
+
+
+def belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex], text: str, lexicon: Lexicon) -> bool:
+    """Whether the words since the expression before give this one to something else."""
+    before = max((t.end for t in timexes if t.end <= timex.start), default=0)
+    lead = low_words(text, max(mention.char_start, before, timex.start - _LEAD), timex.start)
+    if _ends_with(lead, lexicon, "other_instance"):
+        return True
+    if mention.status == "held" and stands_in(lead[-_NEAR:], lexicon, "former_plan"):
+        return timex.start < mention.trigger_start
+    was_planned = stands_in(_tail(lead), lexicon, "former_plan") and not stands_in(_tail(lead), lexicon, "postponed")
+    was_planned = was_planned or not lexicon.groups["former"].isdisjoint(_tail(lead))
+    if was_planned and is_postponed(mention, lexicon):
+        return True
+    if mention.status != "held" and _ends_with(lead, lexicon, "postponed"):  # the day on which it was put off
+        return True
+    behind = len(low_words(text, mention.trigger_end, timex.start)) if mention.trigger_end <= timex.start else _NEAR
+    near = lead[-min(_NEAR, behind) :] if behind else ()
+    is_told = stands_in(near, lexicon, "announcing") and not _ends_with(lead, lexicon, "planned_for")
+    if (mention.status != "held" and is_told) or _is_aside(mention, timex, text, lexicon):
+        return True
+    if mention.status in ("planned", "proposed") and _is_of_plan(mention, timex, lexicon):
+        return True
+    if timex.start <= mention.trigger_end:
+        return False
+    return _is_of_participle(mention, timex, text, lexicon) or _is_since(mention, timex, text, lexicon)
+
+
+def is_owned(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
+    """Whether an expression is part of a noun's own phrase ("Wednesday's summit", "le sommet de mercredi")."""
+    if not mention.is_noun or mention.text_field != "text":
+        return False
+    if timex.end <= mention.trigger_start <= timex.end + _PHRASE:
+        is_beside = _GENITIVE.fullmatch(text, timex.end, mention.trigger_start) is not None
+        apart = lexicon.groups["definite"] | lexicon.groups["relatives"]
+        return is_beside and apart.isdisjoint(low_words(text, timex.end, mention.trigger_start))
+    between = text[mention.trigger_end : timex.start] if 0 < timex.start - mention.trigger_end <= _LINK else ""
+    return between.strip().lower().replace("’", "'") in lexicon.groups["owning"]
+
+
+def is_postponed(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether words say that a plan was put off."""
+    words = split_words(mention.status_text or "")
+    return bool(words) and lexicon.tables["postponed"].find(words, 0) is not None
+
+
+def _is_since(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
+    """Whether an expression is of what a past event is told since ("the first visit since his election, on 1 May")."""
+    lows = low_words(text, mention.trigger_end, timex.start)
+    since = lexicon.tables["since_when"]
+    found = next((end for at in range(len(lows)) if (match := since.find(lows, at)) for end in match[:1]), None)
+    return mention.status == "held" and found is not None and _NEAR <= len(lows) - found + 1 <= _SINCE_REACH
+
+
+def _is_aside(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
+    """Whether an expression closes a relative clause before the trigger ("X, sworn in on Monday, had gone")."""
+    if timex.end >= mention.trigger_start or text[timex.end : timex.end + 1] != ",":
+        return False
+    lead = text[max(mention.char_start, timex.start - _LEAD) : timex.start]
+    opener = _FIRST_WORD.match(lead, lead.rfind(",") + 1) if "," in lead else None
+    relatives = lexicon.groups["relatives"]
+    return opener is not None and opener[1].lower() in relatives and mention.clause_start <= timex.start
+
+
+def _is_of_plan(mention: Mention, timex: Timex, lexicon: Lexicon) -> bool:
+    """Whether an expression is the day on which a plan was told ("agreed on Wednesday to meet again").
+
+    Where verbs close their clause, the days within it stand before them ("dass sie sich am Freitag treffen").
+    """
+    if lexicon.verb_final and mention.char_start < mention.clause_start <= timex.start:
+        return False
+    if timex.end > mention.trigger_start or not timex.rule_id.endswith(".weekday.past"):
+        return False
+    words = split_words(mention.status_text or "")
+    if mention.is_noun:  # "convocó el lunes una reunión", "convocou na segunda-feira uma reunião"
+        told = split_words(mention.sentence_text[: timex.start - mention.char_start])
+        return bool(words) and words in (told[-len(words) :], told[-len(words) - 1 : -1])
+    return timex.text not in (mention.status_text or "")
+
+
+def _is_of_participle(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
+    """Whether a participle after another noun than the event's takes the expression."""
+    between = low_words(text, mention.trigger_end, timex.start)
+    words = lexicon.groups["elsewhere"]
+    at = next((at for at in range(len(between) - 1, -1, -1) if between[at] in words), None)
+    if at is None or at == 0 or len(between) - at > _NEAR + 1 or "," in between[at:]:
+        return False
+    return not any(between[at - 1] in auxiliaries for auxiliaries in lexicon.auxiliaries.values())
+
+
+def _tail(lows: Sequence[str]) -> Sequence[str]:
+    """The last words before an expression, after a comma among them."""
+    near = lows[-_NEAR:]
+    return near[max(at for at, low in enumerate(near) if low == ",") + 1 :] if "," in near else near
+
+
+def stands_in(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:
+    """Whether words without a comma hold a phrase of a table."""
+    return "," not in lows and any(lexicon.tables[table].find(lows, at) for at in range(len(lows)))
+
+
+def _ends_with(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:
+    ends = ((at, lexicon.tables[table].find(lows, at)) for at in range(max(0, len(lows) - _NEAR), len(lows)))
+    return any(found and found[0] == len(lows) for _, found in ends)
+
+
+def low_words(text: str, start: int, end: int) -> list[str]:
+    """The words of a stretch in lower case, but for a comma at either end."""
+    return [token.low for token in _words(text, start, end)]
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    tokens = tokenise(text, start, end)
+    first = 1 if tokens and tokens[0].text == "," else 0
+    last = len(tokens) - 1 if len(tokens) > first and tokens[-1].text == "," else len(tokens)
+    yield from tokens[first:last]
