@@ -42,7 +42,7 @@ def belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex], 
         return True
     if timex.start <= mention.trigger_end:
         return False
-    return _is_of_participle(mention, timex, text, lexicon) or _is_since(mention, timex, text, lexicon)
+    return _is_of_participle(mention, timex, text, lexicon) or _is_since(mention, timex, before, text, lexicon)
 
 
 def is_owned(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
@@ -63,9 +63,9 @@ def is_postponed(mention: Mention, lexicon: Lexicon) -> bool:
     return bool(words) and lexicon.tables["postponed"].find(words, 0) is not None
 
 
-def _is_since(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
+def _is_since(mention: Mention, timex: Timex, before: int, text: str, lexicon: Lexicon) -> bool:
     """Whether an expression is of what a past event is told since ("the first visit since his election, on 1 May")."""
-    lows = low_words(text, mention.trigger_end, timex.start)
+    lows = low_words(text, max(mention.trigger_end, before), timex.start)
     since = lexicon.tables["since_when"]
     found = next((end for at in range(len(lows)) if (match := since.find(lows, at)) for end in match[:1]), None)
     return mention.status == "held" and found is not None and _NEAR <= len(lows) - found + 1 <= _SINCE_REACH
