@@ -178,7 +178,13 @@ def modifier_start(reader: SentenceReader, at: int) -> int:
         start -= 1
     if owner := _owner_start(reader, start):
         return owner - 1
-    is_opened = start == 0 or not reader.tokens[start - 1].is_word or _determines(reader, start - 1)
+    name = start
+    while name > 1 and not reader.words.nouns_are_capital and _is_owner_name(reader, name - 1):
+        name -= 1
+    if name < start and reader.is_in("articles", name - 1) and not (reader.demonym(name) or reader.known_actor(name)):
+        return name  # "the Cabinet sub-committee"
+    is_free = start == 0 or not reader.tokens[start - 1].is_word
+    is_opened = is_free or _determines(reader, start - 1) or _counts(reader, start - 1)
     return start if is_opened else fixed
 
 
@@ -213,6 +219,10 @@ def _is_plain(reader: SentenceReader, at: int) -> bool:
 def _determines(reader: SentenceReader, at: int) -> bool:
     openers = ("articles", "possessives", "plural_possessives", "conjunctions", "noun_openers")
     return any(reader.is_in(group, at) for group in openers)
+
+
+def _counts(reader: SentenceReader, at: int) -> bool:
+    return reader.low(at) in reader.words.counts or reader.low(at).isdigit() or reader.is_in("quantities", at)
 
 
 def is_body(reader: SentenceReader, at: int) -> bool:

@@ -152,6 +152,14 @@ def owner_start(reader: SentenceReader, at: int, floor: int) -> int:
     return start
 
 
+def owner_name_start(reader: SentenceReader, at: int) -> int:
+    """Where capitals in the genitive begin before a name ("GB News's Andrew Neil"), or `at`."""
+    start = at - 1
+    while start > 0 and reader.tokens[start - 1].is_capital and reader.low(start - 1) not in reader.stop_words:
+        start -= 1
+    return start if reader.low(at - 1) == "'s" and start < at - 1 else at
+
+
 def _may_own(reader: SentenceReader, at: int) -> bool:
     if reader.is_in("title_modifiers", at) or "'s" in (reader.low(at), reader.low(at + 1)):
         return reader.low(at) not in reader.stop_words

@@ -10,7 +10,7 @@ from transforms.actors.bodies import qualifies_plural, with_affiliation
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.names import read_name
 from transforms.actors.noun_phrases import acronym_end, modifier_start
-from transforms.actors.owners import holder_at, owner_start
+from transforms.actors.owners import holder_at, owner_name_start, owner_start
 from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.actors.plurals import read_plural_title
 from transforms.actors.pointing import read_counterparts, read_pointing
@@ -54,7 +54,11 @@ def read_actors(
             has_office = phrases[0].office_kind or phrases[0].anaphor
             phrase = with_affiliation(reader, phrases[0]) if phrases[0].has_title or not has_office else phrases[0]
             phrases = [phrase if has_office else with_title_behind(reader, phrase)]
-        if reader.low(phrases[-1].last) == "'s" and phrases[-1].has_title and read_title(reader, phrases[-1].last + 1):
+        if (
+            reader.low(phrases[-1].last) == "'s"
+            and phrases[-1].kind == "person"
+            and read_title(reader, phrases[-1].last + 1)
+        ):
             continue
         while found and phrases[0].kind == "organisation" and found[-1].first >= phrases[0].first:
             found.pop()
@@ -104,7 +108,7 @@ def _with_owner(reader: SentenceReader, found: list[ActorPhrase], phrase: ActorP
         if not phrase.is_media:
             found.pop()
     if not phrase.has_title:
-        return phrase
+        return reader.widened(phrase, owner_name_start(reader, phrase.first))
     floor = max((other.last for other in found if other.kind == "person"), default=0)
     start = owner_start(reader, phrase.first, floor)
     if start == phrase.first and phrase.anaphor == "title" and phrase.office_kind is None:

@@ -32,7 +32,7 @@ def support_after(
     lows: Sequence[str], noun_end: int, clauses: Sequence[Clause], lexicon: Lexicon
 ) -> tuple[Form, VerbGroup] | None:
     """A verb after the noun that the event is the subject of, or that takes it up in a relative clause."""
-    is_relative = False
+    is_relative, own = False, noun_end
     is_framed = any(lexicon.tables["during"].find(lows, at) for at in range(max(0, noun_end - _FRAME), noun_end))
     for at in range(noun_end, min(len(lows), noun_end + 22)):
         if lows[at] in (";", ".", "»", '"', "”"):
@@ -44,7 +44,13 @@ def support_after(
                 return None
             is_relative = not any(lexicon.nouns.find(lows, i) for i in range(noun_end, at))
             continue
+        if lexicon.tables["relative_other"].find(lows, at):
+            own = at
+        elif lows[at] == ",":
+            own = noun_end
         found = _support_at(lows, at, clauses, lexicon, of_event=True)
+        if found and found[1].is_passive and own > noun_end:
+            return None
         if found and (
             found[0].frame.subject == "event"
             or is_relative
