@@ -9,6 +9,7 @@ from transforms.events.triggers import is_entry
 _OPENING = 4
 _OBJECT_REACH = 10
 _ANTECEDENT = 6
+_NUMBER = 3
 
 
 def _listed(e: Evidence) -> bool:
@@ -25,15 +26,24 @@ def _dated(e: Evidence) -> bool:
 
 
 def _told(e: Evidence) -> bool:
-    """A verb says of the event itself that it was ("s'est achevé")."""
-    return e.trigger.support is not None and e.trigger.support.subject == "event"
+    """A verb says of the event itself that it was ("s'est achevé", "ont été rompus")."""
+    support, verb = e.trigger.support, e.trigger.verb
+    is_done = verb is not None and verb.is_passive and verb.tense != "participle" and verb.first >= e.trigger.last
+    return support is not None and (support.subject == "event" or is_done)
 
 
 def _held(e: Evidence) -> bool:
-    """A body whose name is also its meeting met: it is told, chaired, attended, or named after "during"."""
+    """A body whose name is also its meeting met: it is told, chaired, attended, of a day, or named after "during"."""
     is_during = e.sentence.finds("during", e.trigger.first - NEAR, e.trigger.first) is not None
     is_chaired = e.trigger.support is not None and e.trigger.support.subject == "chair"
-    return _told(e) or is_chaired or _is_attended(e) or is_during
+    return _told(e) or is_chaired or _is_attended(e) or is_during or _is_of_day(e)
+
+
+def _is_of_day(e: Evidence) -> bool:
+    """Its day stands right behind it ("le Conseil européen des 24 et 25 juin")."""
+    lows, at = e.sentence.lows, e.trigger.last
+    is_led = at + 2 < len(lows) and e.sentence.lexicon.prepositions.exactly(lows, at, at + 1) == "of"
+    return is_led and lows[at + 1].rstrip("er").isdigit() and len(lows[at + 1]) <= _NUMBER
 
 
 def _is_attended(e: Evidence) -> bool:
@@ -68,7 +78,9 @@ def _object_words(e: Evidence) -> bool:
     is_relative = e.sentence.lows[first] in groups["relatives"]
     if verb and (verb.is_passive or verb.tense == "participle" or is_relative):
         is_inverted = is_relative or (verb.is_passive and verb.tense != "participle")
-        before = e.sentence.lows[max(0, verb.first - _OBJECT_REACH) : verb.first]
+        start = max(0, verb.first - _OBJECT_REACH)
+        start = min(start, first) if verb.is_passive and verb.tense != "participle" else start
+        before = e.sentence.lows[start : verb.first]
         window = [*before, *(window if is_inverted or not before else ())]
     return not words.isdisjoint(window)
 
