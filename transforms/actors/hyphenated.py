@@ -29,7 +29,7 @@ def _paired_names(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """Two known people before or in a hyphenated noun ("vertice Biden-Putin", "Biden-Putin-Treffen")."""
     parts = _parts(reader, at)[:2]
     names = [reader.gazetteer.surnames.get(fold(part), ()) if part[:1].isupper() else () for part in parts]
-    if len(names) < 2 or not all(names):
+    if len(names) < 2 or not all(names) or fold(parts[0]) == fold(parts[1]):
         return []
     phrase = replace(reader.phrase(at, at + 1, "person", anaphor="surname"), is_compound=True, list_first=at)
     return [replace(phrase, name=part, text=part, candidates=c) for part, c in zip(parts, names, strict=True)]

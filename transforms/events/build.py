@@ -96,7 +96,7 @@ def _type_and_medium(
         return "interview", "unknown"
     if _is_summit(scene, frame, filled):
         return "summit", medium
-    if frame.event_type == "meeting" and _is_negotiation(sentence, trigger, filled):
+    if frame.event_type == "meeting" and (_is_negotiation(sentence, trigger, filled) or _goes_on(sentence, trigger)):
         return "negotiation", medium
     if frame.event_type in ("meeting", "call"):
         if sentence.finds("telephone", first, last):
@@ -151,6 +151,13 @@ def _is_negotiation(sentence: Sentence, trigger: Trigger, filled: Sequence[tuple
         return all(r.kind != "person" and not f.phrase.has_title for f, r in filled)
     negotiators = sentence.lexicon.groups.get("negotiators", frozenset())
     return any(low in negotiators for f, _ in filled for low in sentence.lows[f.phrase.first : f.phrase.last])
+
+
+def _goes_on(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether people are said to have talked since a day ("discutent depuis lundi")."""
+    is_talk = trigger.frame.kind == "verb" and trigger.frame.is_talk and trigger.last < len(sentence.lows)
+    is_talk = is_talk and trigger.verb is not None and not trigger.verb.is_negated
+    return is_talk and sentence.finds("since", trigger.last, trigger.last + 1) is not None
 
 
 def make_participant(scene: Scene, filler: Filler, referent: Referent) -> Participant:

@@ -17,6 +17,7 @@ Tense = Literal[
 _MAX_GROUP = 9
 _LONGEST_LEAD = 4
 _CLEFT_REACH = 26
+_RESTRICTED = 7
 _FINITE = frozenset({"past", "future", "conditional"})
 
 
@@ -53,7 +54,9 @@ def verb_group(
     tense, is_passive = _tense(form, classes, is_bare=is_bare)
     if tense == "infinitive" and (at := cleft_end(lows, found.first, clause, lexicon)) is not None:
         tense = "future" if "be_future" in lexicon.auxiliary_classes(lows[at - 1]) else "past"
-    is_negated = "negation" in classes and not _is_expletive(lows, clause.first, found.first, first, lexicon)
+    is_spared = _is_expletive(lows, clause.first, found.first, first, lexicon)
+    is_spared = is_spared or _is_restricted(lows, found.first, last, clause.last, lexicon)
+    is_negated = "negation" in classes and not is_spared
     return VerbGroup(
         found.first, found.last, tense, is_passive, is_negated, "reflexive" in classes, has_clitic, "speaker" in classes
     )
@@ -77,6 +80,17 @@ def _is_expletive(lows: Sequence[str], clause: int, group: int, form: int, lexic
     if openers is None or not any(openers.find(lows, at) for at in range(max(0, clause - 1), clause + 1)):
         return False
     return sum(low in lexicon.auxiliaries["negation"] for low in lows[group : form + 2]) == 1
+
+
+def _is_restricted(lows: Sequence[str], group: int, last: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a lone "ne" only limits what the verb says ("ne se rendra à Rome que lundi", "n'aura duré qu'une heure").
+
+    The "que" may open what is read as the next clause.
+    """
+    limits = lexicon.groups.get("restrictive", frozenset())
+    negations = [low for low in lows[group:last] if low in lexicon.auxiliaries["negation"]]
+    behind = lows[last : min(end, last + _RESTRICTED) + 1]
+    return bool(limits) and len(negations) == 1 and not limits.isdisjoint(behind)
 
 
 def _read_before(

@@ -130,6 +130,7 @@ ATOMS: Atoms = {
     "supported": lambda e: e.trigger.support is not None,
     "fresh": _fresh,
     "finite": _finite,
+    "affirmed": lambda e: e.trigger.verb is not None and not e.trigger.verb.is_negated,
     "passive": lambda e: e.trigger.verb is not None and e.trigger.verb.is_passive,
     "ahead": lambda e: e.trigger.verb is not None and e.trigger.verb.tense in ("future", "expected"),
     "alone": _alone,
