@@ -78,7 +78,22 @@ def common_venue(sentence: Sentence, at: int) -> PlaceReading | None:
         return None
     has_adjective = bool(endings) and sentence.lows[last].endswith(endings)
     has_adjective = has_adjective and sentence.lows[last] not in time_words(sentence.lexicon.language)
-    return PlaceReading(at, last + 1, text_of(sentence, at, last + 1), None, RANK["venue"]) if has_adjective else None
+    end = last + 1 if has_adjective else _use_end(sentence, last)
+    if end == last and sentence.lows[at] not in nouns:
+        return None
+    rank = RANK["venue"] if end > last else RANK["country"] + 1
+    return PlaceReading(at, end, text_of(sentence, at, end), None, rank)
+
+
+def _use_end(sentence: Sentence, at: int) -> int:
+    """The end of what a building is for, told by a bare "of" ("salle des fêtes", "hôtel de ville"), or `at`."""
+    found = sentence.lexicon.tables["of"].find(sentence.lows, at)
+    if found is None or found[0] >= len(sentence.lows) or found[0] > at + 1:
+        return at
+    noun = sentence.tokens[found[0]]
+    is_noun = noun.is_word and not noun.is_capital and len(noun.low) > _SHORTEST and noun.low.isalpha()
+    is_free = noun.low not in sentence.words.sets["stop_words"] | time_words(sentence.lexicon.language)
+    return found[0] + 1 if is_noun and is_free else at
 
 
 def antecedent_end(sentence: Sentence, where: int) -> int:
