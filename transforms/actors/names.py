@@ -15,6 +15,7 @@ from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader
 
 _LONGEST_NAME = 4
 _LONG = 6
+_SHORTEST = 3
 
 
 def read_name(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorPhrase]:
@@ -109,6 +110,8 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         return [_national(reader, at, iso3)]
     if surname := _particled_surname(reader, at):
         return [surname]
+    if _is_initialism(reader, at):
+        return [reader.phrase(at, at + 1, "organisation")]
     candidates = reader.gazetteer.surnames.get(reader.folds[at], ())
     if reader.is_in("place_prepositions", at - 1) and reader.gazetteer.places.find(reader.folds, at):
         return []
@@ -190,6 +193,17 @@ def _particled_surname(reader: SentenceReader, at: int) -> ActorPhrase | None:
         if candidates and at + size <= len(reader.tokens) and reader.tokens[at + size - 1].is_capital:
             return reader.phrase(at, at + size, "person", anaphor="surname", candidates=candidates)
     return None
+
+
+def _is_initialism(reader: SentenceReader, at: int) -> bool:
+    """Whether letters behind an article stand for a body that no table knows ("la FEPEM"), no thing ("le PIB")."""
+    text = reader.tokens[at].text
+    is_body = _SHORTEST <= len(text) <= _LONG + 1 and text.isalpha() and text.isupper()
+    is_alone = not any(token.text.isupper() and token.is_word for token in reader.tokens[at + 1 : at + 2])
+    is_led = reader.is_in("articles", at - 1) and not reader.tokens[at - 1].text.isupper()
+    things = reader.words.sets["lettered_things"]  # where none are listed letters tell nothing
+    is_thing = not things or reader.low(at) in things
+    return is_body and is_alone and is_led and not is_thing and not _is_place(reader, at)
 
 
 def _is_short_surname(reader: SentenceReader, candidates: Sequence[str]) -> bool:

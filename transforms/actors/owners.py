@@ -19,6 +19,7 @@ from transforms.actors.person_names import person_name_end
 from transforms.actors.phrases import SentenceReader
 
 _OWNER_WORDS = 5
+_SHORT = 3
 _OWNER_REACH = 8
 
 
@@ -98,8 +99,15 @@ def _joins(reader: SentenceReader, at: int) -> bool:
 
 def _noun_end(reader: SentenceReader, at: int) -> int:
     """The end of a name or a long word at an index that is not the first, else 0."""
-    is_noun = at > 0 and (reader.tokens[at].is_capital or is_adjective(reader, at))
+    is_noun = at > 0 and (reader.tokens[at].is_capital or is_adjective(reader, at) or _is_short_noun(reader, at))
     return _name_end(reader, at) if is_noun else 0
+
+
+def _is_short_noun(reader: SentenceReader, at: int) -> bool:
+    """Whether a short word right behind "of" is a noun ("Cadre de vie")."""
+    low = reader.low(at)
+    is_long = _SHORT <= len(low) and low.isalpha() and low not in reader.stop_words
+    return is_long and not reader.words.modifiers_stand_before and reader.low(at - 1) in reader.words.sets["bare_of"]
 
 
 def _name_end(reader: SentenceReader, at: int) -> int:

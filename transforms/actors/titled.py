@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.actors.noun_phrases import acronym_end, is_adjective
+from transforms.actors.noun_phrases import acronym_end, adjective_end, is_adjective
 from transforms.actors.owners import portfolio_end
 from transforms.actors.person_names import read_person_name, with_name
 from transforms.actors.phrases import CLOSERS, ActorPhrase, Gender, SentenceReader
 from transforms.actors.titles import TitleReading
+
+_REGION_REACH = 8
 
 
 def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhrase:
@@ -45,7 +47,7 @@ def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | No
     at = _ranks_end(reader, reader.skip_initials(acronym_end(reader, title.last)))
     if title.holder is None and is_adjective(reader, at) and reader.low(at + 1) == ",":
         at += 1
-    at = portfolio_end(reader, title.first, title.last, at)
+    at = _region_end(reader, portfolio_end(reader, title.first, title.last, at))
     has_comma = reader.low(at) in (",", ":")
     if has_comma:
         at += 1
@@ -67,6 +69,20 @@ def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | No
     if has_comma and name.actor_id and not fits_office(reader, name.actor_id, title):
         return None
     return name
+
+
+def _region_end(reader: SentenceReader, at: int) -> int:
+    """The comma behind where an office is held ("directeur du PAM en Afrique de l'Ouest, X,"), or `at`."""
+    end = at
+    while end < min(at + _REGION_REACH, len(reader.tokens)) and reader.low(end) != ",":
+        token = reader.tokens[end]
+        is_small = token.low in reader.stop_words or reader.behind_of(end) or adjective_end(reader, end) > end
+        if not is_small and not (token.is_word and token.is_capital):
+            return at
+        end += 1
+    is_led = any(reader.is_in(name, at) for name in ("place_prepositions", "topic_links"))
+    is_led = is_led or reader.low(at) in reader.words.contractions or reader.behind_of(at) > 0
+    return end if is_led and reader.low(end) == "," else at
 
 
 def _opens_sentence(reader: SentenceReader, title: TitleReading) -> bool:

@@ -68,7 +68,7 @@ GROUPS = (
     "genitive_plurals", "people_adjectives", "portfolio_links", "state_nouns", "portfolios", "bare_of",
     "title_modifiers", "company_words", "irregular_plurals", "prenominals", "quantities", "inner_particles",
     "latter_nouns", "sole_offices", "neutral_honorifics", "postnominals", "called_after", "called_after_adjectives",
-    "posted", "posting", "same_title", "owned_offices", "nominative_pronouns",
+    "posted", "posting", "same_title", "lettered_things", "owned_offices", "nominative_pronouns",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "same_title", "former", "then", "future", "counterpart", "singular_masculine",
