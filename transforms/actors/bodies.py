@@ -169,7 +169,7 @@ def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         return []
     if reader.words.modifiers_stand_before and is_body(reader, start + 1):
         return []
-    end = complement_end(reader, start + 1)
+    end = complement_end(reader, start + 1, has_offices=True)
     if _is_owned_by_name(reader, modifier_start(reader, at), start) and reader.is_in("delegations", start):
         return []
     first = counted_start(reader, at)

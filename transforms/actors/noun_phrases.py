@@ -11,8 +11,11 @@ _MODIFIERS = 2
 _SHORTEST = 4
 
 
-def complement_end(reader: SentenceReader, at: int) -> int:
-    """The end of the adjectives and "of" complements behind a noun that ends before `at` ("élus de la région")."""
+def complement_end(reader: SentenceReader, at: int, *, has_offices: bool = False) -> int:
+    """The end of the adjectives and "of" complements behind a noun that ends before `at` ("élus de la région").
+
+    `has_offices`: somebody's title may be one of them ("les avocats de l'opposant").
+    """
     end, was_lower = adjectives_end(reader, at), False
     for _ in range(_COMPLEMENTS):
         joint = end + 1 if end > at and reader.is_in("conjunctions", end) else end
@@ -29,6 +32,8 @@ def complement_end(reader: SentenceReader, at: int) -> int:
             last, was_lower = compound, True
         elif reader.tokens[noun].is_capital:
             last = _owner_name_end(reader, noun)
+        elif has_offices and (office := _office_end(reader, noun)):
+            last, was_lower = office, True
         elif not _is_plain_noun(reader, noun, has_article=noun > owner) or (joint > end and not was_lower):
             break
         else:
@@ -37,6 +42,15 @@ def complement_end(reader: SentenceReader, at: int) -> int:
             break
         end = last
     return end
+
+
+def _office_end(reader: SentenceReader, at: int) -> int:
+    """The end of a title in small letters that no name follows ("du joueur argentin"), else 0."""
+    title = reader.words.heads.find(reader.lows, at)
+    if title is None or title[1].is_plural or reader.words.modifiers_stand_before:
+        return 0
+    end = adjectives_end(reader, title[0])
+    return end if capitals_end(reader, end) == end else 0
 
 
 def _owner_name_end(reader: SentenceReader, at: int) -> int:

@@ -55,7 +55,7 @@ def resolve_fillers(
     if trigger.frame.kind == "noun":
         filled = _possessor(scene, sentence, trigger, filled)
         if not filled and _is_taken_up(scene, sentence, trigger):
-            filled = _taken_up(scene, trigger, is_next=_is_next(scene, sentence, trigger))
+            filled = _taken_up(scene, sentence, trigger, is_next=_is_next(scene, sentence, trigger))
         elif _wants_protagonist(scene, sentence, trigger, filled):
             filled = [*_protagonist(scene, [referent for _, referent in filled]), *filled]
     elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object and len(filled) == 1:
@@ -190,11 +190,20 @@ def _is_next(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
     return trigger.first > 1 and sentence.lows[trigger.first - 1] in scene.lexicon.groups["next"]
 
 
-def _taken_up(scene: Scene, trigger: Trigger, *, is_next: bool) -> list[tuple[Filler, Referent]]:
+def _is_session(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun tells that a body met, which people told together are not ("la précédente session")."""
+    sessions = scene.lexicon.groups.get("sessions", frozenset())
+    return not sessions.isdisjoint(sentence.lows[trigger.first : trigger.last])
+
+
+def _taken_up(scene: Scene, sentence: Sentence, trigger: Trigger, *, is_next: bool) -> list[tuple[Filler, Referent]]:
     """Who took part in the event that a noun takes up, else who was last told together (in no large gathering)."""
     event_type = trigger.frame.event_type
     phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, "", "person", "", anaphor="they", is_plural=True)
     told = scene.discourse.took_part(event_type, as_body=is_next)
+    if is_next and _is_session(scene, sentence, trigger):
+        told = tuple(referent for referent in told if referent.kind == "organisation")
+        return [(Filler(phrase, "participant", True), body) for body in told]
     if event_type == "visit":
         phrase = replace(phrase, anaphor="somebody", is_plural=False)
         told = told or scene.discourse.protagonist
