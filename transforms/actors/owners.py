@@ -106,7 +106,7 @@ def _noun_end(reader: SentenceReader, at: int) -> int:
 def _is_short_noun(reader: SentenceReader, at: int) -> bool:
     """Whether a short word right behind "of" is a noun ("Cadre de vie")."""
     low = reader.low(at)
-    is_long = _SHORT <= len(low) and low.isalpha() and low not in reader.stop_words
+    is_long = len(low) >= _SHORT and low.isalpha() and low not in reader.stop_words
     return is_long and not reader.words.modifiers_stand_before and reader.low(at - 1) in reader.words.sets["bare_of"]
 
 
