@@ -70,7 +70,7 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     dated = [like_plan_beside(document, mention, dated, dates, lexicon) for mention in dated]
     is_in_speech = is_spoken(document)
     dated = [by_context(document, mention, dated, usable, lexicon, is_in_speech=is_in_speech) for mention in dated]
-    dated = [until_last_day(mention, timexes) for mention in dated]
+    dated = [until_last_day(document, mention, timexes) for mention in dated]
     return share_context([_settled(document, mention) for mention in dated])
 
 

@@ -20,6 +20,7 @@ _DAYS = re.compile(r"P(\d+)D")
 _SPANNING = frozenset({"meeting", "ministerial"})
 _FRAME_REACH = 3
 _MIDWEEK = 3
+_LIMITS = frozenset({"ON_OR_BEFORE", "BEFORE", "END"})
 _LONGEST = timedelta(days=31)
 _LASTING = frozenset({"visit", "summit", "conference", "exercise", "negotiation"})
 
@@ -69,9 +70,21 @@ def _is_distance(mention: Mention, timex: Timex, language: str) -> bool:
     return following is not None and following.low in load_lexicon(language).groups["distances"]
 
 
-def until_last_day(mention: Mention, timexes: Sequence[Timex]) -> Mention:
-    """A visit or gathering under way on a day lasts until the day that its clause names ("jusqu'à jeudi")."""
+def until_last_day(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Mention:
+    """A visit or gathering under way on a day lasts until the day that its clause names ("jusqu'à jeudi").
+
+    A plan without a day lies between the document's and the last that its clause leaves ("d'ici à la fin juillet").
+    """
     day = mention.date_start
+    if mention.date_basis == "plan_undated" and document.published_on and mention.text_field == "text":
+        own = (t for t in timexes if mention.clause_start <= t.start < mention.clause_end and t.is_deadline)
+        limit = next((t for t in own if t.mod in _LIMITS and t.date_end), None)
+        if limit is None or limit.date_end is None or limit.date_end <= document.published_on:
+            return mention
+        return replace(
+            mention, date_start=document.published_on, date_end=limit.date_end, date_not_before=None,
+            date_precision=limit.precision, date_basis="clause",
+        )  # fmt: skip
     if mention.event_type not in _LASTING or mention.status != "held" or day is None or day != mention.date_end:
         return mention
     inside = (t for t in timexes if mention.clause_start <= t.start < mention.clause_end)
