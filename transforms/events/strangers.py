@@ -81,13 +81,19 @@ def other_side(sentence: Sentence, trigger: Trigger) -> list[Filler]:
 
 
 def _name_and_known(sentence: Sentence, at: int) -> list[ActorPhrase]:
-    """A name that no table knows and the known party that a conjunction ties to it, none if it is not so."""
+    """A name that no table knows and the party that a conjunction ties to it, known or behind its own article too."""
     name = noun_phrase(sentence, at) if at < len(sentence.lows) else None
-    if name is None or not sentence.tokens[name.first].is_capital:
+    if name is None or not (sentence.tokens[name.first].is_capital or name.first > at):
         return []
-    is_open = name.last < len(sentence.lows) and sentence.lows[name.last] in sentence.words.sets["conjunctions"]
-    known = [g.members[0] for g in sentence.groups if is_open and g.first == name.last + 1 and g.preposition is None]
-    return [name, *known] if known else []
+    second = name.last + 1
+    if second >= len(sentence.lows) or sentence.lows[name.last] not in sentence.words.sets["conjunctions"]:
+        return []
+    known = [g.members[0] for g in sentence.groups if g.first == second and g.preposition is None]
+    if known:
+        return [name, *known] if sentence.tokens[name.first].is_capital else []
+    other = noun_phrase(sentence, second)
+    is_named = other is not None and (sentence.tokens[other.first].is_capital or other.first > second)
+    return [name, other] if other is not None and is_named else []
 
 
 def _after_with(sentence: Sentence, trigger: Trigger) -> int | None:
