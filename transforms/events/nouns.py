@@ -14,7 +14,7 @@ from transforms.events.triggers import Trigger
 from transforms.events.verb_groups import VerbGroup
 
 _NEAR = 4
-_PAIR = 2
+_MODIFIERS = 3
 ROLES = {
     "visit": "guest",
     "press_conference": "speaker",
@@ -44,8 +44,8 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         fillers = [*cast_roles(_framing_subject(sentence, trigger, fillers), role, is_subject=True), *fillers]
     if not fillers and frame.event_type in _MUTUAL and sentence.finds("proposed", 0, trigger.first):
         fillers = _invited(sentence, trigger, role)
-    if not fillers and frame.event_type in _MUTUAL:
-        fillers = cast_roles(_framed_pair(sentence, trigger), role, is_subject=True)
+    if not fillers and frame.event_type in _MUTUAL - {"summit"}:
+        fillers = cast_roles(_framed_together(sentence, trigger), role, is_subject=True)
     if any(filler.role == "interviewer" for filler in fillers) and not any(filler.is_subject for filler in fillers):
         fillers = [*cast_roles(_speakers(sentence, trigger, anywhere=True), "speaker", is_subject=True), *fillers]
     if role == "speaker" and not any(filler.is_subject for filler in fillers):
@@ -140,25 +140,28 @@ def _framing_subject(sentence: Sentence, trigger: Trigger, fillers: list[Filler]
     return [g for g in _speakers(sentence, trigger, anywhere=True) if g not in companions]
 
 
-def _framed_pair(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """Those who did something together in the talk that frames it ("Bei einem Treffen in Wien vereinbarten X und Y").
+def _framed_together(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Two or more who did something at a talk that names nobody ("at talks in Geneva X and Y agreed", "over lunch").
 
     Not where another event is what they did.
     """
-    if trigger.verb is not None or sentence.finds("during", 0, trigger.first) is None:
+    frames_itself = sentence.lexicon.prepositions.exactly(sentence.lows, trigger.first, trigger.first + 1) is not None
+    is_framed = frames_itself or sentence.finds("during", trigger.first - _NEAR, trigger.first) is not None
+    told = (t.frame for t in sentence.triggers if t.verb is not None and t is not trigger)
+    if trigger.verb is not None or not is_framed or not all(f.is_talk or f.event_type == "statement" for f in told):
         return []
-    leading = next((g for g in sentence.groups if g.preposition is None), None)
-    if leading is None or leading.first < trigger.last or len(leading.members) != _PAIR:
-        return []
-    told = (t.frame for t in sentence.triggers if t.verb is not None and t.first >= trigger.last)
-    is_alone = all(frame.is_talk or frame.event_type == "statement" for frame in told)
-    return [leading] if is_alone and all(member.kind != "country" for member in leading.members) else []
+    groups = _speakers(sentence, trigger, anywhere=True)
+    people = [g for g in groups if all(member.kind != "country" for member in g.members)]
+    return [g for g in people if len(g.members) > 1 or g.members[0].size > 1]
 
 
 def _invited(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:
-    """Who proposes a meeting and to whom ("X a proposé une rencontre à Y")."""
+    """Who proposes a meeting and to whom ("X a proposé une rencontre à Y", "X invited Y to talks")."""
     leading = [g for g in sentence.groups if g.preposition is None and g.first < trigger.first][:1]
     addressed = [g for g in sentence.groups if g.preposition == "to" and -_NEAR <= g.first - trigger.last <= _NEAR]
+    if not addressed and leading and sentence.lexicon.tables["to"].find(sentence.lows, trigger.first - 1):
+        asked = [g for g in sentence.groups if g.preposition is None and g.last == trigger.first - 1]
+        addressed = [g for g in asked if g not in leading]
     return [*cast_roles(leading, role, is_subject=True), *cast_roles(addressed, role)] if leading and addressed else []
 
 
@@ -254,11 +257,14 @@ def _is_given(trigger: Trigger) -> bool:
 
 
 def _possessor(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """Whose the noun is, told before it ("President Biden's call", "Merkels geplanter Besuch")."""
-    if trigger.first == 0 or sentence.lows[trigger.first - 1] not in ("'s", "'"):
+    """Whose the noun is, told before it ("President Biden's weekly call", "Merkels geplanter Besuch")."""
+    at = trigger.first
+    while at > max(1, trigger.first - _MODIFIERS) and sentence.is_plain(at - 1):
+        at -= 1
+    if at == 0 or sentence.lows[at - 1] not in ("'s", "'"):
         near = [g for g in sentence.groups if 0 <= trigger.first - g.last <= 2 and g.members[-1].is_genitive]
         return [g for g in near if g.members[-1].kind == "person"][-1:]
-    return [g for g in sentence.groups if g.last == trigger.first - 1 and g.members[-1].kind == "person"]
+    return [g for g in sentence.groups if g.last == at - 1 and g.members[-1].kind == "person"]
 
 
 def _owners(sentence: Sentence, role: str) -> tuple[str, ...]:

@@ -115,6 +115,11 @@ def _speaker(e: Evidence) -> bool:
     return any(r.kind in ("person", "organisation") for _, r in e.subjects())
 
 
+def _together(e: Evidence) -> bool:
+    """Several people told in one phrase as the subject, and nobody else."""
+    return len(e.filled) == 1 and e.filled[0][0].is_subject and e.filled[0][0].phrase.is_plural
+
+
 ATOMS: Atoms = {
     "one": lambda e: bool(e.filled),
     "two": _two,
@@ -130,6 +135,7 @@ ATOMS: Atoms = {
     "person_beside": _person_beside,
     "traveller": _traveller,
     "companion": _companion,
+    "together": _together,
     "talks_with": _talks_with,
     "speaker": _speaker,
 }

@@ -83,7 +83,7 @@ class Sentence:
         if not is_plain or phrase.actor_id or self.tokens[phrase.first].is_capital:
             return phrase
         first = phrase.first
-        while first > max(0, phrase.first - _MODIFIERS) and self._modifies(first - 1):
+        while first > max(0, phrase.first - _MODIFIERS) and self.is_plain(first - 1):
             first -= 1
         is_led = self.lows[first - 1] in self.words.sets["noun_openers"]
         if first == phrase.first or not (is_led or any(first == trigger.last for trigger in self.triggers)):
@@ -92,7 +92,7 @@ class Sentence:
         text = self.text[start : phrase.end]
         return replace(phrase, first=first, start=start, text=text, name=text)
 
-    def _modifies(self, at: int) -> bool:
+    def is_plain(self, at: int) -> bool:
         """Whether a word before a noun may belong to it: no function word, no part of another phrase or of a verb."""
         sets, skip, times = self.words.sets, self.lexicon.auxiliaries["skip"], time_words(self.lexicon.language)
         if not self.tokens[at].is_word:

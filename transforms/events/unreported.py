@@ -10,6 +10,7 @@ from transforms.events.verb_groups import VerbGroup
 
 _REACH = 14
 _DAY = 2
+_SERIES = 2
 
 
 def is_habit(e: Evidence) -> bool:
@@ -17,7 +18,9 @@ def is_habit(e: Evidence) -> bool:
     first, last = e.sentence.clause_start(e.trigger.first), e.sentence.clause_end(e.trigger.last - 1)
     if e.trigger.verb is None:
         return False
-    return e.sentence.finds("habit", first, last) is not None or _is_definition(e.sentence, e.trigger.verb)
+    before = e.trigger.first - _SERIES if e.trigger.frame.kind == "noun" else last  # "Wednesday's weekly briefing was"
+    is_habit_told = any(e.sentence.finds("habit", *span) for span in ((first, before), (max(first, e.trigger.last), last)))
+    return is_habit_told or _is_definition(e.sentence, e.trigger.verb)
 
 
 def _is_definition(sentence: Sentence, verb: VerbGroup) -> bool:

@@ -136,6 +136,7 @@ ATOMS: Atoms = {
     "alone": _alone,
     "object_words": _object_words,
     "telephone": lambda e: e.clause_has("telephone"),
+    "video": lambda e: e.clause_has("video"),
     "between": lambda e: e.sentence.finds("between", e.trigger.last, e.trigger.last + 2) is not None,
     "item": _item,
     "listed": _listed,
