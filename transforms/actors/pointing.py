@@ -106,6 +106,14 @@ def _is_participle(reader: SentenceReader, at: int) -> bool:
     return len(low) > 2 and low not in reader.stop_words and low.endswith(reader.words.participle_endings)
 
 
+def _counterpart_end(reader: SentenceReader, at: int) -> int | None:
+    """Behind a word for counterparts, or words ("opposite number")."""
+    if reader.is_in("counterpart", at):
+        return at + 1
+    found = reader.words.tables["counterpart_phrases"].find(reader.lows, at)
+    return found[0] if found else None
+
+
 def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
     """Such as "son homologue turc (Recep Tayyip Erdogan)", "his Turkish counterpart", "his guest, Ilze Ozola"."""
     start = at
@@ -113,16 +121,19 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
         start = at + 1
     demonym = reader.demonym_at(at)
     start, holder = demonym or (start, None)
-    is_partner = reader.is_in("partners", start)
-    if not (reader.is_in("counterpart", start) or is_partner):
+    end, is_partner = _counterpart_end(reader, start), reader.is_in("partners", start)
+    if end is None and is_partner:
+        end = start + 1
+    if end is None:
         return None
-    end = start + 1
     if (holder is None and (holder := reader.demonym(end))) or is_unknown_demonym(reader, end):
         end += 1
     end = _skip_owner(reader, end)
     title_end = end
     if reader.low(end) == ",":
         end += 1
+    if end > title_end and (head := reader.words.heads.find(reader.lows, end)) and not head[1].is_plural:
+        end = head[0]  # "his host, Vice Admiral X"
     is_addressed = reader.is_in("honorifics", end)
     if is_addressed:
         end = reader.skip_initials(end + 1)

@@ -75,10 +75,12 @@ _OPENING_GROUPS = (
     "singular_feminine", "plural", "first_singular", "first_plural", "second", "delegations", "people", "partners",
     "bare_counts", "bodies",
 )  # fmt: skip
-_OPENING_TABLES = ("both", "companions", "group_people", "group_sides", "latter", "latter_several")
+_OPENING_TABLES = (
+    "both", "companions", "group_people", "group_sides", "latter", "latter_several", "counterpart_phrases",
+)  # fmt: skip
 TABLES = (
     "holders", "leading", "noun_tails", "both", "companions", "group_people", "group_sides", "impersonal", "latter",
-    "latter_several",
+    "latter_several", "counterpart_phrases",
 )  # fmt: skip
 
 

@@ -137,7 +137,7 @@ def _framing_subject(sentence: Sentence, trigger: Trigger, fillers: list[Filler]
     companions = [g for g in sentence.groups if g.preposition == "with" and any(f.phrase in g.members for f in fillers)]
     if not companions or sum(len(g.members) for g in companions) != len(fillers):
         return []
-    return [g for g in _speakers(sentence, trigger, anywhere=True) if g not in companions]
+    return [g for g in _doers(sentence, trigger) if g not in companions]
 
 
 def _framed_together(sentence: Sentence, trigger: Trigger) -> list[Group]:
@@ -150,9 +150,16 @@ def _framed_together(sentence: Sentence, trigger: Trigger) -> list[Group]:
     told = (t.frame for t in sentence.triggers if t.verb is not None and t is not trigger)
     if trigger.verb is not None or not is_framed or not all(f.is_talk or f.event_type == "statement" for f in told):
         return []
-    groups = _speakers(sentence, trigger, anywhere=True)
-    people = [g for g in groups if all(member.kind != "country" for member in g.members)]
+    people = [g for g in _doers(sentence, trigger) if all(member.kind != "country" for member in g.members)]
     return [g for g in people if len(g.members) > 1 or g.members[0].size > 1]
+
+
+def _doers(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Who does what a noun frames: the subject of its subordinate clause, else of the sentence."""
+    clause = sentence.clause_start(trigger.first)
+    own = [g for g in sentence.groups if 0 < clause <= g.first < trigger.first]
+    own = [g for g in own if g.preposition is None or g.first == clause]
+    return own[:1] or _speakers(sentence, trigger, anywhere=True)
 
 
 def _invited(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:

@@ -39,7 +39,7 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         return undone
     if is_question and (verb is None or verb.tense in ("present", "future", "hearsay", "may", "infinitive", "none")):
         return ("planned" if verb and verb.tense == "future" else "hypothetical"), "?"
-    postponed = sentence.finds("postponed", near_first, _reach(sentence, trigger, last))
+    postponed = sentence.finds("postponed", _since(trigger, near_first), _reach(sentence, trigger, last))
     if cue := _hypothetical(sentence, trigger, first, near_first):
         was_plan = postponed and sentence.lexicon.tables["former_plan"].find(split_words(cue), 0)
         return ("planned", postponed) if was_plan else ("hypothetical", cue)
@@ -140,6 +140,13 @@ def _reach(sentence: Sentence, trigger: Trigger, last: int) -> int:
     return len(sentence.lows) if trigger.frame.kind == "noun" and trigger.first <= _TOPIC else last
 
 
+def _since(trigger: Trigger, first: int) -> int:
+    """From where words tell what became of an event: its own verb in the past outdoes what was said before it."""
+    verb, support = trigger.verb, trigger.support
+    is_told = support is not None and support.subject == "event" and verb is not None and verb.first > trigger.first
+    return verb.first if verb and is_told and verb.tense == "past" else first
+
+
 def _frames_news(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun only tells when something else happened ("à l'issue du sommet", "antes del encuentro")."""
     if trigger.verb is not None:
@@ -152,7 +159,7 @@ def _frames_news(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _undone(sentence: Sentence, trigger: Trigger, near_first: int, last: int) -> tuple[Status, str] | None:
     """Called off or denied: by words, by the verb, by who denies it at the sentence's end."""
-    if cue := sentence.finds("cancelled", near_first, _reach(sentence, trigger, last)):
+    if cue := sentence.finds("cancelled", _since(trigger, near_first), _reach(sentence, trigger, last)):
         return "cancelled", cue
     if told := _told_by_verb(sentence, trigger):
         return told

@@ -31,8 +31,11 @@ def support_before(
 def support_after(
     lows: Sequence[str], noun_end: int, clauses: Sequence[Clause], lexicon: Lexicon
 ) -> tuple[Form, VerbGroup] | None:
-    """A verb after the noun that the event is the subject of, or that takes it up in a relative clause."""
-    is_relative, own = False, noun_end
+    """A verb after the noun that the event is the subject of, or that takes it up in a relative clause.
+
+    What had become of it before, by a relative clause, yields to the main verb ("which had been put off, took place").
+    """
+    is_relative, own, had_been = False, noun_end, None
     is_framed = any(lexicon.tables["during"].find(lows, at) for at in range(max(0, noun_end - _FRAME), noun_end))
     for at in range(noun_end, min(len(lows), noun_end + 22)):
         if lows[at] in (";", ".", "»", '"', "”"):
@@ -61,8 +64,13 @@ def support_after(
                 continue
             if found[1].tense == "participle" and found[0].frame.is_finite:
                 continue
+            relatives = lexicon.groups["relatives"]
+            is_aside = found[1].tense == "pluperfect" and not relatives.isdisjoint(lows[noun_end:at])
+            if is_aside and found[0].frame.subject == "event" and had_been is None:
+                had_been = found
+                continue
             return found
-    return None
+    return had_been
 
 
 def _is_said(lows: Sequence[str], noun_end: int, lexicon: Lexicon) -> bool:
