@@ -19,8 +19,8 @@ def is_habit(e: Evidence) -> bool:
     if e.trigger.verb is None:
         return False
     before = e.trigger.first - _SERIES if e.trigger.frame.kind == "noun" else last  # "Wednesday's weekly briefing was"
-    is_habit_told = any(e.sentence.finds("habit", *span) for span in ((first, before), (max(first, e.trigger.last), last)))
-    return is_habit_told or _is_definition(e.sentence, e.trigger.verb)
+    spans = (first, before), (max(first, e.trigger.last), last)
+    return any(e.sentence.finds("habit", *span) for span in spans) or _is_definition(e.sentence, e.trigger.verb)
 
 
 def _is_definition(sentence: Sentence, verb: VerbGroup) -> bool:
