@@ -39,7 +39,7 @@ def support_after(
     is_framed = any(lexicon.tables["during"].find(lows, at) for at in range(max(0, noun_end - _FRAME), noun_end))
     for at in range(noun_end, min(len(lows), noun_end + 22)):
         if lows[at] in (";", ".", "»", '"', "”"):
-            return None
+            return had_been
         if is_framed and lows[at] == "," and not _goes_on(lows, at + 1, lexicon):
             return None
         if lows[at] in lexicon.groups["relative_object"]:
@@ -53,16 +53,15 @@ def support_after(
             own = noun_end
         found = _support_at(lows, at, clauses, lexicon, of_event=True)
         if found and found[1].is_passive and own > noun_end:
-            return None
+            return had_been
         if found and (
             found[0].frame.subject == "event"
             or is_relative
             or found[1].is_passive
             or (lexicon.verb_final and not is_framed)
         ):
-            if found[1].tense == "infinitive" and _has_object(lows, found[1].last, lexicon):
-                continue
-            if found[1].tense == "participle" and found[0].frame.is_finite:
+            is_other = found[1].tense == "infinitive" and _has_object(lows, found[1].last, lexicon)
+            if is_other or (found[1].tense == "participle" and found[0].frame.is_finite):
                 continue
             relatives = lexicon.groups["relatives"]
             is_aside = found[1].tense == "pluperfect" and not relatives.isdisjoint(lows[noun_end:at])
