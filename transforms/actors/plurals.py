@@ -116,7 +116,7 @@ def _is_owner(reader: SentenceReader, at: int) -> bool:
 
 def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:
     """The members that a plural title lists by country or name; the group as one phrase if it lists none."""
-    members = _members_inside(reader, title)
+    members = _members_inside(reader, title) or _first_of_strangers(reader, title)
     names: list[ActorPhrase] = []
     at = last = before_name = title.last
     has_strange_owners = False
@@ -140,7 +140,7 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
             before_name = last if not names else before_name
             names.append(name)
             at = name.last
-        elif title.is_foreign and not names and person_name_end(reader, owner) > owner:
+        elif (title.is_foreign or _is_stranger(members)) and not names and person_name_end(reader, owner) > owner:
             at = person_name_end(reader, owner)
             members.append(_stranger(reader, title, owner, at))
         elif named := _strange_owner_end(reader, owner, title):
@@ -181,6 +181,20 @@ def _members_inside(reader: SentenceReader, title: TitleReading) -> list[ActorPh
     if title.holder and title.holder in reader.gazetteer.organisations and _another_body(reader, title.last):
         holders = [title.holder]
     return [_member(reader, title, title.first, title.last, holder) for holder in holders]
+
+
+def _first_of_strangers(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:
+    """The first of the unknown owners that a repeated "of" lists behind a title ("los alcaldes de Loja y de Piura")."""
+    further = reader.behind_of(title.last + 1) if reader.is_in("conjunctions", title.last) else 0
+    if not further or further >= len(reader.tokens) or title.holder or not reader.tokens[title.last - 1].is_capital:
+        return []
+    is_listed = reader.tokens[further].is_capital and not reader.behind_of(person_name_end(reader, further))
+    return [_stranger(reader, title, title.first, title.last)] if is_listed else []
+
+
+def _is_stranger(members: list[ActorPhrase]) -> bool:
+    """Whether the only member so far is nobody's known office."""
+    return [member.holder for member in members] == [None]
 
 
 def _another_body(reader: SentenceReader, at: int) -> bool:

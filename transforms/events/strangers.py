@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -80,6 +81,52 @@ def other_side(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     return []
 
 
+def joined_subject(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
+    """The parties before a verb whom no table knows, tied to its subject by a conjunction ("Ford and the UAW met")."""
+    verb, frame = trigger.verb, trigger.frame
+    if verb is None or verb.is_passive or frame.event_type not in _SIDED or sentence.lexicon.verb_final:
+        return []
+    subjects = [filler for filler in fillers if filler.is_subject]
+    plural = sentence.lexicon.endings("plural_endings")
+    if len(subjects) > 1 or (plural and not any(low.endswith(plural) for low in sentence.lows[verb.first : verb.last])):
+        return []
+    role = subjects[0].role if subjects else cast(Role, frame.subject or "participant")
+    end = verb.first
+    while end > 0 and sentence.is_passed(end - 1):
+        end -= 1
+    found = _pair_with(sentence, subjects[0].phrase, end) if subjects else _unknown_pair(sentence, verb.first, end)
+    if not subjects and frame.event_type == "meeting" and not any(_has_article(sentence, phrase) for phrase in found):
+        return []  # "Málaga y Oviedo se verán las caras": a match
+    return [Filler(phrase, role, True) for phrase in found]
+
+
+def _pair_with(sentence: Sentence, known: ActorPhrase, end: int) -> list[ActorPhrase]:
+    """Whom a conjunction joins to a known subject, behind it up to the verb or before it from the clause's opening."""
+    conjunctions, start = sentence.words.sets["conjunctions"], known.first
+    if sentence.lows[known.last] in conjunctions and not known.anaphor:
+        other = noun_phrase(sentence, known.last + 1)
+        return [other] if other and other.last == end else []
+    start -= start > 0 and sentence.lows[start - 1] in sentence.words.sets["articles"]
+    if known.last != end or start == 0 or sentence.lows[start - 1] not in conjunctions:
+        return []
+    other = noun_phrase(sentence, sentence.clause_start(start - 1))
+    return [other] if other and other.last == start - 1 else []
+
+
+def _unknown_pair(sentence: Sentence, verb: int, end: int) -> list[ActorPhrase]:
+    """Two unknown parties that open the clause of a verb and end where it begins; one of them has a name."""
+    one = noun_phrase(sentence, sentence.clause_start(verb))
+    if one is None or one.last >= end or sentence.lows[one.last] not in sentence.words.sets["conjunctions"]:
+        return []
+    other = noun_phrase(sentence, one.last + 1)
+    is_named = other and any(token.is_capital for token in sentence.tokens[max(1, one.first) : other.last])
+    return [one, other] if other and other.last == end and is_named else []
+
+
+def _has_article(sentence: Sentence, phrase: ActorPhrase) -> bool:
+    return phrase.first > 0 and sentence.lows[phrase.first - 1] in sentence.words.sets["articles"]
+
+
 def _name_and_known(sentence: Sentence, at: int) -> list[ActorPhrase]:
     """A name that no table knows and the party that a conjunction ties to it, known or behind its own article too."""
     name = noun_phrase(sentence, at) if at < len(sentence.lows) else None
@@ -122,7 +169,8 @@ def _object_start(sentence: Sentence, trigger: Trigger) -> int:
 def noun_phrase(sentence: Sentence, at: int) -> ActorPhrase | None:
     """A noun with what hangs on it by "of", up to a mark, a verb or words of time; None where no common noun is."""
     lows, words = sentence.lows, sentence.words
-    while at < len(lows) and (lows[at] in words.sets["articles"] or lows[at] in words.sets["plural_possessives"]):
+    determiners = words.sets["articles"] | words.sets["plural_possessives"] | words.counts.keys()
+    while at < len(lows) and lows[at] in determiners:
         at += 1
     members = (member.first for group in sentence.groups for member in group.members)
     limit = min(len(lows), at + _LONGEST, min((first for first in members if first >= at), default=len(lows)))
