@@ -9,7 +9,7 @@ from transforms.actors.appositions import with_title_behind
 from transforms.actors.bodies import is_company, read_body
 from transforms.actors.gazetteer import SURNAME_FIRST
 from transforms.actors.hyphenated import read_hyphenated
-from transforms.actors.noun_phrases import is_body
+from transforms.actors.noun_phrases import capitals_end, is_body
 from transforms.actors.person_names import read_person_name
 from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader
 
@@ -88,7 +88,7 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """Organisations, countries, capitals that stand for them, nationals ("le Norvégien"), lone surnames."""
     if known := _read_known(reader, at):
         return _longer_body(reader, known) or [known]
-    if medium := _medium_after_contraction(reader, at):
+    if medium := _medium_after_contraction(reader, at) or _unknown_medium(reader, at):
         return [medium]
     if body := read_body(reader, at):
         return body
@@ -173,6 +173,15 @@ def _medium_after_contraction(reader: SentenceReader, at: int) -> ActorPhrase | 
         return None
     phrase = reader.phrase(at, at + found[0] - 1, "organisation", organisation.name, found[1])
     return replace(phrase, is_media=True)
+
+
+def _unknown_medium(reader: SentenceReader, at: int) -> ActorPhrase | None:
+    """A newspaper or station that no table knows, by its noun and its name ("Radio Cordillera", "el diario La Voz")."""
+    if not reader.is_in("media", at) or at + 1 >= len(reader.tokens) or reader.known_actor(at + 1):
+        return None
+    has_article = reader.tokens[at + 1].is_capital and reader.is_in("articles", at + 1)
+    end = capitals_end(reader, at + 1 + has_article)
+    return replace(reader.phrase(at, end, "organisation"), is_media=True) if end > at + 1 + has_article else None
 
 
 def _national(reader: SentenceReader, at: int, iso3: str) -> ActorPhrase:

@@ -185,7 +185,8 @@ def _members_inside(reader: SentenceReader, title: TitleReading) -> list[ActorPh
 
 def _first_of_strangers(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:
     """The first of the unknown owners that a repeated "of" lists behind a title ("los alcaldes de Loja y de Piura")."""
-    further = reader.behind_of(title.last + 1) if reader.is_in("conjunctions", title.last) else 0
+    is_joined = reader.is_in("conjunctions", title.last) and not reader.words.nouns_are_capital
+    further = reader.behind_of(title.last + 1) if is_joined else 0
     if not further or further >= len(reader.tokens) or title.holder or not reader.tokens[title.last - 1].is_capital:
         return []
     is_listed = reader.tokens[further].is_capital and not reader.behind_of(person_name_end(reader, further))
@@ -248,7 +249,7 @@ def _stranger(reader: SentenceReader, title: TitleReading, first: int, last: int
     phrase = reader.phrase(first, last, "person")
     name = reader.slice(title.first, title.first + 1)
     named = replace(phrase, anaphor="title", name=f"{name} {phrase.text}" if first != title.first else phrase.text)
-    return titled(reader, named, replace(title, holder=None))
+    return titled(reader, named, replace(title, first=first, last=last, holder=None))
 
 
 def _member(reader: SentenceReader, title: TitleReading, first: int, last: int, holder: str) -> ActorPhrase:

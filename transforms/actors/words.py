@@ -68,12 +68,12 @@ GROUPS = (
     "genitive_plurals", "people_adjectives", "portfolio_links", "state_nouns", "portfolios", "bare_of",
     "title_modifiers", "company_words", "irregular_plurals", "prenominals", "quantities", "inner_particles",
     "latter_nouns", "sole_offices", "neutral_honorifics", "postnominals", "called_after", "called_after_adjectives",
-    "posted", "posting", "same_title", "lettered_things", "owned_offices", "nominative_pronouns",
+    "posted", "posting", "same_title", "lettered_things", "owned_offices", "nominative_pronouns", "media",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "same_title", "former", "then", "future", "counterpart", "singular_masculine",
     "singular_feminine", "plural", "first_singular", "first_plural", "second", "delegations", "people", "partners",
-    "bare_counts", "bodies",
+    "bare_counts", "bodies", "media",
 )  # fmt: skip
 _OPENING_TABLES = (
     "both", "companions", "group_people", "group_sides", "latter", "latter_several", "counterpart_phrases",
