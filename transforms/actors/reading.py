@@ -153,7 +153,8 @@ def _place_end(reader: SentenceReader, at: int) -> int | None:
     if not found or found[0] < at + 2 or reader.gazetteer.names.find(reader.folds, at):
         return None
     end = found[0] + (reader.demonym(found[0]) is not None)
-    return end if reader.gazetteer.places_by_id[found[1]].kind != "city" else None
+    is_led = reader.is_in("place_prepositions", at - 1) and not reader.is_given_name(at)
+    return end if is_led or reader.gazetteer.places_by_id[found[1]].kind != "city" else None
 
 
 def _read_at(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorPhrase]:

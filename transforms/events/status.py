@@ -192,9 +192,27 @@ def _is_scheduled(sentence: Sentence, verb: VerbGroup | None) -> str | None:
     """The words of a plan told as a state ("está prevista", "est prévue"), or before a clause that tells it."""
     if verb and verb.tense == "present" and (cue := _planned_before(sentence, sentence.clause_start(verb.first))):
         return cue
+    if verb and verb.tense == "present" and (hour := _hour_of(sentence, verb)):
+        return hour
     if verb is None or not verb.is_passive or sentence.lows[verb.first] in sentence.lexicon.auxiliaries["be_past"]:
         return None
     return sentence.finds("planned", verb.first, verb.last)
+
+
+def _hour_of(sentence: Sentence, verb: VerbGroup) -> str | None:
+    """The hour for which a verb in the present tells an appointment ("recibe hoy a las 15", "reçoit à 15 h")."""
+    lows, lexicon = sentence.lows, sentence.lexicon
+    units = lexicon.groups.get("hour_units", frozenset())
+    for at in range(sentence.clause_start(verb.first), sentence.clause_end(verb.last - 1)):
+        lead = lexicon.tables["at_hour"].find(lows, at) if "at_hour" in lexicon.tables else None
+        if lead is None or lead[0] >= len(lows):
+            continue
+        hour, following = lows[lead[0]], lows[lead[0] + 1 : lead[0] + 2]
+        is_written_so = hour[:1].isdigit() and ("h" in hour or ":" in hour)
+        is_number = hour[:1].isdigit() or hour in sentence.words.counts
+        if is_written_so or (is_number and (not units or not units.isdisjoint(following))):
+            return f"{lead[1]} {hour}"
+    return None
 
 
 def _hypothetical(sentence: Sentence, trigger: Trigger, first: int, near_first: int) -> str | None:
