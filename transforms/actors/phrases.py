@@ -78,7 +78,7 @@ class SentenceReader:
     """The tokens of one sentence with everything needed to read actors off them."""
 
     __slots__ = (
-        "_known", "folds", "gazetteer", "genitives", "lows", "polities", "stop_words", "surnames", "text", "tokens",
+        "_known", "expected", "folds", "gazetteer", "genitives", "lows", "polities", "stop_words", "surnames", "text", "tokens",
         "words",
     )  # fmt: skip
 
@@ -90,6 +90,7 @@ class SentenceReader:
         words: TitleWords,
         polities: frozenset[str],
         surnames: frozenset[str],
+        expected: frozenset[int],
     ) -> None:
         self.text = text
         self.tokens = tokens
@@ -97,6 +98,7 @@ class SentenceReader:
         self.words = words
         self.polities = polities
         self.surnames = surnames
+        self.expected = expected
         self.stop_words = words.sets["stop_words"]
         self.lows = [token.low for token in tokens]
         self.folds = [token.fold for token in tokens]

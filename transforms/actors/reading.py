@@ -27,13 +27,15 @@ def read_actors(
     words: TitleWords,
     polities: frozenset[str] = frozenset(),
     surnames: frozenset[str] = frozenset(),
+    expected: frozenset[int] = frozenset(),
 ) -> list[ActorPhrase]:
     """Every actor phrase of a sentence in text order, none overlapping; members of plural titles share a span.
 
     `polities` are lower-case names that the document tells as countries (`bodies.find_polities`), `surnames` folded
-    last names of the people it tells in full (`told_surnames`).
+    last names of the people it tells in full (`told_surnames`), `expected` tokens at which an unknown
+    name must begin by what stands around it.
     """
-    reader = SentenceReader(text, tokens, gazetteer, words, polities, surnames)
+    reader = SentenceReader(text, tokens, gazetteer, words, polities, surnames, expected)
     found: list[ActorPhrase] = []
     end = 0
     for at in reader.beginnings():

@@ -17,6 +17,7 @@ from transforms.events.casting import resolve_fillers
 from transforms.events.evidence import Evidence
 from transforms.events.frames import fill_slots
 from transforms.events.groups import group_actors
+from transforms.events.lexicon import Lexicon
 from transforms.events.linking import link_mentions
 from transforms.events.needs import is_reported
 from transforms.events.own_interview import with_interview
@@ -28,6 +29,7 @@ from transforms.events.sentence import Sentence
 from transforms.events.siting import choose_place
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger, has_trigger
+from transforms.events.unknown_names import expected_names
 from transforms.events.unknown_places import PlaceReading
 from transforms.languages.load import LANGUAGES
 from transforms.records import Document, Mention, Span, TextField
@@ -51,7 +53,7 @@ def find_mentions(document: Document, *, sentences: Sequence[Span], gazetteer: G
     lexicon = load_lexicon(document.language)
     told = _told(document, sentences)
     words = with_demonyms_told(title_words(document.language), [tokens for *_, tokens in told], gazetteer)
-    readings = list(_read(told, gazetteer, words))
+    readings = list(_read(told, gazetteer, words, lexicon))
     scene = open_scene(document, gazetteer, lexicon, words, readings)
     found = [mention for reading in readings for mention in _mentions_of(scene, reading)]
     return link_mentions(with_interview(scene, readings, found))
@@ -71,7 +73,7 @@ def _told(document: Document, sentences: Sequence[Span]) -> list[Told]:
     return told
 
 
-def _read(told: Sequence[Told], gazetteer: Gazetteer, words: TitleWords) -> Iterator[Reading]:
+def _read(told: Sequence[Told], gazetteer: Gazetteer, words: TitleWords, lexicon: Lexicon) -> Iterator[Reading]:
     polities = find_polities([tokens for *_, tokens in told], words, gazetteer)
     readings = [
         Reading(field, text, span, tokens, read_actors(text, tokens, gazetteer, words, polities))
@@ -81,8 +83,9 @@ def _read(told: Sequence[Told], gazetteer: Gazetteer, words: TitleWords) -> Iter
     for reading in readings:
         borne = [at for at, token in enumerate(reading.tokens) if token.fold in surnames] if surnames else []
         people = [phrase for phrase in reading.phrases if phrase.kind == "person"]
-        if any(not any(phrase.first <= at < phrase.last for phrase in people) for at in borne):
-            phrases = read_actors(reading.text, reading.tokens, gazetteer, words, polities, surnames)
+        expected = expected_names(reading.tokens, reading.phrases, lexicon, words)
+        if expected or any(not any(phrase.first <= at < phrase.last for phrase in people) for at in borne):
+            phrases = read_actors(reading.text, reading.tokens, gazetteer, words, polities, surnames, expected)
             reading = replace(reading, phrases=phrases)
         yield reading
 
