@@ -78,8 +78,8 @@ class SentenceReader:
     """The tokens of one sentence with everything needed to read actors off them."""
 
     __slots__ = (
-        "_known", "expected", "folds", "gazetteer", "genitives", "lows", "polities", "stop_words", "surnames", "text", "tokens",
-        "words",
+        "_known", "expected", "folds", "gazetteer", "genitives", "lows", "polities", "stop_words", "surnames", "text",
+        "tokens", "words",
     )  # fmt: skip
 
     def __init__(
