@@ -61,6 +61,8 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         for g in groups
         if g.preposition == "with" and max(first, *own, 0) <= g.first < stop and not hangs_on_noun(sentence, trigger, g)
     ]
+    if first in earlier and any(g.first >= trigger.last for g in companions):
+        companions = [g for g in companions if g.first >= trigger.last]
     if frame.event_type == "signing":
         companions += [g for g in after if g.preposition == "between"]
     if verb.is_passive:

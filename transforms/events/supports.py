@@ -63,6 +63,9 @@ def support_after(
             is_other = found[1].tense == "infinitive" and _has_object(lows, found[1].last, lexicon)
             if is_other or (found[1].tense == "participle" and found[0].frame.is_finite):
                 continue
+            is_others = found[1].is_passive and found[0].frame.subject != "event"
+            if is_others and _is_joined_to_verb(lows, noun_end, at, lexicon):
+                continue
             relatives = lexicon.groups["relatives"]
             is_aside = found[1].tense == "pluperfect" and not relatives.isdisjoint(lows[noun_end:at])
             if is_aside and found[0].frame.subject == "event" and had_been is None:
@@ -70,6 +73,13 @@ def support_after(
                 continue
             return found
     return had_been
+
+
+def _is_joined_to_verb(lows: Sequence[str], noun_end: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a coordinator ties a verb to one before a noun ("arrived for a visit and was received by X")."""
+    is_joined = not lexicon.groups["coordinators"].isdisjoint(lows[noun_end:at])
+    first_words = lexicon.verbs.first_words
+    return is_joined and any(lexicon.verbs.find(lows, i) for i in range(noun_end) if lows[i] in first_words)
 
 
 def _is_said(lows: Sequence[str], noun_end: int, lexicon: Lexicon) -> bool:
