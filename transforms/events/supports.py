@@ -60,11 +60,7 @@ def support_after(
             or found[1].is_passive
             or (lexicon.verb_final and not is_framed)
         ):
-            is_other = found[1].tense == "infinitive" and _has_object(lows, found[1].last, lexicon)
-            if is_other or (found[1].tense == "participle" and found[0].frame.is_finite):
-                continue
-            is_others = found[1].is_passive and found[0].frame.subject != "event"
-            if is_others and _is_joined_to_verb(lows, noun_end, at, lexicon):
+            if _is_of_another(lows, noun_end, found, lexicon):
                 continue
             relatives = lexicon.groups["relatives"]
             is_aside = found[1].tense == "pluperfect" and not relatives.isdisjoint(lows[noun_end:at])
@@ -73,6 +69,17 @@ def support_after(
                 continue
             return found
     return had_been
+
+
+def _is_of_another(lows: Sequence[str], noun_end: int, found: tuple[Form, VerbGroup], lexicon: Lexicon) -> bool:
+    """Whether a verb after a noun tells of something else than the noun."""
+    frame, verb = found[0].frame, found[1]
+    if verb.tense == "infinitive" and _has_object(lows, verb.last, lexicon):
+        return True
+    is_other = verb.is_passive and frame.subject != "event"
+    if is_other and _is_joined_to_verb(lows, noun_end, verb.first, lexicon):
+        return True
+    return verb.tense == "participle" and frame.is_finite
 
 
 def _is_joined_to_verb(lows: Sequence[str], noun_end: int, at: int, lexicon: Lexicon) -> bool:
