@@ -54,20 +54,16 @@ def support_after(
         found = _support_at(lows, at, clauses, lexicon, of_event=True)
         if found and found[1].is_passive and own > noun_end:
             return had_been
-        if found and (
-            found[0].frame.subject == "event"
-            or is_relative
-            or found[1].is_passive
-            or (lexicon.verb_final and not is_framed)
-        ):
-            if _is_of_another(lows, noun_end, found, lexicon):
-                continue
-            relatives = lexicon.groups["relatives"]
-            is_aside = found[1].tense == "pluperfect" and not relatives.isdisjoint(lows[noun_end:at])
-            if is_aside and found[0].frame.subject == "event" and had_been is None:
-                had_been = found
-                continue
+        if found is None or _is_of_another(lows, noun_end, found, lexicon):
+            continue
+        is_event = found[0].frame.subject == "event" or (lexicon.verb_final and not is_framed)
+        if not (is_event or is_relative or found[1].is_passive):
+            continue
+        relatives = lexicon.groups["relatives"]
+        is_aside = found[1].tense == "pluperfect" and not relatives.isdisjoint(lows[noun_end:at])
+        if not (is_aside and found[0].frame.subject == "event" and had_been is None):
             return found
+        had_been = found
     return had_been
 
 
