@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from transforms.actors.noun_phrases import is_adjective
+from transforms.actors.nouns import is_adjective
 from transforms.actors.owners import owner_start
 from transforms.actors.person_names import read_person_name, with_name
 from transforms.actors.phrases import CLOSERS, ActorPhrase, SentenceReader

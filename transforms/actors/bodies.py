@@ -15,14 +15,11 @@ from transforms.actors.noun_phrases import (
     compound_end,
     counted_start,
     head_first_end,
-    is_body,
-    is_compound_body,
-    is_people,
-    is_unknown_demonym,
     modifier_start,
     skip_determiners,
     topic_end,
 )
+from transforms.actors.nouns import is_body, is_compound_body, is_people, is_unknown_demonym
 from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords

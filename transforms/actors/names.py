@@ -9,7 +9,8 @@ from transforms.actors.appositions import with_title_behind
 from transforms.actors.bodies import is_company, read_body
 from transforms.actors.gazetteer import SURNAME_FIRST
 from transforms.actors.hyphenated import read_hyphenated
-from transforms.actors.noun_phrases import capitals_end, is_body
+from transforms.actors.noun_phrases import capitals_end
+from transforms.actors.nouns import is_body
 from transforms.actors.person_names import read_person_name
 from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.actors.nouns import counts, determines, is_body, is_plain, names_group
 from transforms.actors.phrases import SentenceReader
 from transforms.dates.lexicon import time_words
 
@@ -95,14 +96,14 @@ def compound_end(reader: SentenceReader, at: int) -> int:
         return 0
     if reader.words.nouns_are_capital:
         noun = at
-        while noun < at + _MODIFIERS and noun < len(reader.tokens) and _is_plain(reader, noun):
+        while noun < at + _MODIFIERS and noun < len(reader.tokens) and is_plain(reader, noun):
             noun += 1
         end = capitals_end(reader, noun)
         return end if end > noun > at else 0
     for noun in range(at, min(at + _MODIFIERS + 1, len(reader.tokens))):
-        if _names_group(reader, noun):
+        if names_group(reader, noun):
             return owned_end(reader, noun + 1) or _last_noun(reader, noun) + 1
-        if not reader.tokens[noun].is_word or _determines(reader, noun):
+        if not reader.tokens[noun].is_word or determines(reader, noun):
             break
     return owned_end(reader, _genitive_near(reader, at))
 
@@ -120,24 +121,15 @@ def _genitive_near(reader: SentenceReader, at: int) -> int:
 
 def _last_noun(reader: SentenceReader, noun: int) -> int:
     """The last of bodies and groups in a row, which those before it tell from others ("farmers union")."""
-    while noun + 1 < len(reader.tokens) and not reader.tokens[noun + 1].is_capital and _names_group(reader, noun + 1):
+    while noun + 1 < len(reader.tokens) and not reader.tokens[noun + 1].is_capital and names_group(reader, noun + 1):
         noun += 1
     return noun
-
-
-def _names_group(reader: SentenceReader, at: int) -> bool:
-    return is_body(reader, at) or is_people(reader, at) or _is_side(reader, at)
 
 
 def compound_behind(reader: SentenceReader, at: int) -> bool:
     """Whether "of" and a body or group follow ("the leaders of the parties")."""
     owner = reader.behind_of(at)
     return owner > 0 and compound_end(reader, skip_determiners(reader, owner)) > 0
-
-
-def _is_side(reader: SentenceReader, at: int) -> bool:
-    found = reader.words.tables["group_sides"].find(reader.lows, at)
-    return found is not None and found[0] == at + 1
 
 
 def topic_end(reader: SentenceReader, at: int) -> int:
@@ -166,17 +158,6 @@ def adjective_end(reader: SentenceReader, at: int) -> int:
     return at + 1 if agrees or is_nation or low.endswith(reader.words.adjective_endings) else at
 
 
-def is_adjective(reader: SentenceReader, at: int) -> bool:
-    """A word that may stand between the words of a title: lower case, long, no function word."""
-    low = reader.low(at)
-    return len(low) > 4 and low.isalpha() and not reader.tokens[at].is_capital and low not in reader.stop_words
-
-
-def is_unknown_demonym(reader: SentenceReader, at: int) -> bool:
-    """Whether a word that no list has is made like an adjective of a country ("orestanais")."""
-    return is_adjective(reader, at) and reader.low(at).endswith(reader.words.demonym_endings)
-
-
 def modifier_start(reader: SentenceReader, at: int) -> int:
     """Where a noun's modifiers and owner begin if a determiner opens them ("the city council"), or `at`.
 
@@ -188,7 +169,7 @@ def modifier_start(reader: SentenceReader, at: int) -> int:
     while fixed > 1 and reader.is_in("title_modifiers", fixed - 1):
         fixed -= 1
     start = fixed
-    while start > 0 and fixed - start < _MODIFIERS and _is_plain(reader, start - 1):
+    while start > 0 and fixed - start < _MODIFIERS and is_plain(reader, start - 1):
         start -= 1
     if owner := _owner_start(reader, start):
         return owner - 1
@@ -198,7 +179,7 @@ def modifier_start(reader: SentenceReader, at: int) -> int:
     if name < start and reader.is_in("articles", name - 1) and not (reader.demonym(name) or reader.known_actor(name)):
         return name  # "the Cabinet sub-committee"
     is_free = start == 0 or not reader.tokens[start - 1].is_word
-    is_opened = is_free or _determines(reader, start - 1) or _counts(reader, start - 1)
+    is_opened = is_free or determines(reader, start - 1) or counts(reader, start - 1)
     return start if is_opened else fixed
 
 
@@ -222,47 +203,6 @@ def counted_start(reader: SentenceReader, at: int) -> int:
     """Where the plain words and the number before the noun of a group begin ("deux députés"), or `at`."""
     start = modifier_start(reader, at)
     return start - (reader.low(start - 1) in reader.words.counts)
-
-
-def _is_plain(reader: SentenceReader, at: int) -> bool:
-    token = reader.tokens[at]
-    is_free = token.low not in reader.stop_words and not _determines(reader, at)
-    return token.is_word and is_free and (not token.is_capital or at == 0)
-
-
-def _determines(reader: SentenceReader, at: int) -> bool:
-    openers = ("articles", "possessives", "plural_possessives", "conjunctions", "noun_openers")
-    return any(reader.is_in(group, at) for group in openers)
-
-
-def _counts(reader: SentenceReader, at: int) -> bool:
-    return reader.low(at) in reader.words.counts or reader.low(at).isdigit() or reader.is_in("quantities", at)
-
-
-def is_body(reader: SentenceReader, at: int) -> bool:
-    """Whether a word names a body, or ends with one where nouns are compounds ("Sicherheitsrat")."""
-    return reader.is_in("bodies", at) or is_compound_body(reader, at)
-
-
-def is_compound_body(reader: SentenceReader, at: int) -> bool:
-    """Whether a compound ends with a body ("Stadtrats")."""
-    if not reader.words.nouns_are_capital or at >= len(reader.tokens):
-        return False
-    if not reader.tokens[at].is_capital or reader.is_in("bodies", at):
-        return False
-    if reader.gazetteer.places.find(reader.folds, at):
-        return False
-    forms = {reader.low(at).removesuffix(ending) for ending in ("", "s", "es")}
-    is_one = any(form.endswith(reader.words.body_endings) for form in forms)
-    return is_one and not any(form.endswith(reader.words.no_body_endings) for form in forms)
-
-
-def is_people(reader: SentenceReader, at: int) -> bool:
-    """Whether a word names people in the plural, or ends with one where nouns are compounds ("Milchbauern")."""
-    if reader.is_in("people", at):
-        return True
-    is_compound = reader.words.nouns_are_capital and at < len(reader.tokens) and reader.tokens[at].is_capital
-    return is_compound and reader.low(at).endswith(reader.words.people_endings)
 
 
 def _are_both(reader: SentenceReader, at: int) -> bool:

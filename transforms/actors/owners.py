@@ -12,9 +12,9 @@ from transforms.actors.noun_phrases import (
     capitals_end,
     complement_end,
     head_first_end,
-    is_adjective,
     owned_end,
 )
+from transforms.actors.nouns import is_adjective
 from transforms.actors.person_names import person_name_end
 from transforms.actors.phrases import SentenceReader
 

@@ -10,9 +10,9 @@ from transforms.actors.noun_phrases import (
     complement_end,
     compound_behind,
     counted_start,
-    is_adjective,
     skip_determiners,
 )
+from transforms.actors.nouns import is_adjective
 from transforms.actors.owners import holder_at, is_country
 from transforms.actors.person_names import person_name_end, read_person_name, with_name
 from transforms.actors.phrases import ActorPhrase, Anaphor, SentenceReader

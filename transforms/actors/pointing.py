@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from transforms.actors.noun_phrases import is_unknown_demonym
+from transforms.actors.nouns import is_unknown_demonym
 from transforms.actors.person_names import person_name_end, read_person_name, with_name
 from transforms.actors.phrases import CLOSERS, ActorPhrase, Anaphor, SentenceReader
 from transforms.actors.plurals import read_group, read_plural_title

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.actors.noun_phrases import acronym_end, adjective_end, is_adjective
+from transforms.actors.noun_phrases import acronym_end, adjective_end
+from transforms.actors.nouns import is_adjective
 from transforms.actors.owners import portfolio_end
 from transforms.actors.person_names import read_person_name, with_name
 from transforms.actors.phrases import CLOSERS, ActorPhrase, Gender, SentenceReader

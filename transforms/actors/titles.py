@@ -5,15 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from transforms.actors.noun_phrases import (
-    adjective_end,
-    complement_end,
-    is_adjective,
-    is_body,
-    is_unknown_demonym,
-    owned_end,
-    topic_end,
-)
+from transforms.actors.noun_phrases import adjective_end, complement_end, owned_end, topic_end
+from transforms.actors.nouns import is_adjective, is_body, is_unknown_demonym
 from transforms.actors.owners import further_owners_end, holder_at, is_country, unknown_owner_end
 from transforms.actors.phrases import SentenceReader
 from transforms.actors.words import TitleHead

@@ -8,11 +8,11 @@ from datetime import date
 
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
-from transforms.actors.titles import LEADER
 from transforms.actors.tokens import fold
-from transforms.actors.words import TitleWords, split_words
+from transforms.actors.words import TitleWords
+from transforms.events.carriers import Carriers
 from transforms.events.people import People
-from transforms.events.referents import Referent, same_office
+from transforms.events.referents import Referent
 from transforms.events.salience import Salience
 
 _GENDERS = {"he": "m", "she": "f"}
@@ -21,7 +21,6 @@ _SIDES = frozenset({"country", "organisation"})
 _PERSONS = frozenset({"person"})
 _TALKS = frozenset({"meeting", "call", "summit", "negotiation"})
 _ASKED = frozenset({"interview", "statement"})
-_LEADING = ("head_of_state", "head_of_government")
 _HEADLINE = 3
 _TWO = 2
 _TOLD = 100.0
@@ -38,8 +37,8 @@ class Discourse:
     def __init__(self, gazetteer: Gazetteer, words: TitleWords, published_on: date | None) -> None:
         self._gazetteer = gazetteer
         self._words = words
-        self._published_on = published_on
         self._events: list[tuple[str, tuple[Referent, ...]]] = []
+        self._carriers = Carriers(gazetteer, words, published_on)
         self._people = People(gazetteer, words, published_on)
         self._plurals: dict[tuple[int, int], tuple[Referent, ...]] = {}
         self.salience = Salience()
@@ -118,9 +117,7 @@ class Discourse:
             return (self._people.other(phrase),)
         if phrase.anaphor is None:
             return (self._people.person(phrase),)
-        found = self._point(phrase, subject, others)
-        is_told = phrase.anaphor in ("pair", "several") and phrase.size >= _TWO and len(phrase.text.split()) >= _TWO
-        return found or ((self._people.other(replace(phrase, kind="organisation")),) if is_told else ())
+        return self._point(phrase, subject, others)
 
     def _own_body(self, phrase: ActorPhrase) -> Referent | None:
         """A delegation or a body that a capital sets apart from the word for it, which no longer name explains."""
@@ -137,7 +134,8 @@ class Discourse:
         if anaphor == "title":
             return _maybe(self._by_title(phrase, others))
         if anaphor in ("pair", "several", "they"):
-            return self._plural(phrase) or (self._in_words(phrase) if _is_described(phrase) else ())
+            is_counted = phrase.size >= _TWO and len(phrase.text.split()) >= _TWO
+            return self._plural(phrase) or (self._in_words(phrase) if is_counted else ())
         if anaphor in _GENDERS or anaphor == "somebody":
             gender = _GENDERS.get(anaphor)
             return _maybe(self.salience.person(gender, {*others, *_maybe(subject)}))
@@ -169,46 +167,10 @@ class Discourse:
         fitting = [p for p in ranked if phrase.gender is None or p.gender in (None, phrase.gender)]
         # A title in the masculine may be a woman's, never the other way round.
         anybody = len(fitting) < len(ranked) and phrase.gender != "f"
-        found = self._carrier(phrase, fitting) or (self._carrier(phrase, ranked) if anybody else None)
-        found = found or self._leader(phrase, ranked)
+        found = self._carriers.carrier(phrase, fitting) or (self._carriers.carrier(phrase, ranked) if anybody else None)
+        found = found or self._carriers.leader(phrase, ranked)
         titled = self._people.titled_as(phrase) if phrase.holder is None and phrase.office_kind else None
         return found or titled or self._people.titled_only(phrase)
-
-    def _leader(self, phrase: ActorPhrase, ranked: Sequence[Referent]) -> Referent | None:
-        """Which leader of a country a word for leaders means that names none ("el mandatario")."""
-        head = self._words.heads.find(split_words(phrase.text), 0)
-        if phrase.holder or phrase.office_kind or head is None or head[1].kind != LEADER:
-            return None
-        told = (self._carrier(replace(phrase, office_kind=kind), ranked) for kind in _LEADING)
-        return next((person for person in told if person), None)
-
-    def _carrier(self, phrase: ActorPhrase, ranked: Sequence[Referent]) -> Referent | None:
-        """Which of some people, the most outstanding first, is told by a title, or held its office on the day."""
-        title = fold(phrase.title_text or phrase.text)
-        known = [p for p in ranked if any(_is_short_for(title, told) for told in p.titles)]
-        if phrase.holder is not None:
-            known = [p for p in known if title in p.titles]
-        known += [p for p in ranked if any(same_office(office, phrase) for office in p.offices)]
-        if known:
-            return known[0]
-        serving = [] if phrase.is_former else [person for person in ranked if self._holds(person, phrase)]
-        if serving and (self._published_on or phrase.holder or len(serving) == 1):
-            if phrase.holder:
-                serving[0].offices.add((phrase.office_kind, phrase.holder))
-            return serving[0]
-        return None
-
-    def _holds(self, person: Referent, phrase: ActorPhrase) -> bool:
-        """Whether a person of the document held the office that a title names on the day of publication, if told."""
-        day = self._published_on
-        if person.actor_id is None or phrase.office_kind is None:
-            return False
-        if day is None:
-            return self._gazetteer.held_by(person.actor_id, phrase.office_kind, phrase.holder)
-        if phrase.holder is None:
-            return self._gazetteer.serves(person.actor_id, phrase.office_kind, day)
-        office_id = self._gazetteer.office_for(phrase.office_kind, phrase.holder)
-        return office_id is not None and person.actor_id in self._gazetteer.holders_between(office_id, day, day)
 
     def _plural(self, phrase: ActorPhrase) -> tuple[Referent, ...]:
         """The people of a plural; one word means the same people wherever its sentence is asked for them."""
@@ -228,7 +190,7 @@ class Discourse:
         kind = phrase.office_kind
 
         def fits(members: Sequence[Referent]) -> bool:
-            return kind is None or all(self._may_carry(member, kind) for member in members)
+            return kind is None or all(self._carriers.may_carry(member, kind) for member in members)
 
         told = self.salience.company(phrase.size, kinds=_PERSONS, fits=fits)
         officials = [person for person in self.people if person.offices or person.actor_id in self._gazetteer.actors]
@@ -238,15 +200,6 @@ class Discourse:
         """The group of people that alone took part in the last event ("Les deux camps … Leur dernier échange")."""
         told = self._events[-1][1] if self._events else ()
         return told if len(told) == 1 and told[0].kind == "organisation" else ()
-
-    def _may_carry(self, person: Referent, kind: str) -> bool:
-        """Whether a person is told or known to hold an office of a kind, or nothing is told and known of them."""
-        day = self._published_on
-        if any(known == kind for known, _ in person.offices):
-            return True
-        if day is None or person.actor_id not in self._gazetteer.tenures_by_actor:
-            return not any(known for known, _ in person.offices)
-        return self._gazetteer.serves(person.actor_id or "", kind, day)
 
     def _sides(self) -> tuple[Referent, ...]:
         """The countries of "les deux pays": those last told together, else those of the people last told together."""
@@ -292,11 +245,6 @@ class Discourse:
             return self._people.country(phrase.holder or "")
         ranked = self.salience.ranked(self.people)
         return next((p for p in ranked if phrase.holder in p.countries and p not in others), None)
-
-
-def _is_short_for(title: str, told: str) -> bool:
-    """Whether a title repeats a fuller one ("la ministre": "ministre des Armées"; "der Kanzler": "Bundeskanzler")."""
-    return told.startswith(title) or (told.endswith(title) and told[-len(title) - 1].isalpha())
 
 
 def _home(person: Referent) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.events.fields import companions_before, subject_of
+from transforms.events.framing import framed_together, framing_subject, invited, speakers, speakers_beside
 from transforms.events.groups import Group
 from transforms.events.lexicon import Frame
 from transforms.events.sentence import Sentence
@@ -41,15 +42,15 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     fillers += cast_roles(companions_before(sentence, trigger) if frame.event_type in _MUTUAL else (), role)
     fillers += _complements(sentence, trigger, role)
     if frame.event_type in _MUTUAL and fillers and not any(filler.is_subject for filler in fillers):
-        fillers = [*cast_roles(_framing_subject(sentence, trigger, fillers), role, is_subject=True), *fillers]
+        fillers = [*cast_roles(framing_subject(sentence, trigger, fillers), role, is_subject=True), *fillers]
     if not fillers and frame.event_type in _MUTUAL and sentence.finds("proposed", 0, trigger.first):
-        fillers = _invited(sentence, trigger, role)
+        fillers = invited(sentence, trigger, role)
     if not fillers and frame.event_type in _MUTUAL - {"summit"}:
-        fillers = cast_roles(_framed_together(sentence, trigger), role, is_subject=True)
+        fillers = cast_roles(framed_together(sentence, trigger), role, is_subject=True)
     if any(filler.role == "interviewer" for filler in fillers) and not any(filler.is_subject for filler in fillers):
-        fillers = [*cast_roles(_speakers(sentence, trigger, anywhere=True), "speaker", is_subject=True), *fillers]
+        fillers = [*cast_roles(speakers(sentence, trigger, anywhere=True), "speaker", is_subject=True), *fillers]
     if role == "speaker" and not any(filler.is_subject for filler in fillers):
-        fillers = [*cast_roles(_speakers_beside(sentence, trigger), role, is_subject=True), *fillers]
+        fillers = [*cast_roles(speakers_beside(sentence, trigger), role, is_subject=True), *fillers]
     return fillers
 
 
@@ -128,68 +129,6 @@ def _traveller(sentence: Sentence, trigger: Trigger) -> list[Group]:
         return [replace(g, members=g.members[-1:]) for g in people if clause - 1 <= g.last <= clause]
     leading = inside or [g for g in bare if g.first < trigger.first]
     return leading[:1] or (bare[:1] if trigger.first <= _NEAR else [])
-
-
-def _framing_subject(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> list[Group]:
-    """The other side of "après des entretiens avec X, Y a dit": the sentence's speaker or leading actor."""
-    if trigger.support is not None or trigger.first == 0:
-        return []
-    companions = [g for g in sentence.groups if g.preposition == "with" and any(f.phrase in g.members for f in fillers)]
-    if not companions or sum(len(g.members) for g in companions) != len(fillers):
-        return []
-    return [g for g in _doers(sentence, trigger) if g not in companions]
-
-
-def _framed_together(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """Two or more who did something at a talk that names nobody ("at talks in Geneva X and Y agreed", "over lunch").
-
-    Not where another event is what they did.
-    """
-    frames_itself = sentence.lexicon.prepositions.exactly(sentence.lows, trigger.first, trigger.first + 1) is not None
-    is_framed = frames_itself or sentence.finds("during", trigger.first - _NEAR, trigger.first) is not None
-    told = (t.frame for t in sentence.triggers if t.verb is not None and t is not trigger)
-    if trigger.verb is not None or not is_framed or not all(f.is_talk or f.event_type == "statement" for f in told):
-        return []
-    people = [g for g in _doers(sentence, trigger) if all(member.kind != "country" for member in g.members)]
-    return [g for g in people if len(g.members) > 1 or g.members[0].size > 1]
-
-
-def _doers(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """Who does what a noun frames: the subject of its subordinate clause, else of the sentence."""
-    clause = sentence.clause_start(trigger.first)
-    own = [g for g in sentence.groups if 0 < clause <= g.first < trigger.first]
-    own = [g for g in own if g.preposition is None or g.first == clause]
-    return own[:1] or _speakers(sentence, trigger, anywhere=True)
-
-
-def _invited(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:
-    """Who proposes a meeting and to whom ("X a proposé une rencontre à Y", "X invited Y to talks")."""
-    leading = [g for g in sentence.groups if g.preposition is None and g.first < trigger.first][:1]
-    addressed = [g for g in sentence.groups if g.preposition == "to" and -_NEAR <= g.first - trigger.last <= _NEAR]
-    if not addressed and leading and sentence.lexicon.tables["to"].find(sentence.lows, trigger.first - 1):
-        asked = [g for g in sentence.groups if g.preposition is None and g.last == trigger.first - 1]
-        addressed = [g for g in asked if g not in leading]
-    return [*cast_roles(leading, role, is_subject=True), *cast_roles(addressed, role)] if leading and addressed else []
-
-
-def _speakers_beside(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """Who speaks: right before the noun in a clause of its own, else as the sentence has it."""
-    framed = sentence.finds("during", trigger.first - _NEAR, trigger.first) is not None or trigger.first <= _NEAR
-    own = sentence.clause_start(trigger.first)
-    beside = [g for g in sentence.groups if g.preposition is None and own <= g.first < trigger.first]
-    beside = [g for g in beside if "," not in sentence.lows[g.last : trigger.first]]
-    return beside[:1] if own and beside else _speakers(sentence, trigger, anywhere=framed)
-
-
-def _speakers(sentence: Sentence, trigger: Trigger, *, anywhere: bool = False) -> list[Group]:
-    """Who speaks where the press asks: the subject of the sentence's statement, or its leading actor."""
-    for other in sentence.triggers:
-        if other.verb and other.frame.event_type == "statement":
-            subjects = subject_groups(sentence, other.verb, may_follow=True)
-            if subjects:
-                return subjects
-    leading = [g for g in sentence.groups if g.preposition is None and (anywhere or g.first < trigger.first)]
-    return leading[:1]
 
 
 def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:

@@ -16,7 +16,6 @@ _REACH = 14
 _OWNER = 8
 _MET = frozenset({"meeting", "call", "negotiation", "signing", "interview", "press_conference"})
 _TOLD = _MET | {"visit", "statement"}
-_PARTY = ("by", "with", "between")
 
 
 def expected_names(
@@ -112,7 +111,7 @@ def _runs_up(lows: Sequence[str], last: int, start: int, lexicon: Lexicon) -> bo
 
 
 def _led_by(lows: Sequence[str], first: int, lexicon: Lexicon) -> str | None:
-    """The class of the preposition right before a name, "the" where an article stands there."""
+    """The class of the preposition right before a name, the longest one."""
     for size in (3, 2, 1):
         if first >= size and (kind := lexicon.prepositions.exactly(lows, first - size, first)):
             return kind
