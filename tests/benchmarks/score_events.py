@@ -1,7 +1,7 @@
 """How well events are found: runs the main job on documents with gold and prints the scorer's table.
 
-`python -m tests.benchmarks.score_events [FOLDER…]`: each folder holds `*.txt` and `gold.jsonl` (in the form of
-../shared/gold/README.md); by default those in tests/golden and the five articles of ../shared. The scorer is
+`python -m tests.benchmarks.score_events [FOLDER…]`: each folder holds `*.txt` (or `documents.jsonl`) and `gold.jsonl`
+(in the form of ../shared/gold/README.md); by default those in tests/golden and the five articles of ../shared. The scorer is
 ../shared/tools/score_events.py; where it is not there, the system's events are printed instead. Under its table
 stands one by event type and language: how many required core events, of them found, of them right in type, date and all
 principal participants; and how many that nobody asked for were told.
@@ -62,7 +62,7 @@ def main(folders: list[Path]) -> None:
             print(f"{folder}: no gold there, passed over")
             continue
         with tempfile.TemporaryDirectory() as data:
-            texts = [str(path) for path in sorted(folder.glob("*.txt"))]
+            texts = [str(path) for path in sorted(folder.glob("*.txt")) or [folder / "documents.jsonl"]]
             with contextlib.redirect_stdout(io.StringIO()):
                 call(["run", *texts, "--data", data])
             system = Path(data) / "system.jsonl"
@@ -154,4 +154,5 @@ if __name__ == "__main__":
     given = [Path(argument).resolve() for argument in sys.argv[1:]]
     golden = ROOT / "tests" / "golden"
     second = sorted(path.parent for path in (golden / "events_second").glob("*/gold.jsonl"))
-    main(given or [SHARED / "seeds", golden / "events_open", *second, golden / "events_sealed"])
+    bank = golden / "events_bank"
+    main(given or [SHARED / "seeds", golden / "events_open", *second, bank, bank / "unread", golden / "events_sealed"])
