@@ -1,10 +1,10 @@
 """How well events are found: runs the main job on documents with gold and prints the scorer's table.
 
 `python -m tests.benchmarks.score_events [FOLDER…]`: each folder holds `*.txt` (or `documents.jsonl`) and `gold.jsonl`
-(in the form of ../shared/gold/README.md); by default those in tests/golden and the five articles of ../shared. The scorer is
-../shared/tools/score_events.py; where it is not there, the system's events are printed instead. Under its table
-stands one by event type and language: how many required core events, of them found, of them right in type, date and all
-principal participants; and how many that nobody asked for were told.
+(in the form of ../shared/gold/README.md); by default those in tests/golden and the five articles of ../shared. The
+scorer is ../shared/tools/score_events.py; where it is not there, the system's events are printed instead. Under its
+table stands one by event type and language: how many required core events, of them found, of them right in type, date
+and all principal participants; and how many that nobody asked for were told.
 """
 
 from __future__ import annotations
