@@ -238,7 +238,15 @@ def with_affiliation(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase
     known = reader.known_actor(first)
     is_body_there = known and reader.gazetteer.actors[known[1]].kind != "person"
     last = known[0] if known and is_body_there else max((body.last for body in _named_body(reader, first)), default=0)
+    last = last or (_joined_owner_end(reader, owner) if phrase.has_title else 0)
     return replace(phrase, last=last, end=reader.tokens[last - 1].end) if last else phrase
+
+
+def _joined_owner_end(reader: SentenceReader, at: int) -> int:
+    """The end of a name that nobody knows before a conjunction or comma ("President X of Ondara and Y"), else 0."""
+    end = capitals_end(reader, at)
+    is_joined = reader.is_in("conjunctions", end) or reader.low(end) == ","
+    return end if end > at and is_joined else 0
 
 
 def _is_company_form(reader: SentenceReader, at: int) -> bool:

@@ -32,6 +32,7 @@ class TenseTables:
     no_signs: re.Pattern[str] | None
     future_suffixes: tuple[str, ...]
     future_phrases: re.Pattern[str] | None
+    future_pairs: frozenset[tuple[str, ...]]
     aims: tuple[str, ...]
     not_future: frozenset[str]
     past_words: frozenset[str]
@@ -71,6 +72,7 @@ def tense_tables(language: str) -> TenseTables:
         no_signs=_phrases(table.get("no_signs", [])),
         future_suffixes=tuple(table.get("future_suffixes", ())),
         future_phrases=_phrases([word for word in ahead if " " in word]),
+        future_pairs=frozenset(tuple(pair.split()) for pair in table.get("future_pairs", ())),
         aims=tuple(f" {word} " for word in table.get("aims", ())),
         not_future=frozenset(table.get("not_future", ())),
         past_words=frozenset(table.get("past_words", ())),
@@ -158,6 +160,8 @@ def _signs(words: list[str], tables: TenseTables) -> list[str | None]:
                 signs[place] = "past"
         if signs[place] == "future" and _has_perfect(plain[place + 1 : place + 1 + tables.participle_reach], tables):
             signs[place] = "past"
+        if tuple(plain[place : place + 2]) in tables.future_pairs:
+            signs[place] = "future"
         if signs[place] == "weak" and place and plain[place - 1] in tables.passive_present:
             signs[place] = "future"
     return [sign or ("stop" if word in tables.boundaries else None) for sign, word in zip(signs, plain, strict=True)]

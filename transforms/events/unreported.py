@@ -44,6 +44,13 @@ def _is_detached(e: Evidence, verb: VerbGroup) -> bool:
     return not is_led and all(group.last != verb.first for group in e.sentence.groups)
 
 
+def _is_let(e: Evidence, verb: VerbGroup) -> bool:
+    """Whether somebody is but let or made to do what a bare infinitive says ("agreed to let experts inspect it")."""
+    letting = e.sentence.lexicon.groups.get("letting", frozenset())
+    subject = next((g for g in e.sentence.groups if g.last == verb.first), None)
+    return subject is not None and not letting.isdisjoint(e.sentence.lows[max(0, subject.first - 2) : subject.first])
+
+
 def _is_headline_plan(e: Evidence, verb: VerbGroup) -> bool:
     """A subject that opens the sentence right before "to" and the infinitive ("Biden to host Kishida")."""
     lows, marker = e.sentence.lows, verb.first - 1
@@ -105,8 +112,9 @@ def is_loose_infinitive(e: Evidence) -> bool:
     if verb and verb.tense == "participle" and e.trigger.frame.kind == "verb":
         is_told = (verb.is_passive and e.subjects()) or _is_apposed(e, verb) or _is_dated_thing(e)
         return e.trigger.first > 1 and not is_told
-    if verb is not None and verb.tense == "present" and e.trigger.frame.kind == "verb" and _is_detached(e, verb):
-        return True
+    if verb is not None and verb.tense == "present" and e.trigger.frame.kind == "verb":
+        if _is_detached(e, verb) or _is_let(e, verb):
+            return True
     if verb is None or verb.tense not in ("infinitive", "gerund") or e.trigger.frame.event_type == "statement":
         return False
     first = max(verb.first - _REACH, 0)

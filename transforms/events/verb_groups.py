@@ -236,6 +236,8 @@ def _participle_tense(form: Form, classes: set[str]) -> tuple[Tense, bool]:
     ):  # fmt: skip
         if name in classes:
             return tense, is_passive  # type: ignore[return-value]
+    if "be_infinitive" in classes and classes & {"be_present", "be_past"}:  # "is to be received"
+        return ("future" if "be_present" in classes else "was_to"), is_passive
     if "be_past" in classes:
         return ("past" if is_passive else "pluperfect"), is_passive
     if has_be:
