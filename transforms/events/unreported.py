@@ -112,9 +112,9 @@ def is_loose_infinitive(e: Evidence) -> bool:
     if verb and verb.tense == "participle" and e.trigger.frame.kind == "verb":
         is_told = (verb.is_passive and e.subjects()) or _is_apposed(e, verb) or _is_dated_thing(e)
         return e.trigger.first > 1 and not is_told
-    if verb is not None and verb.tense == "present" and e.trigger.frame.kind == "verb":
-        if _is_detached(e, verb) or _is_let(e, verb):
-            return True
+    is_bare = verb is not None and verb.tense == "present" and e.trigger.frame.kind == "verb"
+    if verb is not None and is_bare and (_is_detached(e, verb) or _is_let(e, verb)):
+        return True
     if verb is None or verb.tense not in ("infinitive", "gerund") or e.trigger.frame.event_type == "statement":
         return False
     first = max(verb.first - _REACH, 0)
