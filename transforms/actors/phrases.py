@@ -185,7 +185,7 @@ class SentenceReader:
 
     def opens_phrase(self, at: int) -> bool:
         """Whether a word can begin an actor phrase whatever its case: a word of titles and groups, or a compound."""
-        return self.lows[at] in self.words.openers or "-" in self.lows[at]
+        return self.low(at) in self.words.openers or "-" in self.low(at)
 
     def known_actor(self, at: int) -> tuple[int, str] | None:
         """The longest known actor name that starts at an index with a capital: (end, actor id).

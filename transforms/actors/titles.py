@@ -199,7 +199,8 @@ def _of_unknown_country(reader: SentenceReader, head: TitleHead, first: int, las
     if head.holder is None:
         return replace(head, kind=None) if last == first + 1 else head
     is_sole = head.holder == "*" or reader.is_in("state_nouns", last - 1)
-    is_another = is_sole and reader.tokens[reader.behind_of(last)].is_capital
+    owner = reader.behind_of(last)
+    is_another = is_sole and (not owner or reader.tokens[owner].is_capital)
     return replace(head, kind=None, holder=None) if is_another else head
 
 

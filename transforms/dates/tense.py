@@ -19,8 +19,8 @@ WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 CLOSED = re.compile(r"\s*,")
 ELISION = re.compile(r"^[^\W\d_]{1,4}['’](?=\w)")
 LONG_ENOUGH = 4
-LAST_WORD = re.compile(r"[^\W\d_]+$")
-LONGEST_ABBREVIATION = 8
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_LONGEST_ABBREVIATION = 8
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,7 @@ def clause_bounds(text: str, start: int, end: int, tables: TenseTables) -> tuple
 
 def _is_short(text: str, stop: re.Match[str], tables: TenseTables) -> bool:
     """Whether a stop is the dot of an abbreviated word."""
-    word = LAST_WORD.search(text, max(0, stop.start() - LONGEST_ABBREVIATION), stop.start())
+    word = _LAST_WORD.search(text, max(0, stop.start() - _LONGEST_ABBREVIATION), stop.start())
     is_initial = word is not None and len(word[0]) == 1 and word[0].isupper()
     return stop[0] == "." and word is not None and (is_initial or word[0] in tables.abbreviations)
 

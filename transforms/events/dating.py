@@ -14,7 +14,7 @@ from transforms.events.linking import may_be_same_event, participant_keys
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.relations import Distance, find_distances, solve_distances
 from transforms.events.sharing import share_context
-from transforms.events.spans import is_left, looking_ahead, tells_the_past, until_last_day, with_length
+from transforms.events.spans import is_left, looking_ahead, tells_the_past, until_last_day, until_limit, with_length
 from transforms.events.spoken import is_spoken
 from transforms.events.taking import dated_like, take
 from transforms.events.undated import by_context, like_plan_beside
@@ -70,7 +70,7 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     dated = [like_plan_beside(document, mention, dated, dates, lexicon) for mention in dated]
     is_in_speech = is_spoken(document)
     dated = [by_context(document, mention, dated, usable, lexicon, is_in_speech=is_in_speech) for mention in dated]
-    dated = [until_last_day(document, mention, timexes) for mention in dated]
+    dated = [until_limit(document, until_last_day(mention, timexes), timexes) for mention in dated]
     return share_context([_settled(document, mention) for mention in dated])
 
 

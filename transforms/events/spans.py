@@ -70,26 +70,29 @@ def _is_distance(mention: Mention, timex: Timex, language: str) -> bool:
     return following is not None and following.low in load_lexicon(language).groups["distances"]
 
 
-def until_last_day(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Mention:
-    """A visit or gathering under way on a day lasts until the day that its clause names ("jusqu'à jeudi").
-
-    A plan without a day lies between the document's and the last that its clause leaves ("d'ici à la fin juillet").
-    """
+def until_last_day(mention: Mention, timexes: Sequence[Timex]) -> Mention:
+    """A visit or gathering under way on a day lasts until the day that its clause names ("jusqu'à jeudi")."""
     day = mention.date_start
-    if mention.date_basis == "plan_undated" and document.published_on and mention.text_field == "text":
-        own = (t for t in timexes if mention.clause_start <= t.start < mention.clause_end and t.is_deadline)
-        limit = next((t for t in own if t.mod in _LIMITS and t.date_end), None)
-        if limit is None or limit.date_end is None or limit.date_end <= document.published_on:
-            return mention
-        return replace(
-            mention, date_start=document.published_on, date_end=limit.date_end, date_not_before=None,
-            date_precision=limit.precision, date_basis="clause",
-        )  # fmt: skip
     if mention.event_type not in _LASTING or mention.status != "held" or day is None or day != mention.date_end:
         return mention
     inside = (t for t in timexes if mention.clause_start <= t.start < mention.clause_end)
     last = next((t.date_end for t in inside if t.is_deadline and t.mod == "ON_OR_BEFORE" and t.date_end), None)
     return replace(mention, date_end=last) if last and day < last <= day + _LONGEST else mention
+
+
+def until_limit(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Mention:
+    """A plan without a day lies between the document's and the last that its clause leaves ("d'ici à juillet")."""
+    day = document.published_on
+    if day is None or mention.date_basis != "plan_undated" or mention.text_field != "text":
+        return mention
+    own = (t for t in timexes if mention.clause_start <= t.start < mention.clause_end and t.is_deadline)
+    limit = next((t for t in own if t.mod in _LIMITS and t.date_end), None)
+    if limit is None or limit.date_end is None or limit.date_end <= day:
+        return mention
+    return replace(
+        mention, date_start=day, date_end=limit.date_end, date_not_before=None, date_precision=limit.precision,
+        date_basis="clause",
+    )  # fmt: skip
 
 
 def _tells_end(mention: Mention, language: str) -> bool:

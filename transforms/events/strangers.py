@@ -103,7 +103,7 @@ def joined_subject(sentence: Sentence, trigger: Trigger, fillers: Sequence[Fille
 def _pair_with(sentence: Sentence, known: ActorPhrase, end: int) -> list[ActorPhrase]:
     """Whom a conjunction joins to a known subject, behind it up to the verb or before it from the clause's opening."""
     conjunctions, start = sentence.words.sets["conjunctions"], known.first
-    if sentence.lows[known.last] in conjunctions and not known.anaphor:
+    if known.last < end and sentence.lows[known.last] in conjunctions and not known.anaphor:
         other = noun_phrase(sentence, known.last + 1)
         return [other] if other and other.last == end else []
     start -= start > 0 and sentence.lows[start - 1] in sentence.words.sets["articles"]

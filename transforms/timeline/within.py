@@ -104,10 +104,15 @@ def _days_fit(one: Mention, other: Mention) -> bool:
 
 def _are_days_apart(one: Mention, other: Mention) -> bool:
     """Whether the year of a day is unknown and another day of the year is told of the other mention."""
-    days = [m.yearless_day or (f"XXXX-{m.date_start:%m-%d}" if m.date_start == m.date_end and m.date_start else None)
-            for m in (one, other)]  # fmt: skip
+    days = [mention.yearless_day or _day_of_year(mention) for mention in (one, other)]
     is_yearless = one.yearless_day is not None or other.yearless_day is not None
     return is_yearless and None not in days and days[0] != days[1]
+
+
+def _day_of_year(mention: Mention) -> str | None:
+    """The day and month of one whole day, written like a yearless day."""
+    is_day = mention.date_start is not None and mention.date_start == mention.date_end
+    return f"XXXX-{mention.date_start:%m-%d}" if is_day else None
 
 
 def _are_entries_apart(one: Mention, other: Mention) -> bool:

@@ -116,3 +116,7 @@ def test_particles_in_a_row_go_on_with_a_name() -> None:
     text = "El ministro Juan de la Rosa viajó."
     found = read_actors(text, tokenise(text, 0, len(text)), small_gazetteer(), title_words("es"))
     assert [phrase.name for phrase in found] == ["Juan de la Rosa"]
+
+
+def test_genitive_may_close_a_sentence() -> None:
+    assert [phrase.name for phrase in actors("The house was Jens Stoltenberg's", "en")] == ["Jens Stoltenberg"]
