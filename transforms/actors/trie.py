@@ -9,9 +9,12 @@ T = TypeVar("T")
 
 
 class PhraseTable(Generic[T]):
-    """Maps sequences of words to values and finds the longest one at a position."""
+    """Maps sequences of words to values and finds the longest one at a position.
 
-    __slots__ = ("_by_first", "_exact", "_lengths")
+    `first_words` holds every word that begins a sequence: a cheap test before `find`.
+    """
+
+    __slots__ = ("_by_first", "_exact", "_lengths", "first_words")
 
     def __init__(self, entries: Iterable[tuple[Sequence[str], T]]) -> None:
         """Build from (words, value) pairs; of two values for one sequence the first stays."""
@@ -28,11 +31,7 @@ class PhraseTable(Generic[T]):
             first: tuple(sorted({len(key) for key, _ in bucket}, reverse=True))
             for first, bucket in self._by_first.items()
         }
-
-    @property
-    def first_words(self) -> KeysView[str]:
-        """Every word that begins a sequence: a cheap test before `find`."""
-        return self._lengths.keys()
+        self.first_words: KeysView[str] = self._lengths.keys()
 
     @property
     def last_words(self) -> set[str]:

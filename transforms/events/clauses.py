@@ -14,19 +14,21 @@ def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
     """Token indices at which a clause begins: sentence start, relatives, subordinators, semicolons, colons, dashes."""
     starts = [0]
     relatives = lexicon.groups["relatives"]
-    tables = [lexicon.tables[name] for name in ("relative_other", "subordinators")]
+    others, subordinators = lexicon.tables["relative_other"], lexicon.tables["subordinators"]
     oblique, joints, inner = lexicon.tables["relative_oblique"], lexicon.tables["conjunctions"], 0
     for at, low in enumerate(lows):
         if at > 0 and low in oblique.first_words and (found := oblique.find(lows, at)):
             inner = found[0]
             starts.append(at)
         elif low in joints.first_words and (joint := joints.find(lows, at)) and joint[0] > at + 1:
-            clause = tables[1].find(lows, at)
+            clause = subordinators.find(lows, at)
             inner = joint[0] if clause is None or clause[0] <= joint[0] else inner
         if at < inner:
             continue
         is_opener = at > 0 and (
-            low in relatives or any(low in t.first_words and t.find(lows, at) is not None for t in tables)
+            low in relatives
+            or (low in others.first_words and others.find(lows, at) is not None)
+            or (low in subordinators.first_words and subordinators.find(lows, at) is not None)
         )
         if is_opener:
             starts.append(at)

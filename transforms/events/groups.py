@@ -32,9 +32,12 @@ class Group:
 def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: TitleWords) -> tuple[str | None, int]:
     """The class of the preposition that leads the phrase at `at`, and the index where it begins."""
     uncontracted = lexicon.groups.get("uncontracted", frozenset())
+    leads, joints = lexicon.prepositions.first_words, lexicon.tables["conjunctions"].first_words
     back = at
     while back > 0 and back > at - _DETERMINERS:
         for start in range(max(0, back - 5), back):
+            if lows[start] not in leads and lows[start] not in joints:
+                continue
             name = lexicon.prepositions.exactly(lows, start, back)
             is_joint = start < back - 1 and lexicon.tables["conjunctions"].exactly(lows, start, back) is not None
             if is_joint and lows[start] not in lexicon.groups["coordinators"]:

@@ -29,15 +29,14 @@ def expected_names(
     """
     if lexicon.verb_final:
         return frozenset()
-    runs = {
-        first: last
-        for first, last in _runs(tokens, lexicon, words)
-        if not any(phrase.first < last and first < phrase.last for phrase in phrases)
-    }
+    named = {at for phrase in phrases for at in range(phrase.first, phrase.last)}
+    if sum(token.is_capital and at not in named for at, token in enumerate(tokens)) < _SHORTEST:
+        return frozenset()
+    runs = {first: last for first, last in _runs(tokens, lexicon, words) if named.isdisjoint(range(first, last))}
     if not runs or not has_trigger(tokens, lexicon):
         return frozenset()
-    named = {at for first, last in runs.items() for at in range(first, last)}
-    triggers = [trigger for trigger in find_triggers(tokens, lexicon, named) if trigger.frame.event_type in _TOLD]
+    inside = {at for first, last in runs.items() for at in range(first, last)}
+    triggers = [trigger for trigger in find_triggers(tokens, lexicon, inside) if trigger.frame.event_type in _TOLD]
     lows = [token.low for token in tokens]
     found = {first for first, last in runs.items() if _is_party(lows, first, last, triggers, lexicon)}
     joints = words.sets["conjunctions"] | {","}
