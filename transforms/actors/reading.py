@@ -52,26 +52,42 @@ def read_actors(
         if phrases[0].kind == "person" and _names_building(reader, at):
             end = max(end, phrases[-1].last)
             continue
-        if len(phrases) == 1 and phrases[0].kind == "person" and phrases[0].anaphor in (None, "surname"):
-            has_office = phrases[0].office_kind or phrases[0].anaphor
-            phrase = with_affiliation(reader, phrases[0]) if phrases[0].has_title or not has_office else phrases[0]
-            phrases = [phrase if has_office else with_title_behind(reader, phrase)]
-        if (
-            reader.low(phrases[-1].last) == "'s"
-            and phrases[-1].kind == "person"
-            and read_title(reader, phrases[-1].last + 1)
-        ):
+        phrases = _with_words_behind(reader, phrases)
+        if _owns_title(reader, phrases[-1]):
             continue
-        while found and phrases[0].kind == "organisation" and found[-1].first >= phrases[0].first:
-            found.pop()
-        phrases = [_with_owner(reader, found, phrases[0]), *phrases[1:]]
-        phrases = [_with_acronym(reader, phrase) for phrase in phrases]
-        found += [
-            replace(p, is_genitive=True) if p.last - 1 in reader.genitives and _may_be_genitive(p) else p
-            for p in phrases
-        ]
+        phrases = _with_words_before(reader, found, phrases)
+        found += phrases
         end = max(end, *(phrase.last for phrase in phrases))
     return join_appositions(reader, found)
+
+
+def _with_words_behind(reader: SentenceReader, phrases: list[ActorPhrase]) -> list[ActorPhrase]:
+    """A lone person with the affiliation and the title behind the name."""
+    person = phrases[0]
+    if len(phrases) > 1 or person.kind != "person" or person.anaphor not in (None, "surname"):
+        return phrases
+    has_office = person.office_kind or person.anaphor
+    person = with_affiliation(reader, person) if person.has_title or not has_office else person
+    return [person if has_office else with_title_behind(reader, person)]
+
+
+def _owns_title(reader: SentenceReader, phrase: ActorPhrase) -> bool:
+    """Whether a person is only told as whose the next office is ("Macron's prime minister")."""
+    is_owner = phrase.kind == "person" and reader.low(phrase.last) == "'s"
+    return is_owner and read_title(reader, phrase.last + 1) is not None
+
+
+def _with_words_before(
+    reader: SentenceReader, found: list[ActorPhrase], phrases: list[ActorPhrase]
+) -> list[ActorPhrase]:
+    """Phrases with their owner's words, acronym and case; those of `found` that become part of them leave it."""
+    while found and phrases[0].kind == "organisation" and found[-1].first >= phrases[0].first:
+        found.pop()
+    phrases = [_with_owner(reader, found, phrases[0]), *phrases[1:]]
+    phrases = [_with_acronym(reader, phrase) for phrase in phrases]
+    return [
+        replace(p, is_genitive=True) if p.last - 1 in reader.genitives and _may_be_genitive(p) else p for p in phrases
+    ]
 
 
 def _joins_person(reader: SentenceReader, before: ActorPhrase) -> bool:

@@ -127,8 +127,8 @@ def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _Aft
             holder, end = holder or iso3, end + 1
         elif is_unknown_demonym(reader, end):
             is_foreign, end = True, end + 1
-        elif reader.is_in("fillers", end):
-            end += 1
+        elif filler := reader.words.tables["fillers"].find(reader.lows, end):
+            end = filler[0]
         elif end == at and (adjective := adjective_end(reader, end)) > end and reader.behind_of(adjective):
             end = adjective
         elif reader.is_genitive(end) and (owner := holder_at(reader, end)):

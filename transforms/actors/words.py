@@ -59,7 +59,7 @@ class TitleWords:
 
 
 GROUPS = (
-    "honorifics", "feminine", "former", "then", "future", "articles", "fillers", "particles", "institution_words",
+    "honorifics", "feminine", "former", "then", "future", "articles", "particles", "institution_words",
     "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
     "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links",
@@ -79,8 +79,8 @@ _OPENING_TABLES = (
     "both", "companions", "group_people", "group_sides", "latter", "latter_several", "counterpart_phrases",
 )  # fmt: skip
 TABLES = (
-    "holders", "leading", "noun_tails", "both", "companions", "group_people", "group_sides", "impersonal", "latter",
-    "latter_several", "counterpart_phrases",
+    "holders", "fillers", "leading", "noun_tails", "both", "companions", "group_people", "group_sides", "impersonal",
+    "latter", "latter_several", "counterpart_phrases",
 )  # fmt: skip
 
 

@@ -8,15 +8,22 @@ from datetime import timedelta
 
 from transforms.actors.tokens import tokenise
 from transforms.dates.tense import WORDS, tense_tables
-from transforms.events.elsewhere import belongs_elsewhere, is_owned, is_postponed, low_words, stands_in
+from transforms.events.elsewhere import (
+    FIRST_WORD,
+    LEAD,
+    NEAR,
+    belongs_elsewhere,
+    is_owned,
+    is_postponed,
+    low_words,
+    stands_in,
+)
 from transforms.events.lexicon import Lexicon
 from transforms.events.taking import yearless_day
 from transforms.records import Mention, Timex
 
 _DAY = timedelta(days=1)
 _YEAR = timedelta(days=364)
-_LEAD = 80
-_NEAR = 3
 _FAR = 6
 _OPENING = 4
 """Tokens between an announcing verb or a former plan and the expression that it takes."""
@@ -25,7 +32,6 @@ _GENITIVE_MARK = re.compile(r"['’]s?\s")
 _CLAUSE_END = re.compile(r"[,;:.–—]")
 _RELATIVE_START = re.compile(r",?\s+(?=\w)")
 _RELATIVE_REACH = 60
-_FIRST_WORD = re.compile(r"[\s,]*([\w']+)")
 
 
 def has_bounds(timex: Timex) -> bool:
@@ -83,7 +89,7 @@ def _day_of_place(mention: Mention, near: Sequence[Timex], text: str, lexicon: L
 
     What had been there before takes it only where the place is told so too.
     """
-    opener = _FIRST_WORD.match(text, mention.clause_start)
+    opener = FIRST_WORD.match(text, mention.clause_start)
     if mention.clause_start == mention.char_start or opener is None or opener[1].lower() not in lexicon.groups["where"]:
         return None
     if mention.is_background and not _tells_before(text, mention, lexicon):
@@ -124,9 +130,9 @@ def _is_of_taking_place(mention: Mention, timex: Timex, text: str, lexicon: Lexi
     """Whether words that say that a noun's event takes place stand beside an expression further on in its sentence."""
     if not mention.is_noun or timex.start < mention.trigger_end or timex.date_start is None:
         return False
-    ahead = low_words(text, timex.end, min(mention.char_end, timex.end + _LEAD))[:_FAR]
-    lead = low_words(text, max(mention.trigger_end, timex.start - _LEAD), timex.start)
-    return stands_in(lead[-_NEAR:], lexicon, "taking_place") or stands_in(ahead, lexicon, "taking_place")
+    ahead = low_words(text, timex.end, min(mention.char_end, timex.end + LEAD))[:_FAR]
+    lead = low_words(text, max(mention.trigger_end, timex.start - LEAD), timex.start)
+    return stands_in(lead[-NEAR:], lexicon, "taking_place") or stands_in(ahead, lexicon, "taking_place")
 
 
 def day_of_clause(mention: Mention, timexes: Sequence[Timex], text: str, lexicon: Lexicon) -> Timex | None:
@@ -145,8 +151,8 @@ def day_of_clause(mention: Mention, timexes: Sequence[Timex], text: str, lexicon
         return None
     last = before[-1]
     between = low_words(text, last.end, mention.clause_start)
-    opener = _FIRST_WORD.match(text, mention.clause_start)
-    names_day = bool(between) and len(between) <= _NEAR and between[-1] in lexicon.groups["day_nouns"]
+    opener = FIRST_WORD.match(text, mention.clause_start)
+    names_day = bool(between) and len(between) <= NEAR and between[-1] in lexicon.groups["day_nouns"]
     opens_day = not between and opener is not None and opener[1].lower() in lexicon.groups["day_openers"]
     return last if names_day or opens_day else None
 
@@ -159,7 +165,7 @@ def _clause_end(mention: Mention, text: str, lexicon: Lexicon) -> int:
     cut = _ADVERB_CUT.match(text, mention.clause_end, mention.char_end)
     if cut and cut[1].lower() in lexicon.groups["subordinators"]:
         return mention.char_end
-    opener = _FIRST_WORD.match(text, mention.clause_end, mention.char_end) if mention.is_noun else None
+    opener = FIRST_WORD.match(text, mention.clause_end, mention.char_end) if mention.is_noun else None
     if opener and opener[1].lower() in lexicon.groups["relatives"]:
         stop = _CLAUSE_END.search(text, opener.end(), mention.char_end)
         end = stop.start() if stop else mention.char_end
@@ -179,7 +185,7 @@ def _told_by_relative(mention: Mention, near: Sequence[Timex], text: str, lexico
     reach = min(mention.char_end, mention.trigger_end + _RELATIVE_REACH)
     for start in _RELATIVE_START.finditer(text, mention.trigger_end, reach):
         first = start.end()
-        opener = _FIRST_WORD.match(text, first, mention.char_end)
+        opener = FIRST_WORD.match(text, first, mention.char_end)
         if opener is None:
             return None
         stop = _CLAUSE_END.search(text, opener.end(), mention.char_end)

@@ -10,22 +10,25 @@ from transforms.actors.words import split_words
 from transforms.events.lexicon import Lexicon
 from transforms.records import Mention, Timex
 
-_LEAD = 80
-_NEAR = 3
+LEAD = 80
+"""Characters before an expression that may say whose it is."""
+NEAR = 3
+"""Words beside an expression that belong to it."""
 _SINCE_REACH = 12
 _GENITIVE = re.compile(r"(?:['’]s?)?\s(?:\w+[ -]){0,2}")
 _PHRASE = 40
 _LINK = 6
-_FIRST_WORD = re.compile(r"[\s,]*([\w']+)")
+FIRST_WORD = re.compile(r"[\s,]*([\w']+)")
+"""The word that opens a clause, behind its comma."""
 
 
 def belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex], text: str, lexicon: Lexicon) -> bool:
     """Whether the words since the expression before give this one to something else."""
     before = max((t.end for t in timexes if t.end <= timex.start), default=0)
-    lead = low_words(text, max(mention.char_start, before, timex.start - _LEAD), timex.start)
+    lead = low_words(text, max(mention.char_start, before, timex.start - LEAD), timex.start)
     if _ends_with(lead, lexicon, "other_instance"):
         return True
-    if mention.status == "held" and stands_in(lead[-_NEAR:], lexicon, "former_plan"):
+    if mention.status == "held" and stands_in(lead[-NEAR:], lexicon, "former_plan"):
         return timex.start < mention.trigger_start
     was_planned = stands_in(_tail(lead), lexicon, "former_plan") and not stands_in(_tail(lead), lexicon, "postponed")
     was_planned = was_planned or not lexicon.groups["former"].isdisjoint(_tail(lead))
@@ -33,8 +36,8 @@ def belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex], 
         return True
     if mention.status != "held" and _ends_with(lead, lexicon, "postponed"):  # the day on which it was put off
         return True
-    behind = len(low_words(text, mention.trigger_end, timex.start)) if mention.trigger_end <= timex.start else _NEAR
-    near = lead[-min(_NEAR, behind) :] if behind else ()
+    behind = len(low_words(text, mention.trigger_end, timex.start)) if mention.trigger_end <= timex.start else NEAR
+    near = lead[-min(NEAR, behind) :] if behind else ()
     is_told = stands_in(near, lexicon, "announcing") and not _ends_with(lead, lexicon, "planned_for")
     if (mention.status != "held" and is_told) or _is_aside(mention, timex, text, lexicon):
         return True
@@ -68,15 +71,15 @@ def _is_since(mention: Mention, timex: Timex, before: int, text: str, lexicon: L
     lows = low_words(text, max(mention.trigger_end, before), timex.start)
     since = lexicon.tables["since_when"]
     found = next((end for at in range(len(lows)) if (match := since.find(lows, at)) for end in match[:1]), None)
-    return mention.status == "held" and found is not None and _NEAR <= len(lows) - found + 1 <= _SINCE_REACH
+    return mention.status == "held" and found is not None and NEAR <= len(lows) - found + 1 <= _SINCE_REACH
 
 
 def _is_aside(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
     """Whether an expression closes a relative clause before the trigger ("X, sworn in on Monday, had gone")."""
     if timex.end >= mention.trigger_start or text[timex.end : timex.end + 1] != ",":
         return False
-    lead = text[max(mention.char_start, timex.start - _LEAD) : timex.start]
-    opener = _FIRST_WORD.match(lead, lead.rfind(",") + 1) if "," in lead else None
+    lead = text[max(mention.char_start, timex.start - LEAD) : timex.start]
+    opener = FIRST_WORD.match(lead, lead.rfind(",") + 1) if "," in lead else None
     relatives = lexicon.groups["relatives"]
     return opener is not None and opener[1].lower() in relatives and mention.clause_start <= timex.start
 
@@ -102,14 +105,14 @@ def _is_of_participle(mention: Mention, timex: Timex, text: str, lexicon: Lexico
     between = low_words(text, mention.trigger_end, timex.start)
     words = lexicon.groups["elsewhere"]
     at = next((at for at in range(len(between) - 1, -1, -1) if between[at] in words), None)
-    if at is None or at == 0 or len(between) - at > _NEAR + 1 or "," in between[at:]:
+    if at is None or at == 0 or len(between) - at > NEAR + 1 or "," in between[at:]:
         return False
     return not any(between[at - 1] in auxiliaries for auxiliaries in lexicon.auxiliaries.values())
 
 
 def _tail(lows: Sequence[str]) -> Sequence[str]:
     """The last words before an expression, after a comma among them."""
-    near = lows[-_NEAR:]
+    near = lows[-NEAR:]
     return near[max(at for at, low in enumerate(near) if low == ",") + 1 :] if "," in near else near
 
 
@@ -119,7 +122,7 @@ def stands_in(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:
 
 
 def _ends_with(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:
-    ends = ((at, lexicon.tables[table].find(lows, at)) for at in range(max(0, len(lows) - _NEAR), len(lows)))
+    ends = ((at, lexicon.tables[table].find(lows, at)) for at in range(max(0, len(lows) - NEAR), len(lows)))
     return any(found and found[0] == len(lows) for _, found in ends)
 
 

@@ -33,6 +33,13 @@ def actors(text: str, language: str = "fr") -> list[ActorPhrase]:
             "org.nato",
         ),
         ("fr", "le président turc Recep Tayyip Erdogan", "Recep Tayyip Erdoğan", "head_of_state", "TUR"),
+        (
+            "fr",
+            "le président par intérim de la Turquie, Recep Tayyip Erdogan, a",
+            "Recep Tayyip Erdoğan",
+            "head_of_state",
+            "TUR",
+        ),
         ("en", "U.S. President Joseph R. Biden, Jr. spoke", "Joe Biden", "head_of_state", "USA"),
         ("en", "NATO Secretary General Jens Stoltenberg", "Jens Stoltenberg", "secretary_general", "org.nato"),
         ("en", "Turkey's President Recep Tayyip Erdogan", "Recep Tayyip Erdoğan", "head_of_state", "TUR"),
