@@ -38,7 +38,19 @@ def _owned_title(reader: SentenceReader, at: int) -> TitleReading | None:
         if head > at and owner_start(reader, head, at) != at:
             return None
         if title := read_title(reader, head):
+            title = _title_of_another(reader, title) or title
             return title if head == at else replace(title, first=at, head=replace(title.head, kind=None))
+    return None
+
+
+def _title_of_another(reader: SentenceReader, owner: TitleReading) -> TitleReading | None:
+    """The title that somebody's in the genitive opens ("the prime minister's national security adviser")."""
+    at = owner.last + 1 if reader.low(owner.last) == "'s" else len(reader.tokens)
+    for head in range(at, min(at + _OWNED_REACH, len(reader.tokens))):
+        if title := read_title(reader, head):
+            return replace(title, first=owner.first, head=replace(title.head, kind=None), holder=None)
+        if not reader.tokens[head].is_word or reader.low(head) in reader.stop_words:
+            return None
     return None
 
 

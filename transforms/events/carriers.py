@@ -24,6 +24,14 @@ class Carriers:
         self._words = words
         self._published_on = published_on
 
+    def may_wear(self, person: Referent, phrase: ActorPhrase) -> bool:
+        """Whether a title may mean a person as told so far: a monarch's means nobody told by other titles only."""
+        told = person.titles or ({fold(person.name)} if person.is_titled_only else set())
+        return not told or not self._is_crowned(phrase.text) or any(self._is_crowned(title) for title in told)
+
+    def _is_crowned(self, title: str) -> bool:
+        return not self._words.sets["crowns"].isdisjoint(fold(title).split())
+
     def carrier(self, phrase: ActorPhrase, ranked: Sequence[Referent]) -> Referent | None:
         """Which of some people, the most outstanding first, is told by a title, or held its office on the day."""
         title = fold(phrase.title_text or phrase.text)

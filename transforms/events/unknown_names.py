@@ -45,9 +45,12 @@ def expected_names(
         after = runs[first] + 1
         if after < len(lows) and lows[after - 1] in joints and (after in found or after in people):
             found.add(first)
+    named_people = [phrase for phrase in phrases if phrase.first in people]
+    apposed = {phrase.last for phrase in named_people if not tokens[phrase.last - 1].is_capital}
     for first in runs:  # and the one behind the apposition of another
         is_behind = first > 1 and lows[first - 1] in words.sets["conjunctions"] and lows[first - 2] == ","
-        if is_behind and any(other < first <= other + _REACH and lows[runs[other]] == "," for other in found):
+        is_next = first - 2 in apposed or any(o < first <= o + _REACH and lows[runs[o]] == "," for o in found)
+        if is_behind and is_next:
             found.add(first)
     return frozenset(found)
 
