@@ -84,9 +84,12 @@ def other_side(sentence: Sentence, trigger: Trigger) -> list[Filler]:
 def joined_subject(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
     """The parties before a verb whom no table knows, tied to its subject by a conjunction ("Ford and the UAW met")."""
     verb, frame = trigger.verb, trigger.frame
-    if verb is None or verb.is_passive or frame.event_type not in _SIDED or sentence.lexicon.verb_final:
+    if verb is None or verb.is_passive or frame.event_type not in _SIDED:
         return []
     subjects = [filler for filler in fillers if filler.is_subject]
+    if sentence.lexicon.verb_final:
+        other = _opening_pair(sentence, subjects[0].phrase) if len(subjects) == 1 else None
+        return [Filler(other, subjects[0].role, True)] if other else []
     plural = sentence.lexicon.endings("plural_endings")
     if len(subjects) > 1 or (plural and not any(low.endswith(plural) for low in sentence.lows[verb.first : verb.last])):
         return []
@@ -102,15 +105,21 @@ def joined_subject(sentence: Sentence, trigger: Trigger, fillers: Sequence[Fille
 
 def _pair_with(sentence: Sentence, known: ActorPhrase, end: int) -> list[ActorPhrase]:
     """Whom a conjunction joins to a known subject, behind it up to the verb or before it from the clause's opening."""
-    conjunctions, start = sentence.words.sets["conjunctions"], known.first
-    if known.last < end and sentence.lows[known.last] in conjunctions and not known.anaphor:
+    if known.last < end and sentence.lows[known.last] in sentence.words.sets["conjunctions"] and not known.anaphor:
         other = noun_phrase(sentence, known.last + 1)
         return [other] if other and other.last == end else []
+    other = _opening_pair(sentence, known) if known.last == end else None
+    return [other] if other else []
+
+
+def _opening_pair(sentence: Sentence, known: ActorPhrase) -> ActorPhrase | None:
+    """Who opens the clause and is tied to a known party by the conjunction before it ("Verdi und der Verband")."""
+    start = known.first
     start -= start > 0 and sentence.lows[start - 1] in sentence.words.sets["articles"]
-    if known.last != end or start == 0 or sentence.lows[start - 1] not in conjunctions:
-        return []
+    if start == 0 or sentence.lows[start - 1] not in sentence.words.sets["conjunctions"]:
+        return None
     other = noun_phrase(sentence, sentence.clause_start(start - 1))
-    return [other] if other and other.last == start - 1 else []
+    return other if other and other.last == start - 1 else None
 
 
 def _unknown_pair(sentence: Sentence, verb: int, end: int) -> list[ActorPhrase]:
