@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.events.afterwards import by_sentence_after
 from transforms.events.attachment import day_of_clause, own_expression
 from transforms.events.elsewhere import is_postponed
 from transforms.events.focus import continues_story
@@ -61,6 +62,7 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     usable = [timex for timex in dates if not timex.is_deadline]
     distances = find_distances(mentions, timexes, lexicon)
     dated = [_by_own_words(document, mention, mentions, timexes, distances, lexicon) for mention in mentions]
+    dated = [by_sentence_after(document.text, mention, dated, usable, lexicon) for mention in dated]
     dated = date_by_headings(document, dated, timexes)
     dated = [with_length(mention, timexes, usable, document.language) for mention in dated]
     dated = [looking_ahead(document, mention, dates) for mention in dated]

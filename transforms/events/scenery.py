@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from transforms.actors.tokens import name_key
+from transforms.events.afterwards import told_after
 from transforms.events.linking import participant_keys
+from transforms.events.read_lexicon import load_lexicon
 from transforms.events.setting import GATHERINGS, MOVING, Setting, only_town, reading_of
 from transforms.events.unknown_places import RANK, PlaceReading
 from transforms.records import Mention, Span
@@ -55,6 +57,8 @@ def _after(setting: Setting, mention: Mention, index: int) -> PlaceReading | Non
     span = setting.spans[index + 1]
     if "\n" in setting.document.text[mention.trigger_start : span.start]:
         return None
+    if told_after(setting.document.text, mention, load_lexicon(setting.document.language)) is not None:
+        return only_town(setting, [r for r in setting.sites(span) if r.first <= _OPENING])
     opening = [r for r in setting.sites(span) if r.first <= 1 or (r.first <= _OPENING and r.rank == RANK["city"])]
     pointing = [p for p in setting.sentence(span).phrases if p.anaphor is not None and p.anaphor not in ("i", "we")]
     if not opening or opening[0].first > 1 or not pointing or pointing[0].first > _OPENING:
