@@ -15,7 +15,9 @@ from transforms.events.linking import may_be_same_event, participant_keys
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.relations import Distance, find_distances, solve_distances
 from transforms.events.sharing import share_context
-from transforms.events.spans import is_left, looking_ahead, tells_the_past, until_last_day, until_limit, with_length
+from transforms.events.spans import (
+    as_told, is_left, looking_ahead, tells_the_past, until_last_day, until_limit, with_length,
+)  # fmt: skip
 from transforms.events.spoken import is_spoken
 from transforms.events.taking import dated_like, take
 from transforms.events.undated import by_context, like_plan_beside
@@ -91,6 +93,7 @@ def _by_own_words(
     usable = [t for t in timexes if t.type in ("DATE", "TIME") and not any(distance.holds(t) for distance in apart)]
     published = document.published_on
     if published is not None and tells_the_past(mention, document.language):
+        usable = [as_told(mention, timex, published, document.language) for timex in usable]
         usable = [timex for timex in usable if timex.date_start is None or timex.date_start <= published]
     if is_postponed(mention, lexicon):
         moved = mention.char_start + mention.sentence_text.lower().rfind(mention.status_text or "")

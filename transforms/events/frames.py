@@ -134,7 +134,7 @@ def _aimed_at(sentence: Sentence, trigger: Trigger) -> list[Group]:
 
 def _is_finite(sentence: Sentence, verb: VerbGroup) -> bool:
     """Whether a verb group has a subject of its own: "après avoir rencontré" has none."""
-    names = ("have_other", "be_other")
+    names = ("have_other", "be_other", "be_infinitive")
     bare = frozenset().union(*(sentence.lexicon.auxiliaries.get(name, frozenset()) for name in names))
     if sentence.finds("having_done", verb.first, verb.last):
         return False

@@ -159,8 +159,16 @@ class Sentence:
         pointing = ("he", "she", "they", "i", "we", "you", "latter", "body")
         bodies = self.lexicon.groups["summit_bodies"]
         named = [p for p in self.phrases if p.anaphor not in pointing and not p.is_compound and not p.is_plural]
-        named = [p for p in named if p.kind != "organisation" or p.actor_id or p.has_title]
-        return {at for p in named if fold(p.name) not in bodies or p.has_title for at in range(p.first, p.last)}
+        unknown = [p for p in named if p.kind == "organisation" and not (p.actor_id or p.has_title)]
+        named = [p for p in named if p not in unknown and (fold(p.name) not in bodies or p.has_title)]
+        told = {at for p in named for at in range(p.first, p.last)}
+        return told | {at for p in unknown for at in range(p.first + 2, p.last) if self._says_what_for(at)}
+
+    def _says_what_for(self, at: int) -> bool:
+        """Whether a word in a body's name says what it is for ("le Comité de concertation", no "mesa de diálogo")."""
+        is_led = self.lows[at - 1] in self.lexicon.groups["of"] and self.tokens[at - 2].is_capital
+        longer = self.lexicon.nouns.find(self.lows, at - 2) if is_led else None
+        return is_led and (longer is None or longer[0] <= at)
 
     def _is_inside_name(self, trigger: Trigger) -> bool:
         """Whether a verb's form is a noun of a group of people ("the leaders of the Baltic states")."""

@@ -140,6 +140,19 @@ def looking_ahead(document: Document, mention: Mention, timexes: Sequence[Timex]
     return mention
 
 
+def as_told(mention: Mention, timex: Timex, published: date, language: str) -> Timex:
+    """A bare weekday that some word of the clause moved ahead is the last one where the event has happened.
+
+    For what "for" leads it is still to come ("called them in for Monday").
+    """
+    if mention.sentence_text[: max(0, timex.start - mention.char_start)].endswith(tense_tables(language).aims):
+        return timex
+    week, day = timedelta(days=7), timex.date_start
+    if day is None or not timex.rule_id.endswith(".weekday.future") or not published < day <= published + week:
+        return timex
+    return replace(timex, date_start=day - week, date_end=(timex.date_end or day) - week)
+
+
 def _is_bare_weekday(timex: Timex) -> bool:
     return timex.rule_id.endswith((".weekday.past", ".weekday.future"))
 

@@ -241,5 +241,5 @@ def _participle_tense(form: Form, classes: set[str]) -> tuple[Tense, bool]:
     if "be_past" in classes:
         return ("past" if is_passive else "pluperfect"), is_passive
     if has_be:
-        return "past", is_passive
+        return ("infinitive" if is_passive and classes == {"be_infinitive"} else "past"), is_passive
     return "participle", is_transitive
