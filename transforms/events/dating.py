@@ -16,7 +16,13 @@ from transforms.events.read_lexicon import load_lexicon
 from transforms.events.relations import Distance, find_distances, solve_distances
 from transforms.events.sharing import share_context
 from transforms.events.spans import (
-    as_told, is_left, looking_ahead, tells_the_past, until_last_day, until_limit, with_length,
+    as_told,
+    is_left,
+    looking_ahead,
+    tells_the_past,
+    until_last_day,
+    until_limit,
+    with_length,
 )  # fmt: skip
 from transforms.events.spoken import is_spoken
 from transforms.events.taking import dated_like, take
