@@ -16,12 +16,15 @@ _REACH = 60
 _GAP = 16
 
 
-def told_after(text: str, mention: Mention, lexicon: Lexicon) -> int | None:
-    """Where a sentence right behind a mention's goes on after words like "it was", None if it opens otherwise.
+def told_after(text: str, mention: Mention, mentions: Sequence[Mention], lexicon: Lexicon) -> int | None:
+    """Where a sentence right behind a mention's goes on after words like "it was".
+
+    None if it opens otherwise or tells an event of its own.
 
     Args:
         text: the document's.
         mention: a mention of its text.
+        mentions: all mentions of the document.
         lexicon: words of the document's language.
     """
     gap = _NEXT.match(text, mention.char_end)
@@ -29,7 +32,10 @@ def told_after(text: str, mention: Mention, lexicon: Lexicon) -> int | None:
         return None
     tokens = tokenise(text, gap.end(), min(len(text), gap.end() + _REACH))
     found = lexicon.tables["it_was"].find([token.low for token in tokens], 0)
-    return tokens[found[0] - 1].end if found else None
+    start = tokens[found[0] - 1].end if found else None
+    if start is None or any(m.text_field == "text" and m.char_start <= start < m.char_end for m in mentions):
+        return None
+    return start
 
 
 def by_sentence_after(
@@ -38,8 +44,8 @@ def by_sentence_after(
     """A held event that nothing else dates, on the day that the next sentence opens with and tells no event of."""
     if mention.date_basis is not None or mention.status != "held" or mention.is_quoted:
         return mention
-    start = told_after(text, mention, lexicon)
-    if start is None or any(m.text_field == "text" and m.char_start <= start < m.char_end for m in mentions):
+    start = told_after(text, mention, mentions, lexicon)
+    if start is None:
         return mention
     day = next((t for t in timexes if start < t.start <= start + _GAP and t.date_start), None)
     between = text[start : day.start] if day else ","

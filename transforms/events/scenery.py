@@ -38,7 +38,7 @@ def beside(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> P
             return _named(setting, mention, readings) if _concerns(setting, mention, span) else None
         if readings:
             return None
-    return _after(setting, mention, index)
+    return _after(setting, mention, mentions, index)
 
 
 def _fits(mention: Mention, reading: PlaceReading) -> bool:
@@ -50,14 +50,15 @@ def _named(setting: Setting, mention: Mention, readings: Sequence[PlaceReading])
     return only_town(setting, readings) or (readings[-1] if mention.event_type in MOVING else None)
 
 
-def _after(setting: Setting, mention: Mention, index: int) -> PlaceReading | None:
+def _after(setting: Setting, mention: Mention, mentions: Sequence[Mention], index: int) -> PlaceReading | None:
     """The place that opens the next sentence before a pronoun ("Im Gästehaus in Moskau sprachen sie über …")."""
     if index + 1 >= len(setting.spans):
         return None
     span = setting.spans[index + 1]
     if "\n" in setting.document.text[mention.trigger_start : span.start]:
         return None
-    if told_after(setting.document.text, mention, load_lexicon(setting.document.language)) is not None:
+    lexicon = load_lexicon(setting.document.language)
+    if told_after(setting.document.text, mention, mentions, lexicon) is not None:
         return only_town(setting, [r for r in setting.sites(span) if r.first <= _OPENING])
     opening = [r for r in setting.sites(span) if r.first <= 1 or (r.first <= _OPENING and r.rank == RANK["city"])]
     pointing = [p for p in setting.sentence(span).phrases if p.anaphor is not None and p.anaphor not in ("i", "we")]
