@@ -20,6 +20,7 @@ from transforms.events.spans import (
     is_left,
     looking_ahead,
     tells_the_past,
+    tells_what_comes,
     until_last_day,
     until_limit,
     with_length,
@@ -101,6 +102,8 @@ def _by_own_words(
     if published is not None and tells_the_past(mention, document.language):
         usable = [as_told(mention, timex, published, document.language) for timex in usable]
         usable = [timex for timex in usable if timex.date_start is None or timex.date_start <= published]
+    if published is not None and tells_what_comes(mention, document.language):
+        usable = [timex for timex in usable if timex.date_end is None or timex.date_end >= published]
     if is_postponed(mention, lexicon):
         moved = mention.char_start + mention.sentence_text.lower().rfind(mention.status_text or "")
         usable = [t for t in usable if t.start > moved and not is_left(mention, t, document.language)]

@@ -210,6 +210,11 @@ def tells_the_past(mention: Mention, language: str) -> bool:
     return is_past and not _is_passive_present(mention, language)
 
 
+def tells_what_comes(mention: Mention, language: str) -> bool:
+    """Whether a mention's own verb can only stand in the future, so that no day gone by can be its day."""
+    return mention.is_verb and mention.status == "planned" and _tenses(mention, language) == {"future"}
+
+
 def _is_passive_present(mention: Mention, language: str) -> bool:
     """Whether the present of "to be" makes a passive of the verb ("são recebidos na sexta")."""
     lead = split_words(mention.sentence_text[: mention.trigger_start - mention.char_start])[-1:]

@@ -47,9 +47,11 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         return "planned", cue
     near_first -= _FAR if verb and verb.tense == "infinitive" else 0
     is_settled = verb is not None and verb.tense in ("past", "pluperfect", "hearsay", "present", "undone")
-    if not is_settled and (cue := sentence.finds("accepted", near_first, trigger.first)):
+    frames_news = _frames_news(sentence, trigger)
+    is_open = not is_settled and not frames_news
+    if is_open and (cue := sentence.finds("accepted", near_first, trigger.first)):
         return "planned", cue
-    if not is_settled and (cue := sentence.finds("proposed", near_first, trigger.first)):
+    if is_open and (cue := sentence.finds("proposed", near_first, trigger.first)):
         return "proposed", cue
     if verb and verb.tense == "infinitive" and (told := _told_by_infinitive(sentence, trigger, verb, near_first)):
         return told
@@ -57,7 +59,6 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         has_auxiliary = verb.first < trigger.first and trigger.frame.kind == "verb"
         words = sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.last - 1].end]
         return _TENSE_STATUS[verb.tense], words if has_auxiliary else None
-    frames_news = _frames_news(sentence, trigger)
     is_settled = is_settled or frames_news
     announced = None if verb or frames_news else sentence.finds("announced", first, trigger.first)
     if cue := announced or _plan(sentence, trigger, near_first, last, is_settled=is_settled):
