@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from transforms.events.afterwards import by_sentence_after
 from transforms.events.attachment import day_of_clause, own_expression
@@ -103,7 +104,7 @@ def _by_own_words(
         usable = [as_told(mention, timex, published, document.language) for timex in usable]
         usable = [timex for timex in usable if timex.date_start is None or timex.date_start <= published]
     if published is not None and tells_what_comes(mention, document.language):
-        usable = [timex for timex in usable if timex.date_end is None or timex.date_end >= published]
+        usable = [timex for timex in usable if not _is_gone_by(timex, published)]
     if is_postponed(mention, lexicon):
         moved = mention.char_start + mention.sentence_text.lower().rfind(mention.status_text or "")
         usable = [t for t in usable if t.start > moved and not is_left(mention, t, document.language)]
@@ -117,6 +118,11 @@ def _by_own_words(
     if found:
         return replace(take(mention, *found), confidence=round(mention.confidence - 0.1, 2))
     return mention
+
+
+def _is_gone_by(timex: Timex, published: date) -> bool:
+    """Whether a date told with its year lies before the day of the news."""
+    return timex.anchor_kind == "absolute" and timex.date_end is not None and timex.date_end < published
 
 
 def _first_day(document: Document, timexes: Sequence[Timex]) -> int:
