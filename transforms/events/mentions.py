@@ -55,8 +55,9 @@ def find_mentions(document: Document, *, sentences: Sequence[Span], gazetteer: G
     words = with_demonyms_told(title_words(document.language), [tokens for *_, tokens in told], gazetteer)
     readings = list(_read(told, gazetteer, words, lexicon))
     scene = open_scene(document, gazetteer, lexicon, words, readings)
-    found = [mention for reading in readings for mention in _mentions_of(scene, reading)]
-    return link_mentions(with_interview(scene, readings, found))
+    # A further stop of a journey to which two verbs lead ("is due in X, then Y") is told by the nearer.
+    found = {mention.mention_id: mention for reading in readings for mention in _mentions_of(scene, reading)}
+    return link_mentions(with_interview(scene, readings, list(found.values())))
 
 
 def _told(document: Document, sentences: Sequence[Span]) -> list[Told]:

@@ -59,7 +59,9 @@ def read(text: str, language: str) -> list[Mention]:
 
 @pytest.mark.parametrize(("language", "text", "expected"), list(cases()))
 def test_sentence(language: str, text: str, expected: tuple[str, ...]) -> None:
-    assert tuple(tell(read(text, language))) == expected
+    mentions = read(text, language)
+    assert tuple(tell(mentions)) == expected
+    assert len({mention.mention_id for mention in mentions}) == len(mentions)
 
 
 def test_offsets_point_into_the_text() -> None:
