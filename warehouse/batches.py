@@ -46,8 +46,12 @@ def valid_rows(tables: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[s
         ValueError: the first rule that a row breaks.
     """
     for name, rows in tables.items():
+        table = TABLES[name]
         for row in rows:
-            TABLES[name].require_valid(row)
+            table.require_valid(row)
+        keys = {tuple(row[column] for column in table.key) for row in rows}
+        if table.key and len(keys) < len(rows):
+            raise ValueError(f"{name}: two rows with the same {', '.join(table.key)}")
     return tables
 
 
