@@ -10,6 +10,7 @@ GENITIVES = ("'", "'s")
 _COMPLEMENTS = 3
 _MODIFIERS = 2
 _SHORTEST = 4
+_JOINED = 2
 
 
 def complement_end(reader: SentenceReader, at: int, *, has_offices: bool = False) -> int:
@@ -47,11 +48,23 @@ def complement_end(reader: SentenceReader, at: int, *, has_offices: bool = False
 
 def _office_end(reader: SentenceReader, at: int) -> int:
     """The end of a title in small letters that no name follows ("du joueur argentin"), else 0."""
+    if reader.words.modifiers_stand_before:
+        at = _behind_modifiers(reader, at)
     title = reader.words.heads.find(reader.lows, at)
-    if title is None or title[1].is_plural or reader.words.modifiers_stand_before:
+    if title is None or title[1].is_plural:
         return 0
-    end = adjectives_end(reader, title[0])
+    end = title[0] if reader.words.modifiers_stand_before else adjectives_end(reader, title[0])
     return end if capitals_end(reader, end) == end else 0
+
+
+def _behind_modifiers(reader: SentenceReader, at: int) -> int:
+    """The index of the title that modifiers stand before ("the slain journalist"), or `at`."""
+    for noun in range(at, min(at + _MODIFIERS + 1, len(reader.tokens))):
+        if reader.words.heads.find(reader.lows, noun):
+            return noun
+        if not (is_plain(reader, noun) or reader.is_in("former", noun) or reader.is_in("then", noun)):
+            break
+    return at
 
 
 def _owner_name_end(reader: SentenceReader, at: int) -> int:
@@ -102,7 +115,7 @@ def compound_end(reader: SentenceReader, at: int) -> int:
         return end if end > noun > at else 0
     for noun in range(at, min(at + _MODIFIERS + 1, len(reader.tokens))):
         if names_group(reader, noun):
-            return owned_end(reader, noun + 1) or _last_noun(reader, noun) + 1
+            return owned_end(reader, noun + 1) or _titled_end(reader, noun) or _last_noun(reader, noun) + 1
         if not reader.tokens[noun].is_word or determines(reader, noun):
             break
     return owned_end(reader, _genitive_near(reader, at))
@@ -126,6 +139,12 @@ def _last_noun(reader: SentenceReader, noun: int) -> int:
     return noun
 
 
+def _titled_end(reader: SentenceReader, noun: int) -> int:
+    """The end of the title that a body's noun begins or tells from others ("opposition leader"), else 0."""
+    title = reader.words.heads.find(reader.lows, noun) or reader.words.heads.find(reader.lows, noun + 1)
+    return title[0] if title and capitals_end(reader, title[0]) == title[0] else 0
+
+
 def compound_behind(reader: SentenceReader, at: int) -> bool:
     """Whether "of" and a body or group follow ("the leaders of the parties")."""
     owner = reader.behind_of(at)
@@ -136,7 +155,8 @@ def topic_end(reader: SentenceReader, at: int) -> int:
     """The end of what a body or an envoy is for ("Groupe de contact sur la Libye"), or `at`."""
     name = skip_determiners(reader, at + 1)
     is_topic = reader.is_in("topic_links", at) and name < len(reader.tokens) and not reader.is_in("months", name)
-    end = capitals_end(reader, name) if is_topic else name
+    field = name + (name == at + 1 and reader.is_in("portfolios", name))
+    end = max(field, capitals_end(reader, name)) if is_topic else name
     return end if end > name else at
 
 
@@ -166,9 +186,9 @@ def modifier_start(reader: SentenceReader, at: int) -> int:
     if not reader.words.modifiers_stand_before:
         return at
     fixed = at
-    while fixed > 1 and reader.is_in("title_modifiers", fixed - 1):
+    while fixed > 1 and (reader.is_in("title_modifiers", fixed - 1) or reader.is_in("former", fixed - 1)):
         fixed -= 1
-    start = fixed
+    start = fixed = _nations_start(reader, fixed)
     while start > 0 and fixed - start < _MODIFIERS and is_plain(reader, start - 1):
         start -= 1
     if owner := _owner_start(reader, start):
@@ -181,6 +201,16 @@ def modifier_start(reader: SentenceReader, at: int) -> int:
     is_free = start == 0 or not reader.tokens[start - 1].is_word
     is_opened = is_free or determines(reader, start - 1) or counts(reader, start - 1)
     return start if is_opened else fixed
+
+
+def _nations_start(reader: SentenceReader, at: int) -> int:
+    """Where the nation or nations before modifiers begin ("the Indian and Chinese corps commanders"), or `at`."""
+    start = at if reader.demonym(at) else at - 1
+    is_nation = start > 0 and reader.tokens[start].is_capital and reader.demonym(start)
+    if not is_nation or reader.words.nouns_are_capital:
+        return at
+    is_joined = start > 1 and reader.is_in("conjunctions", start - 1) and reader.demonym(start - 2)
+    return start - _JOINED if is_joined else start
 
 
 def _owner_start(reader: SentenceReader, at: int) -> int:
