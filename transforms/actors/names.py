@@ -138,7 +138,10 @@ def _read_known(reader: SentenceReader, at: int) -> ActorPhrase | None:
         return reader.phrase(at, end, "person", anaphor="surname")
     organisation = reader.gazetteer.organisations.get(actor_id)
     phrase = reader.known_phrase(at, end, actor_id)
-    return replace(phrase, is_media=True) if organisation and organisation.kind == "media" else phrase
+    if organisation is None or organisation.kind != "media":
+        return phrase
+    is_word = end == at + 1 and (reader.is_in("indefinite", at - 1) or reader.is_in("possessives", at - 1))
+    return None if is_word else replace(phrase, is_media=True)  # "ein Bild", "un tiempo"
 
 
 def _longer_body(reader: SentenceReader, country: ActorPhrase) -> list[ActorPhrase]:
@@ -206,11 +209,13 @@ def _particled_surname(reader: SentenceReader, at: int) -> ActorPhrase | None:
 
 
 def _is_initialism(reader: SentenceReader, at: int) -> bool:
-    """Whether letters behind an article stand for a body that no table knows ("la FEPEM"), no thing ("le PIB")."""
+    """Whether letters behind an article or in a pair are a body that no table knows ("la FEPEM"), no thing ("PIB")."""
     text = reader.tokens[at].text
     is_body = _SHORTEST <= len(text) <= _LONG + 1 and text.isalpha() and text.isupper()
     is_alone = not any(token.text.isupper() and token.is_word for token in reader.tokens[at + 1 : at + 2])
-    is_led = reader.is_in("articles", at - 1) and not reader.tokens[at - 1].text.isupper()
+    leads = ("articles", "melted_articles", "conjunctions")
+    is_led = any(reader.is_in(name, at - 1) for name in leads) and not reader.tokens[at - 1].text.isupper()
+    is_led = is_led or reader.is_in("conjunctions", at + 1)
     things = reader.words.sets["lettered_things"]  # where none are listed letters tell nothing
     is_thing = not things or reader.low(at) in things
     return is_body and is_alone and is_led and not is_thing and not _is_place(reader, at)

@@ -108,7 +108,7 @@ def _is_participle(reader: SentenceReader, at: int) -> bool:
 
 def _counterpart_end(reader: SentenceReader, at: int) -> int | None:
     """Behind a word for counterparts, or words ("opposite number")."""
-    if reader.is_in("counterpart", at):
+    if reader.is_in("counterpart", at) and (reader.tokens[at].is_capital or not reader.words.nouns_are_capital):
         return at + 1
     found = reader.words.tables["counterpart_phrases"].find(reader.lows, at)
     return found[0] if found else None

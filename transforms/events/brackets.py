@@ -18,7 +18,7 @@ _AHEAD = 4
 _BRACKET = 12
 _FINITE = frozenset({
     "have_present", "have_past", "have_conditional", "be_present", "be_past", "be_conditional", "become", "intend",
-    "was_to", "may",
+    "was_to", "may", "let_present", "let_past",
 })  # fmt: skip
 _ADVERBIAL = frozenset({"negation", "reflexive", "skip"})
 

@@ -208,7 +208,8 @@ def _fillers_by_case(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> l
     fillers = [*cast_roles(found.subjects, subject_role, is_subject=True), *cast_roles(objects, frame.object)]
     if frame.event_type not in ("visit", "speech"):
         fillers += cast_roles(found.companions, frame.companion)
-    return [*fillers, *cast_roles(hosts_of(sentence, trigger) if frame.event_type == "visit" else (), "host")]
+    at_home = "host" if frame.event_type == "visit" else frame.addressee
+    return [*fillers, *cast_roles(hosts_of(sentence, trigger) if at_home else (), at_home)]
 
 
 def _interviewers(sentence: Sentence, trigger: Trigger, subjects: list[Group]) -> list[Filler]:

@@ -92,7 +92,7 @@ def group_actors(
 ) -> list[Group]:
     """Join phrases that only commas, conjunctions, articles and a repeated preposition separate."""
     chains: list[list[_Link]] = []
-    nouns = {at for at, token in enumerate(tokens) if token.is_capital} if lexicon.verb_final else None
+    nouns = _capital_nouns(tokens, lexicon, words) if lexicon.verb_final else None
     for phrase in phrases:
         if _is_further_office(lows, phrase, lexicon):
             continue
@@ -118,6 +118,13 @@ def group_actors(
     bare = next((at for at, chain in enumerate(chains) if chain[0].preposition is None), len(chains))
     cuts = [_subject_start(lows, chain, lexicon) if at < bare else 0 for at, chain in enumerate(chains)]
     return [group for chain, cut in zip(chains, cuts, strict=True) for group in _groups_of(chain, cut)]
+
+
+def _capital_nouns(tokens: Sequence[Token], lexicon: Lexicon, words: TitleWords) -> set[int]:
+    """The words that their capital shows to be nouns or names: not the "In" that opens a sentence."""
+    capitals = {at for at, token in enumerate(tokens) if token.is_capital}
+    opens = tokens and (tokens[0].low in words.sets["stop_words"] or tokens[0].low in lexicon.prepositions.first_words)
+    return capitals - {0} if opens else capitals
 
 
 def _subject_start(lows: Sequence[str], chain: Sequence[_Link], lexicon: Lexicon) -> int:

@@ -110,7 +110,8 @@ def _echoes(noun: Mention, verb: Mention) -> bool:
     if not (closes or 0 <= apart <= _SAME_CLAUSE_REACH) or noun.clause_start != verb.clause_start:
         return False
     named = participant_keys(noun)
-    return bool(named) and named <= participant_keys(verb)
+    is_nameless = closes and not named and noun.status == verb.status  # "sind zu einem Gipfel zusammengetreten"
+    return is_nameless or (bool(named) and named <= participant_keys(verb))
 
 
 def _is_told_beside(mention: Mention, other: Mention) -> bool:

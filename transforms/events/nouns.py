@@ -154,7 +154,7 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
         elif group.preposition == "between" and group.first - start <= 12:
             fillers += cast_roles([group], role)
         elif group.preposition == "with":
-            fillers += cast_roles([group], _companion_role(sentence, group, role))
+            fillers += cast_roles([group], _companion_role(sentence, trigger, group, role))
         elif group.preposition in _owners(sentence, role) and group.first - start <= _NEAR:
             if _is_affiliation(sentence, group) or _is_of_other(sentence, start, group):
                 continue
@@ -172,11 +172,12 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
     return fillers
 
 
-def _companion_role(sentence: Sentence, group: Group, role: str) -> str | None:
+def _companion_role(sentence: Sentence, trigger: Trigger, group: Group, role: str) -> str | None:
     """What "with X" makes of X: media ask, travellers visit; German visits have hosts under another preposition."""
     if role == "guest":
         return None if sentence.lexicon.verb_final else "host"
-    is_media = role == "speaker" and all(member.is_media for member in group.members)
+    may_ask = role == "speaker" or (trigger.frame.is_talk and trigger.verb is None)  # "im Gespräch mit dem SRF"
+    is_media = may_ask and all(member.is_media for member in group.members)
     return "interviewer" if is_media else role
 
 

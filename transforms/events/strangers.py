@@ -7,14 +7,14 @@ from dataclasses import replace
 from typing import cast
 
 from transforms.actors.phrases import ActorPhrase
-from transforms.dates.lexicon import time_words
+from transforms.events.plain_phrases import noun_phrase
+from transforms.events.second_place import subject_by_place
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, right_limit
 from transforms.events.triggers import Trigger
 from transforms.records import Role
 
 _REACH = 8
-_LONGEST = 7
 _TALKS = frozenset({"meeting", "call", "negotiation"})
 _SIDED = _TALKS | {"summit", "signing"}
 
@@ -87,13 +87,14 @@ def joined_subject(sentence: Sentence, trigger: Trigger, fillers: Sequence[Fille
     if verb is None or verb.is_passive or frame.event_type not in _SIDED:
         return []
     subjects = [filler for filler in fillers if filler.is_subject]
+    role = subjects[0].role if subjects else cast(Role, frame.subject or "participant")
     if sentence.lexicon.verb_final:
-        other = _opening_pair(sentence, subjects[0].phrase) if len(subjects) == 1 else None
-        return [Filler(other, subjects[0].role, True)] if other else []
+        is_event = trigger.support is not None and trigger.support.subject == "event"
+        found = [] if is_event else subject_by_place(sentence, trigger, verb, fillers)
+        return [Filler(phrase, role, True) for phrase in found]
     plural = sentence.lexicon.endings("plural_endings")
     if len(subjects) > 1 or (plural and not any(low.endswith(plural) for low in sentence.lows[verb.first : verb.last])):
         return []
-    role = subjects[0].role if subjects else cast(Role, frame.subject or "participant")
     end = verb.first
     while end > 0 and sentence.is_passed(end - 1):
         end -= 1
@@ -175,27 +176,6 @@ def _object_start(sentence: Sentence, trigger: Trigger) -> int:
     return trigger.last
 
 
-def noun_phrase(sentence: Sentence, at: int) -> ActorPhrase | None:
-    """A noun with what hangs on it by "of", up to a mark, a verb or words of time; None where no common noun is."""
-    lows, words = sentence.lows, sentence.words
-    determiners = words.sets["articles"] | words.sets["plural_possessives"] | words.counts.keys()
-    while at < len(lows) and lows[at] in determiners:
-        at += 1
-    members = (member.first for group in sentence.groups for member in group.members)
-    limit = min(len(lows), at + _LONGEST, min((first for first in members if first >= at), default=len(lows)))
-    last = at
-    while last < limit and _belongs(sentence, last):
-        last += 1
-    while last > at and (lows[last - 1] in words.sets["articles"] or lows[last - 1] in words.sets["stop_words"]):
-        last -= 1
-    no_people = sentence.lexicon.groups["no_people"]
-    if last == at or lows[at] in words.sets["stop_words"] or not no_people.isdisjoint(lows[at:last]):
-        return None
-    start, end = sentence.tokens[at].start, sentence.tokens[last - 1].end
-    text = sentence.text[start:end]
-    return ActorPhrase(at, last, start, end, text, "organisation", text, is_plural=True)
-
-
 def thing_visited(sentence: Sentence, trigger: Trigger) -> ActorPhrase | None:
     """The object of a journey's verb without a name, behind its determiner ("a visité un camp de déplacés")."""
     lows, at = sentence.lows, trigger.last
@@ -217,30 +197,3 @@ def _determines(sentence: Sentence, at: int) -> bool:
     is_article = low in sentence.words.sets["articles"] or low in sentence.words.sets["possessives"]
     is_led = lexicon.prepositions.exactly(sentence.lows, at, at + 1) is not None
     return is_article and (not is_led or low in lexicon.groups.get("partitives", frozenset()))
-
-
-def _belongs(sentence: Sentence, at: int) -> bool:
-    low, lexicon = sentence.lows[at], sentence.lexicon
-    if not sentence.tokens[at].is_word or low in time_words(lexicon.language) or low in lexicon.groups["coordinators"]:
-        return False
-    verbs = () if lexicon.verb_final else (t.verb for t in sentence.triggers if t.verb)
-    if any(one.first <= at < one.last for one in (*sentence.triggers, *verbs)):
-        return False
-    if lexicon.tables["of"].find(sentence.lows, at):
-        return True
-    leads = any(
-        lexicon.tables[name].find(sentence.lows, at) for name in ("with", "to", "by", "between", "other", "under")
-    )
-    return (
-        not leads
-        and lexicon.tables["locating"].find(sentence.lows, at) is None
-        and low not in _function_words(sentence)
-    )
-
-
-def _function_words(sentence: Sentence) -> frozenset[str]:
-    groups, auxiliaries = sentence.lexicon.groups, sentence.lexicon.auxiliaries
-    finite = ("have_present", "have_past", "be_present", "be_past", "negation", "intend", "was_to", "may", "expected")
-    return frozenset().union(
-        groups["relative_subject"], groups["relative_object"], *(auxiliaries.get(name, ()) for name in finite)
-    )

@@ -184,32 +184,45 @@ def _auxiliaries_before(lows: Sequence[str], at: int, limit: int, lexicon: Lexic
     return start
 
 
+def _let_tense(classes: set[str]) -> Tense | None:
+    """The tense of "have oneself done" ("ließ sich von X informieren"), which is a passive; None where it is none."""
+    if "reflexive" not in classes or classes.isdisjoint(("let", "let_past", "let_present")):
+        return None
+    if classes & {"intend", "become"}:
+        return "future"
+    if "have_past" in classes:
+        return "pluperfect"
+    return "past" if classes & {"let_past", "have_present"} else "present"
+
+
 def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool]:
     if form.tense == "participle":
         return _participle_tense(form, classes)
     if form.tense == "infinitive":
-        if "have_conditional" in classes and classes & {"intend", "was_to", "had_to"}:
-            return "undone", False
-        if "had_to" in classes and classes & {"have_present", "have_past"}:
-            return ("past" if "have_present" in classes else "pluperfect"), False
-        for name, tense in (
-            ("having_done", "pluperfect" if "have_past" in classes else "past"), ("ongoing", "present"), ("may", "may"),
-            ("was_to", "was_to"), ("intend", "future"), ("expected", "expected"),
-        ):  # fmt: skip
-            if name in classes:
-                return tense, False  # type: ignore[return-value]
-        if "finish" in classes:
-            return "past", False
-        if "would" in classes or "ought" in classes:
-            return "future", False
-        if not is_bare and "have_present" not in classes and classes & {"be_present", "be_past"}:
-            return ("future" if "be_present" in classes else "was_to"), False
-        return ("present" if is_bare else "infinitive"), False
+        told = _let_tense(classes)
+        return (told, True) if told else (_infinitive_tense(classes, is_bare=is_bare), False)
     if form.tense == "gerund":
         if "be_future" in classes:
             return "future", False
         return ("present", False) if classes & {"be_present", "be_past"} else ("gerund", False)
     return {"present": "present", "past": "past", "future": "future", "conditional": "hearsay"}[form.tense], False  # type: ignore[return-value]
+
+
+def _infinitive_tense(classes: set[str], *, is_bare: bool) -> Tense:
+    if "have_conditional" in classes and classes & {"intend", "was_to", "had_to"}:
+        return "undone"
+    if "had_to" in classes and classes & {"have_present", "have_past"}:
+        return "past" if "have_present" in classes else "pluperfect"
+    for name, tense in (
+        ("having_done", "pluperfect" if "have_past" in classes else "past"), ("ongoing", "present"), ("may", "may"),
+        ("was_to", "was_to"), ("intend", "future"), ("expected", "expected"), ("finish", "past"), ("would", "future"),
+        ("ought", "future"),
+    ):  # fmt: skip
+        if name in classes:
+            return tense  # type: ignore[return-value]
+    if not is_bare and "have_present" not in classes and classes & {"be_present", "be_past"}:
+        return "future" if "be_present" in classes else "was_to"
+    return "present" if is_bare else "infinitive"
 
 
 def _participle_tense(form: Form, classes: set[str]) -> tuple[Tense, bool]:

@@ -108,6 +108,12 @@ def _alone(e: Evidence) -> bool:
     return lows[at] in allowed or lows[at] in time_words(e.sentence.lexicon.language)
 
 
+def _sole(e: Evidence) -> bool:
+    """No noun of the sentence tells the talk at which it was done ("agreed at a summit")."""
+    talks = ("meeting", "call", "negotiation", "summit")
+    return not any(t.frame.kind == "noun" and t.frame.event_type in talks for t in e.sentence.triggers)
+
+
 def _stated(e: Evidence) -> bool:
     """A verb of saying stands right before ("a déclaré à la presse")."""
     says = [t for t in e.sentence.triggers if t.frame.event_type == "statement" and t.verb]
@@ -141,6 +147,7 @@ ATOMS: Atoms = {
     "item": _item,
     "listed": _listed,
     "noun": _noun,
+    "sole": _sole,
     "stated": _stated,
     "asker": _asker,
 }

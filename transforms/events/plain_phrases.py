@@ -1,0 +1,57 @@
+"""Noun phrases of parties whom no table knows, by their words alone."""
+
+from __future__ import annotations
+
+from transforms.actors.phrases import ActorPhrase
+from transforms.dates.lexicon import time_words
+from transforms.events.sentence import Sentence
+
+_LONGEST = 7
+
+
+def noun_phrase(sentence: Sentence, at: int) -> ActorPhrase | None:
+    """A noun with what hangs on it by "of", up to a mark, a verb or words of time; None where no common noun is."""
+    lows, words = sentence.lows, sentence.words
+    determiners = words.sets["articles"] | words.sets["plural_possessives"] | words.counts.keys()
+    while at < len(lows) and lows[at] in determiners:
+        at += 1
+    members = (member.first for group in sentence.groups for member in group.members)
+    limit = min(len(lows), at + _LONGEST, min((first for first in members if first >= at), default=len(lows)))
+    last = at
+    while last < limit and _belongs(sentence, last):
+        last += 1
+    while last > at and (lows[last - 1] in words.sets["articles"] or lows[last - 1] in words.sets["stop_words"]):
+        last -= 1
+    no_people = sentence.lexicon.groups["no_people"]
+    if last == at or lows[at] in words.sets["stop_words"] or not no_people.isdisjoint(lows[at:last]):
+        return None
+    start, end = sentence.tokens[at].start, sentence.tokens[last - 1].end
+    text = sentence.text[start:end]
+    return ActorPhrase(at, last, start, end, text, "organisation", text, is_plural=True)
+
+
+def _belongs(sentence: Sentence, at: int) -> bool:
+    low, lexicon = sentence.lows[at], sentence.lexicon
+    if not sentence.tokens[at].is_word or low in time_words(lexicon.language) or low in lexicon.groups["coordinators"]:
+        return False
+    verbs = () if lexicon.verb_final else (t.verb for t in sentence.triggers if t.verb)
+    if any(one.first <= at < one.last for one in (*sentence.triggers, *verbs)):
+        return False
+    if lexicon.tables["of"].find(sentence.lows, at):
+        return True
+    leads = any(
+        lexicon.tables[name].find(sentence.lows, at) for name in ("with", "to", "by", "between", "other", "under")
+    )
+    return (
+        not leads
+        and lexicon.tables["locating"].find(sentence.lows, at) is None
+        and low not in _function_words(sentence)
+    )
+
+
+def _function_words(sentence: Sentence) -> frozenset[str]:
+    groups, auxiliaries = sentence.lexicon.groups, sentence.lexicon.auxiliaries
+    finite = ("have_present", "have_past", "be_present", "be_past", "negation", "intend", "was_to", "may", "expected")
+    return frozenset().union(
+        groups["relative_subject"], groups["relative_object"], *(auxiliaries.get(name, ()) for name in finite)
+    )
