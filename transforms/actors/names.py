@@ -118,6 +118,7 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         return []
     if (
         (len(token.fold) > 2 or _is_short_surname(reader, candidates))
+        and reader.low(at + 1) != "&"
         and (candidates or token.fold in reader.surnames)
         and not _is_place(reader, at)
         and token.low not in reader.stop_words

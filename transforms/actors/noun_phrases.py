@@ -242,13 +242,14 @@ def _are_both(reader: SentenceReader, at: int) -> bool:
 def capitals_end(reader: SentenceReader, at: int) -> int:
     """The end of a run of capitalised words, function words apart, or `at`; where nouns are capital no person's."""
     end = at
-    while end < len(reader.tokens) and reader.tokens[end].is_word and reader.tokens[end].is_capital:
+    while end < len(reader.tokens) and reader.tokens[end].is_capital:
         is_word = reader.low(end) in reader.stop_words and not is_body(reader, end)
         if is_word or (end > at and reader.is_in("honorifics", end)):
             break
         if end > at and reader.words.nouns_are_capital and _opens_person(reader, end):
             break
-        end += 1
+        is_joined = reader.low(end + 1) == "&" and end + 2 < len(reader.tokens) and reader.tokens[end + 2].is_capital
+        end += 2 if is_joined else 1  # "Lloyd & Sons"
     return end
 
 

@@ -13,6 +13,7 @@ from transforms.actors.noun_phrases import (
     complement_end,
     head_first_end,
     owned_end,
+    skip_determiners,
 )
 from transforms.actors.nouns import is_adjective
 from transforms.actors.person_names import person_name_end
@@ -90,7 +91,14 @@ def _owner_end(reader: SentenceReader, at: int) -> int:
     """The end of another owner with an article of its own that a comma or conjunction joins, else 0."""
     bare = reader.words.sets["bare_of"]
     owner = reader.behind_of(at + 1) if bare and _joins(reader, at) else 0
-    return _noun_end(reader, owner) if " ".join(reader.lows[at + 1 : owner]) not in bare else 0
+    is_person = owner > 0 and _opens_person(reader, owner)
+    return 0 if is_person or " ".join(reader.lows[at + 1 : owner]) in bare else _noun_end(reader, owner)
+
+
+def _opens_person(reader: SentenceReader, at: int) -> bool:
+    """Whether somebody's title in small letters stands here ("des maires des communes et du colonel X")."""
+    title = reader.words.heads.find(reader.lows, at)
+    return title is not None and not title[1].is_plural and not reader.tokens[at].is_capital
 
 
 def _joins(reader: SentenceReader, at: int) -> bool:
@@ -143,6 +151,22 @@ def portfolio_end(reader: SentenceReader, first: int, last: int, at: int) -> int
     ends = (k for k in range(at + 2, min(at + _OWNER_REACH, len(reader.tokens))) if not reader.tokens[k].is_word)
     end = next(ends, at)
     return end if reader.low(end) == "," else at
+
+
+def duties_end(reader: SentenceReader, at: int) -> int:
+    """The end of what an office deals with right behind it ("aux Affaires sociales", "chargé de l'Afrique"), or 0."""
+    if not reader.is_in("portfolio_links", at) or reader.words.modifiers_stand_before:
+        return 0
+    if owner := reader.behind_of(at + 1):
+        return unknown_owner_end(reader, at + 1, owner)
+    noun = skip_determiners(reader, at + 1)
+    is_place = noun == at + 1 and reader.is_in("place_prepositions", at)
+    if is_place or noun >= len(reader.tokens) or not reader.tokens[noun].is_capital or reader.is_given_name(noun):
+        return 0
+    is_named = reader.known_actor(noun) is not None or reader.gazetteer.places.find(reader.folds, noun) is not None
+    if is_named or reader.words.heads.find(reader.lows, noun):
+        return 0
+    return further_owners_end(reader, complement_end(reader, capitals_end(reader, noun)))
 
 
 def owner_start(reader: SentenceReader, at: int, floor: int) -> int:

@@ -25,7 +25,8 @@ def read_person_name(reader: SentenceReader, at: int, *, after_title: bool) -> A
     elif known and not (after_title and known[0] == at + 1 and person_name_end(reader, at) > known[0]):
         return None
     end = person_name_end(reader, at)
-    if end == at or (end - at == 1 and not after_title) or _is_shouted(reader, at) or _precedes_name(reader, at, end):
+    is_name = end > at and (end - at > 1 or after_title) and reader.low(end) != "&"
+    if not is_name or _is_shouted(reader, at) or _precedes_name(reader, at, end):
         return None
     named = _identified(reader, at, end)
     if not reader.is_in("postnominals", end):
@@ -124,6 +125,9 @@ def _goes_on_elided(reader: SentenceReader, at: int) -> bool:
 
 
 def _is_particle(reader: SentenceReader, at: int) -> bool:
+    article, _, name = reader.tokens[at].text.partition("-")  # "Hassan al-Mousawi"
+    if name[:1].isupper() and article in reader.words.sets["particles"]:
+        return True
     return reader.is_in("particles", at) and _name_follows_particles(reader, at)
 
 

@@ -12,7 +12,7 @@ from transforms.actors.noun_phrases import (
     counted_start,
     skip_determiners,
 )
-from transforms.actors.nouns import is_adjective
+from transforms.actors.nouns import is_adjective, names_group
 from transforms.actors.owners import holder_at, is_country
 from transforms.actors.person_names import person_name_end, read_person_name, with_name
 from transforms.actors.phrases import ActorPhrase, Anaphor, SentenceReader
@@ -108,10 +108,11 @@ def _has_owner(reader: SentenceReader, at: int) -> bool:
 
 
 def _is_owner(reader: SentenceReader, at: int) -> bool:
-    """Whether a name, countries or their number stand here ("of Japan", "des pays baltes", "de ces quatre pays")."""
+    """Whether a name, a body or people, countries or their number stand here ("of Japan", "de ces quatre pays")."""
     sides = reader.words.tables["group_sides"].first_words
     is_counted = any(reader.low(near) in reader.words.counts for near in (at, at + 1))
-    return reader.tokens[at].is_capital or is_counted or reader.low(at) in sides
+    is_group = names_group(reader, skip_determiners(reader, at))
+    return reader.tokens[at].is_capital or is_counted or reader.low(at) in sides or is_group
 
 
 def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:

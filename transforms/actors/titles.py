@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from transforms.actors.noun_phrases import adjective_end, complement_end, owned_end, topic_end
 from transforms.actors.nouns import is_adjective, is_body, is_unknown_demonym
-from transforms.actors.owners import further_owners_end, holder_at, is_country, unknown_owner_end
+from transforms.actors.owners import duties_end, further_owners_end, holder_at, is_country, unknown_owner_end
 from transforms.actors.phrases import SentenceReader
 from transforms.actors.words import TitleHead
 
@@ -68,6 +68,8 @@ def _repeated_head(reader: SentenceReader, at: int) -> tuple[str, TitleHead] | N
 
 def _compound_head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, str | None] | None:
     """A hyphenated title ("US-Präsident", "ex-président", "NATO-Generalsekretär"): holder before the hyphen."""
+    if reader.gazetteer.places.find(reader.folds, at):  # "Port-au-Prince"
+        return None
     prefix, sign, rest = reader.low(at).rpartition("-")
     if rest.endswith(reader.words.title_endings) and reader.tokens[at].is_capital:
         plain = _plain_head(reader, rest)
@@ -141,8 +143,11 @@ def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _Aft
             found = holder_at(reader, owner_at)
             if not found or owned_end(reader, found[0]):
                 is_foreign, end = True, further_owners_end(reader, unknown_owner_end(reader, end, owner_at))
+                end = duties_end(reader, end) or end
                 break
             holder, end = found[1] if holder is None else holder, found[0]
+        elif duties := duties_end(reader, end):
+            end = duties
         else:
             break
     return _After(end, holder, is_former, is_future, is_foreign)

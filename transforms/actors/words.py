@@ -103,11 +103,11 @@ def expand_forms(notation: str) -> Iterator[str]:
 
 
 def _heads(titles: dict[str, Any]) -> Iterator[tuple[tuple[str, ...], TitleHead]]:
-    feminine = set(titles.get("feminine", ()))
+    feminine, endings = set(titles.get("feminine", ())), tuple(titles.get("feminine_endings", ()))
 
     def entry(phrase: str, kind: str | None, holder: str | None, is_plural: bool) -> tuple[tuple[str, ...], TitleHead]:
         words = split_words(phrase)
-        is_feminine = any(" ".join(words).startswith(word) for word in feminine)
+        is_feminine = words[0].endswith(endings) or any(" ".join(words).startswith(word) for word in feminine)
         return words, TitleHead(kind, holder, is_plural, is_feminine)
 
     for named, phrases in titles.get("named_heads", {}).items():

@@ -94,6 +94,9 @@ class Attention:
         is_quoted = self._scene.is_in("quotation", group.members[0].start, self._reading.text_field)
         if in_brackets or speaks_for_others or is_quoted or group.preposition in ("of", "other", "under"):
             return "embedded"
+        lead = {token.low for token in tokens[group.first : group.members[0].first]}
+        if group.preposition == "with" and not lead.isdisjoint(self._scene.lexicon.groups["of"]):
+            return "embedded"  # "en présence du préfet": bystanders
         if group.preposition is not None:
             return "oblique"
         pronoun = group.members[0]

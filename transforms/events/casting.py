@@ -94,10 +94,15 @@ def _we_with_others(scene: Scene, sentence: Sentence, filler: Filler, fillers: l
 
 
 def _is_event_itself(phrase: ActorPhrase, trigger: Trigger) -> bool:
-    """Whether a body is what the trigger tells: without a name, or a summit's ("un conseil de défense se tiendra")."""
+    """Whether a body is what the trigger tells: without a name, or a summit's ("un conseil de défense se tiendra").
+
+    No body that gathers itself ("le conseil d'administration s'est réuni"), or that its owner tells from others.
+    """
     holds = trigger.frame.kind == "noun" and phrase.first <= trigger.first < phrase.last
     is_unknown = phrase.kind == "organisation" and phrase.actor_id is None and not phrase.has_title
-    return holds and is_unknown and (phrase.text.islower() or trigger.frame.event_type in _GATHERINGS)
+    gathers = trigger.support is not None and trigger.support.object and trigger.verb and trigger.verb.has_reflexive
+    is_plain = phrase.text.islower() and phrase.last <= trigger.last and not gathers
+    return bool(holds and is_unknown and (is_plain or trigger.frame.event_type in _GATHERINGS))
 
 
 def _keeper(

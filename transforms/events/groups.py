@@ -266,7 +266,7 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
         return False
     if lead != "between" and phrase.is_capital_city != chain[-1].phrase.is_capital_city:
         return False
-    if link.preposition not in (None, lead):
+    if link.preposition not in (None, lead) and not _repeats_of(lows, chain[0], link, lexicon):
         return False
     allowed = [words.sets[name] for name in ("articles", "honorifics")]
     joints = [(at, lexicon.tables["conjunctions"].find(lows, at)) for at in range(last, link.start)]
@@ -279,3 +279,9 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
         or lexicon.prepositions.find(lows, last + at) is not None
         for at, low in enumerate(between)
     )
+
+
+def _repeats_of(lows: Sequence[str], lead: _Link, link: _Link, lexicon: Lexicon) -> bool:
+    """Whether the "of" that closes a list's preposition is repeated alone ("en présence de X et du général Y")."""
+    is_led = lead.preposition in ("with", "under") and link.preposition == "of" and link.join == "conjunction"
+    return is_led and not lexicon.groups["of"].isdisjoint(lows[lead.start : lead.phrase.first])

@@ -115,9 +115,10 @@ def _echoes(noun: Mention, verb: Mention) -> bool:
 
 
 def _is_told_beside(mention: Mention, other: Mention) -> bool:
-    """Whether an interview is told once more in its own sentence."""
+    """Whether an interview or press conference is told once more in its own sentence ("asked by reporters at a …")."""
     beside = mention.char_start == other.char_start and mention.text_field == other.text_field
-    return beside and bool(participant_keys(mention) & participant_keys(other))
+    is_alike = mention.event_type == other.event_type and mention.status == other.status
+    return beside and is_alike and bool(participant_keys(mention) & participant_keys(other))
 
 
 def _without_repeated_statements(mentions: Sequence[Mention]) -> Iterable[Mention]:
@@ -125,7 +126,7 @@ def _without_repeated_statements(mentions: Sequence[Mention]) -> Iterable[Mentio
     seen: set[frozenset[str]] = set()
     told: list[Mention] = []
     for mention in mentions:
-        if mention.event_type == "interview":
+        if mention.event_type in _ASKED:
             if any(_is_told_beside(mention, other) for other in told):
                 continue
             told.append(mention)

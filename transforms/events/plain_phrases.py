@@ -9,13 +9,17 @@ from transforms.events.sentence import Sentence
 _LONGEST = 7
 
 
-def noun_phrase(sentence: Sentence, at: int) -> ActorPhrase | None:
-    """A noun with what hangs on it by "of", up to a mark, a verb or words of time; None where no common noun is."""
+def noun_phrase(sentence: Sentence, at: int, *, with_owners: bool = False) -> ActorPhrase | None:
+    """A noun with what hangs on it by "of", up to a mark, a verb or words of time; None where no common noun is.
+
+    It ends before known actors, unless they own it and the whole is asked for ("un camp de réfugiés").
+    """
     lows, words = sentence.lows, sentence.words
     determiners = words.sets["articles"] | words.sets["plural_possessives"] | words.counts.keys()
     while at < len(lows) and lows[at] in determiners:
         at += 1
-    members = (member.first for group in sentence.groups for member in group.members)
+    groups = [g for g in sentence.groups if not (with_owners and g.preposition == "of")]
+    members = (member.first for group in groups for member in group.members)
     limit = min(len(lows), at + _LONGEST, min((first for first in members if first >= at), default=len(lows)))
     last = at
     while last < limit and _belongs(sentence, last):

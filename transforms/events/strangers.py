@@ -180,12 +180,16 @@ def thing_visited(sentence: Sentence, trigger: Trigger) -> ActorPhrase | None:
     """The object of a journey's verb without a name, behind its determiner ("a visité un camp de déplacés")."""
     lows, at = sentence.lows, trigger.last
     if sentence.lexicon.tables["of"].find(lows, at - 1):
-        return noun_phrase(sentence, at)
+        return noun_phrase(sentence, at, with_owners=True)
+    then = sentence.lexicon.tables["then"]
     while at + 1 < len(lows) and not (_determines(sentence, at) and not _is_passed(sentence, at + 1)):
-        if not _is_passed(sentence, at) and not _determines(sentence, at):  # "visité la semaine dernière un camp"
+        company = next((g.last for g in sentence.groups if g.first == at and g.preposition == "with"), 0)
+        adjunct = then.find(lows, at)  # "visité dans la foulée un camp", "visité avec le maire un camp"
+        end = adjunct[0] if adjunct else company
+        if not end and not _is_passed(sentence, at) and not _determines(sentence, at):  # "visité la semaine dernière"
             return None
-        at += 1
-    return noun_phrase(sentence, at)
+        at = end or at + 1
+    return noun_phrase(sentence, at, with_owners=True)
 
 
 def _is_passed(sentence: Sentence, at: int) -> bool:

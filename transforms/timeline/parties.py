@@ -162,8 +162,18 @@ class Overlap:
 def compare_circles(one: Sequence[Participant], other: Sequence[Participant]) -> Overlap:
     """Match two circles one to one: the same actors first, then namings that may stand for a person left over."""
     rest_one, rest_other, shared = _match(list(one), list(other), is_same_actor)
-    rest_one, rest_other, stood_for = _match(rest_one, rest_other, _may_stand)
+    stands = _may_stand if not (_are_strangers(rest_one) or _are_strangers(rest_other)) else _stand_by_nation
+    rest_one, rest_other, stood_for = _match(rest_one, rest_other, stands)
     return Overlap(shared, stood_for, len(rest_one), len(rest_other))
+
+
+def _are_strangers(parties: Sequence[Participant]) -> bool:
+    """Whether several are told by titles alone, so that none of them is who is named elsewhere."""
+    return sum(is_anonymous(party) for party in parties) > 1
+
+
+def _stand_by_nation(one: Participant, other: Participant) -> bool:
+    return _may_stand(one, other) and not (is_anonymous(one) or is_anonymous(other))
 
 
 def _may_stand(one: Participant, other: Participant) -> bool:
