@@ -105,6 +105,8 @@ def _is_of_participle(mention: Mention, timex: Timex, text: str, lexicon: Lexico
     between = low_words(text, mention.trigger_end, timex.start)
     words = lexicon.groups["elsewhere"]
     at = next((at for at in range(len(between) - 1, -1, -1) if between[at] in words), None)
+    if at is not None and mention.event_type == "interview" and between[at] in lexicon.groups["aired"]:
+        return False
     if at is None or at == 0 or len(between) - at > NEAR + 1 or "," in between[at:]:
         return False
     return not any(between[at - 1] in auxiliaries for auxiliaries in lexicon.auxiliaries.values())

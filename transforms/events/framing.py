@@ -12,13 +12,17 @@ _NEAR = 4
 
 
 def framing_subject(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> list[Group]:
-    """The other side of "après des entretiens avec X, Y a dit": the sentence's speaker or leading actor."""
-    if trigger.support is not None or trigger.first == 0:
+    """The other side of "après des entretiens avec X, Y a dit": the sentence's speaker or leading actor.
+
+    Where a visit is the subject, who made it ("la visite de Y a permis une rencontre avec X").
+    """
+    if trigger.first == 0:
         return []
     companions = [g for g in sentence.groups if g.preposition == "with" and any(f.phrase in g.members for f in fillers)]
     if not companions or sum(len(g.members) for g in companions) != len(fillers):
         return []
-    return [g for g in _doers(sentence, trigger) if g not in companions]
+    doers = _doers(sentence, trigger) if trigger.support is None else []
+    return _visitors_before(sentence, trigger) or [g for g in doers if g not in companions]
 
 
 def framed_together(sentence: Sentence, trigger: Trigger) -> list[Group]:
@@ -63,6 +67,15 @@ def speakers(sentence: Sentence, trigger: Trigger, *, anywhere: bool = False) ->
                 return subjects
     leading = [g for g in sentence.groups if g.preposition is None and (anywhere or g.first < trigger.first)]
     return leading[:1]
+
+
+def _visitors_before(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Whose visit opens the clause of a trigger and so is the subject of its verb."""
+    own = sentence.clause_start(trigger.first)
+    visits = [t for t in sentence.triggers if t.frame.event_type == "visit" and own <= t.first < trigger.first]
+    if not visits or visits[0].frame.kind != "noun" or visits[0].first - own > _NEAR:
+        return []
+    return [g for g in sentence.groups if g.preposition == "of" and g.first in range(visits[0].last, visits[0].last + 2)]
 
 
 def _doers(sentence: Sentence, trigger: Trigger) -> list[Group]:

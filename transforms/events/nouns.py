@@ -47,11 +47,22 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         fillers = invited(sentence, trigger, role)
     if not fillers and frame.event_type in _MUTUAL - {"summit"}:
         fillers = cast_roles(framed_together(sentence, trigger), role, is_subject=True)
-    if any(filler.role == "interviewer" for filler in fillers) and not any(filler.is_subject for filler in fillers):
+    if frame.event_type == "interview" and not any(filler.role == "interviewer" for filler in fillers):
+        fillers = _with_media_asking(sentence, trigger, fillers)
+    if any(filler.role == "interviewer" for filler in fillers) and not any(f.role == "speaker" for f in fillers):
         fillers = [*cast_roles(speakers(sentence, trigger, anywhere=True), "speaker", is_subject=True), *fillers]
-    if role == "speaker" and not any(filler.is_subject for filler in fillers):
+    if role == "speaker" and not any(filler.is_subject or filler.role == "interviewer" for filler in fillers):
         fillers = [*cast_roles(speakers_beside(sentence, trigger), role, is_subject=True), *fillers]
     return fillers
+
+
+def _with_media_asking(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> list[Filler]:
+    """Media in the clause of an interview ask, wherever they stand ("published by X", "X ran an interview")."""
+    clause = range(sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1))
+    media = [m for g in sentence.groups if g.first in clause for m in g.members if m.is_media]
+    nearest = sorted(media, key=lambda member: abs(member.first - trigger.first))[:1]
+    asked = [replace(f, is_subject=f.role == "speaker") for f in fillers if f.phrase not in nearest]
+    return [*asked, *(Filler(m, "interviewer", False) for m in nearest)] if nearest else fillers
 
 
 def _of_support_verb(sentence: Sentence, trigger: Trigger, verb: VerbGroup, support: Frame, role: str) -> list[Filler]:
