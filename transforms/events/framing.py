@@ -75,7 +75,8 @@ def _visitors_before(sentence: Sentence, trigger: Trigger) -> list[Group]:
     visits = [t for t in sentence.triggers if t.frame.event_type == "visit" and own <= t.first < trigger.first]
     if not visits or visits[0].frame.kind != "noun" or visits[0].first - own > _NEAR:
         return []
-    return [g for g in sentence.groups if g.preposition == "of" and g.first in range(visits[0].last, visits[0].last + 2)]
+    behind, owners = visits[0].last, ("of", "by") if sentence.lexicon.verb_final else ("of",)
+    return [g for g in sentence.groups if g.preposition in owners and behind <= g.first < behind + 2]
 
 
 def _doers(sentence: Sentence, trigger: Trigger) -> list[Group]:
