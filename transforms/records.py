@@ -351,14 +351,12 @@ class EventAlias:
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryStep:
-    """One step in how an event came to be known, told by one document or made by one correction.
+class Change:
+    """One change to what is known of an event: who told it and which fact it changed.
 
     `changed_on` is the publication day of the document (None: unknown, or a correction).
     """
 
-    event_id: str
-    position: int
     changed_on: date | None
     document_id: str | None
     mention_id: str | None
@@ -366,6 +364,14 @@ class HistoryStep:
     field_name: str | None
     old_value_text: str | None
     new_value_text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryStep(Change):
+    """One step in how an event came to be known, numbered from 0."""
+
+    event_id: str
+    position: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from math import prod
 from transforms.events.codes import event_codes
 from transforms.records import (
     Actor,
+    Change,
     Correction,
     Document,
     Event,
@@ -26,7 +27,7 @@ from transforms.timeline.circle import Circle, participant_rows
 from transforms.timeline.clusters import Cluster
 from transforms.timeline.corrections import parse_days
 from transforms.timeline.features import Scorer
-from transforms.timeline.history import Change, date_text, number_steps, replay
+from transforms.timeline.history import date_text, number_steps, replay
 from transforms.timeline.near_copies import group_copies
 from transforms.timeline.sites import place_of_all
 from transforms.timeline.verdicts import Ballot, DateVerdict, Told, judge_medium, judge_type, most_told

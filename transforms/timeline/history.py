@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import asdict, dataclass
 
-from transforms.records import HistoryStep, Status
+from transforms.records import Change, HistoryStep, Status
 from transforms.timeline.circle import Circle
 from transforms.timeline.verdicts import Ballot, DateVerdict, Told
 from transforms.timeline.windows import EXACT_PRECISIONS
 from transforms.timeline.wording import format_edtf
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One change before it is numbered: who told it and which fact it changed."""
-
-    changed_on: date | None
-    document_id: str | None
-    mention_id: str | None
-    change_code: str
-    field_name: str | None
-    old_value_text: str | None
-    new_value_text: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +73,4 @@ def _steps(item: Told, before: _State | None, after: _State, added: Sequence[str
 
 def number_steps(event_id: str, changes: Sequence[Change]) -> list[HistoryStep]:
     """Rows of `event_history` for one event, numbered from 0."""
-    return [
-        HistoryStep(
-            event_id=event_id,
-            position=position,
-            changed_on=change.changed_on,
-            document_id=change.document_id,
-            mention_id=change.mention_id,
-            change_code=change.change_code,
-            field_name=change.field_name,
-            old_value_text=change.old_value_text,
-            new_value_text=change.new_value_text,
-        )
-        for position, change in enumerate(changes)
-    ]
+    return [HistoryStep(**asdict(change), event_id=event_id, position=at) for at, change in enumerate(changes)]

@@ -20,6 +20,13 @@ def in_2022(_text: str, _language: str, days: Sequence[date]) -> list[date]:
     return [day for day in days if day.year == 2022]
 
 
+def published_in_2022(text: str, *, people: bool = True) -> date | None:
+    """The day of publication of a French text whose people were all in office in 2022 only, or of unknown people."""
+    regions = find_regions(text, "fr")
+    fitting = (in_2022,) if people else ()
+    return find_publication(DateEvidence(), text, "fr", regions, *fitting).published_on
+
+
 def test_lead_with_its_weekday_is_the_news_day() -> None:
     publication = published(
         f"{LEAD}\n\nLe président, qui réclamait jeudi plus de moyens, a été entendu par le chancelier."
@@ -144,9 +151,8 @@ def test_day_of_the_headline_before_one_told_as_past_is_no_publication() -> None
     ],
 )
 def test_year_of_the_people(text: str, day: date | None) -> None:
-    regions = find_regions(text, "fr")
-    assert find_publication(DateEvidence(), text, "fr", regions, in_2022).published_on == day
-    assert find_publication(DateEvidence(), text, "fr", regions).published_on is None
+    assert published_in_2022(text) == day
+    assert published_in_2022(text, people=False) is None
 
 
 def test_programme_is_of_the_first_of_its_days() -> None:
@@ -204,8 +210,7 @@ def test_words_that_count_from_the_day_of_writing(language: str, text: str, day:
     ],
 )
 def test_last_day_told_before_the_first_to_come(text: str, day: date | None) -> None:
-    regions = find_regions(text, "fr")
-    assert find_publication(DateEvidence(), text, "fr", regions, in_2022).published_on == day
+    assert published_in_2022(text) == day
 
 
 def test_year_lies_before_what_is_planned() -> None:
