@@ -52,6 +52,10 @@ class PhraseTable(Generic[T]):
                     return at + len(key), self._exact[key]
         return None
 
+    def takes_more(self, first: str) -> bool:
+        """Whether a sequence of several words begins with a word."""
+        return self._lengths.get(first, (1,))[0] > 1
+
     def every(self, words: Sequence[str], at: int) -> Iterator[tuple[int, T]]:
         """The end index and value of each sequence that stands at `at`, longest first."""
         found = self.find(words, at)

@@ -218,3 +218,12 @@ def span_words(language: str) -> frozenset[str]:
     lexicon = load_lexicon(language)
     forms = lexicon.forms() if lexicon else ()
     return frozenset(form[-1] for form, classes in forms if not _SPAN_CLASSES.isdisjoint(classes))
+
+
+@cache
+def time_openers(language: str) -> frozenset[str]:
+    """First words of times of several words ("fin de semana")."""
+    lexicon = load_lexicon(language)
+    forms = lexicon.forms() if lexicon else ()
+    classes_of_time = _TIME_CLASSES | _SPAN_CLASSES
+    return frozenset(form[0] for form, classes in forms if len(form) > 1 and not classes_of_time.isdisjoint(classes))

@@ -112,7 +112,8 @@ def read_definite_unit(match: Match) -> Reading | None:
     context = match.lexicon.context
     if match.token("u").text in context["plural_units"] or (match.has("the") and _has_clause(match)):
         return None
-    if unit == "weekend" and match.before in context.get("weekend_told", frozenset()):
+    told = context.get("weekend_told", frozenset())
+    if unit == "weekend" and (match.before in told or (match.has("the") and match.token("the").text in told)):
         return new(match, "unit", unit=unit, relative=0)
     return new(match, "unit", unit=unit, relative=0, base="focus", weak=True, is_definite=match.has("the"))
 

@@ -58,8 +58,10 @@ def resolve_fillers(
             filled = _taken_up(scene, sentence, trigger, is_next=_is_next(scene, sentence, trigger))
         elif _wants_protagonist(scene, sentence, trigger, filled):
             filled = [*_protagonist(scene, [referent for _, referent in filled]), *filled]
-    elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object and len(filled) == 1:
-        filled += _clitic(scene, sentence, trigger, filled[0][1])
+    elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object:
+        subjects = [referent for _, referent in filled]
+        if len(subjects) == (trigger.frame.subject is not None):
+            filled += _clitic(scene, sentence, trigger, subjects[0] if subjects else None)
     return filled
 
 
@@ -261,7 +263,7 @@ def _leaves_out_subject(sentence: Sentence, verb: VerbGroup) -> bool:
     return at >= verb.first or is_adjunct
 
 
-def _clitic(scene: Scene, sentence: Sentence, trigger: Trigger, subject: Referent) -> list[tuple[Filler, Referent]]:
+def _clitic(scene: Scene, sentence: Sentence, trigger: Trigger, subject: Referent | None) -> list[tuple[Filler, Referent]]:
     """The object pronoun before a verb ("l'a reçu"): who stands out most beside the subject, or were told together."""
     verb = trigger.verb
     before = sentence.lows[verb.first - 1 : trigger.first] if verb else ()

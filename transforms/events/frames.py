@@ -63,7 +63,7 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     ]
     if first in earlier and any(g.first >= trigger.last for g in companions):
         companions = [g for g in companions if g.first >= trigger.last]
-    if frame.event_type == "signing":
+    if frame.event_type in ("signing", "negotiation"):
         companions += [g for g in after if g.preposition == "between"]
     if verb.is_passive:
         agents = [g for g in after if g.preposition == "by" or _is_asking(frame, g)]

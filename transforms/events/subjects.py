@@ -32,7 +32,7 @@ def subject_groups(
     own_clause = clause_at(verb.first, sentence.clauses)
     if (end := cleft_end(sentence.lows, verb.first, own_clause, sentence.lexicon)) is not None:
         return [g for g in sentence.groups if end <= g.first < own_clause.last and g.preposition is None][:1]
-    if verb.tense in ("gerund", "participle") and (main := _subject_after_opening(sentence, verb, clause)):
+    if verb.tense in ("gerund", "participle") and verb.first <= 1 and (main := _subject_after_opening(sentence, verb, clause)):
         return main
     before = [g for g in sentence.groups if g.last <= verb.first]
     opens = sentence.lexicon.tables["subordinators"].find(sentence.lows, clause) is not None
@@ -45,6 +45,8 @@ def subject_groups(
         )
     if inverts and not inside and (behind := _behind(sentence, verb, clause)):
         return behind
+    if opens and not inside and (ahead := _told_by_main_clause(sentence, verb, clause)):
+        return ahead
     is_relative = sentence.opens_relative(clause)
     closes = verb.first > 0 and sentence.lows[verb.first - 1] in (",", ")", "–")
     closes = closes and not (is_relative and sentence.only_names_before(verb.first))
@@ -93,11 +95,20 @@ def _behind(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
 
 def _subject_after_opening(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
     """The subject behind the comma that closes an opening clause without one ("After meeting X on Monday, Y said")."""
-    if clause > 0 or verb.first > 1:
+    if clause > 0:
         return []
     behind = [g for g in sentence.groups if g.first > verb.last or len(g.members) > 1]
     split = (Group(m.first, g.last, None, g.members[at:]) for g in behind for at, m in enumerate(g.members))
     return [g for g in split if g.first > verb.last and "," in sentence.lows[g.first - 2 : g.first]][:1]
+
+
+def _told_by_main_clause(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
+    """Who did what an opening clause leaves out ("Cuando visitó Lima, X dijo"), and has it not done to him ("X le dijo")."""
+    if not sentence.lexicon.drops_subject or verb.tense == "infinitive":
+        return []
+    main = _subject_after_opening(sentence, verb, clause)
+    clitics = sentence.lexicon.groups["clitics"] | sentence.lexicon.auxiliaries["reflexive"]
+    return [g for g in main if g.last < len(sentence.lows) and sentence.lows[g.last] not in clitics]
 
 
 def _is_nickname(sentence: Sentence, group: Group) -> bool:

@@ -10,6 +10,7 @@ from transforms.dates.lexicon import time_words
 from transforms.events.brackets import Clause, particle_of
 from transforms.events.clauses import clause_at, split_clauses
 from transforms.events.lexicon import Form, Frame, Lexicon
+from transforms.events.over_time import over_time
 from transforms.events.supports import is_completed, support_after, support_before
 from transforms.events.verb_groups import VerbGroup, verb_group
 
@@ -50,7 +51,10 @@ def has_trigger(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """The cheap prefilter: whether a trigger begins at any word, be it inside a name."""
     lows = lows_of(tokens, lexicon)
     return any(
-        lexicon.nouns.find(lows, at) or lexicon.verbs.find(lows, at) or _is_compound(lows[at], lexicon)
+        lexicon.nouns.find(lows, at)
+        or lexicon.verbs.find(lows, at)
+        or over_time(lows, at, lexicon)
+        or _is_compound(lows[at], lexicon)
         for at in _starts(lows, lexicon)
     )
 
@@ -130,7 +134,7 @@ def _scan(
         if at < done:
             continue
         noun = lexicon.nouns.find(lows, at) or _compound_noun(lows, at, lexicon)
-        verb = lexicon.verbs.find(lows, at)
+        verb = over_time(lows, at, lexicon) or lexicon.verbs.find(lows, at)
         if capitals is not None:
             noun = noun if noun and any(i in capitals for i in range(at, noun[0])) else None
             verb = verb if at not in capitals or _opens(lows, at) else None
@@ -206,7 +210,9 @@ def _opens_noun(before: str, tense: str, lexicon: Lexicon) -> bool:
 
 def _verb_meanings(lows: Sequence[str], at: int, clauses: Sequence[Clause], lexicon: Lexicon) -> list[Trigger]:
     """What a verb can mean, with as many words as possible first ("spoke on" a programme, "spoke" on the phone)."""
-    found = (_verb_triggers(lows, at, end, forms, clauses, lexicon) for end, forms in lexicon.verbs.every(lows, at))
+    spread = over_time(lows, at, lexicon)
+    phrases = [*([spread] if spread else ()), *lexicon.verbs.every(lows, at)]
+    found = (_verb_triggers(lows, at, end, forms, clauses, lexicon) for end, forms in phrases)
     return [trigger for triggers in found for trigger in triggers]
 
 
