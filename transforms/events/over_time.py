@@ -11,8 +11,13 @@ _LONGEST = 7
 
 
 def over_time(lows: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, tuple[Form, ...]] | None:
-    """The end and the forms of a verb of several words at `at` that is interrupted by a time behind its first word."""
+    """The end and the forms of a verb of several words at `at` that is interrupted by a time behind its first word.
+
+    What somebody "is" on a day is told by a noun ("était mercredi l'invité de").
+    """
     if lexicon.verb_final or at + 2 >= len(lows) or not lexicon.verbs.takes_more(lows[at]):
+        return None
+    if any(name.startswith("be_") for name in lexicon.auxiliary_classes(lows[at])):
         return None
     end = _end_of_time(lows, at + 1, lexicon)
     if end is None:
