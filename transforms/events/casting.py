@@ -58,10 +58,8 @@ def resolve_fillers(
             filled = _taken_up(scene, sentence, trigger, is_next=_is_next(scene, sentence, trigger))
         elif _wants_protagonist(scene, sentence, trigger, filled):
             filled = [*_protagonist(scene, [referent for _, referent in filled]), *filled]
-    elif trigger.verb and trigger.verb.has_clitic and trigger.frame.object:
-        subjects = [referent for _, referent in filled]
-        if len(subjects) == (trigger.frame.subject is not None):
-            filled += _clitic(scene, sentence, trigger, subjects[0] if subjects else None)
+    else:
+        filled += _clitic(scene, sentence, trigger, [referent for _, referent in filled])
     return filled
 
 
@@ -263,15 +261,23 @@ def _leaves_out_subject(sentence: Sentence, verb: VerbGroup) -> bool:
     return at >= verb.first or is_adjunct
 
 
-def _clitic(scene: Scene, sentence: Sentence, trigger: Trigger, subject: Referent | None) -> list[tuple[Filler, Referent]]:
-    """The object pronoun before a verb ("l'a reçu"): who stands out most beside the subject, or were told together."""
-    verb = trigger.verb
-    before = sentence.lows[verb.first - 1 : trigger.first] if verb else ()
+def _clitic(
+    scene: Scene, sentence: Sentence, trigger: Trigger, subjects: list[Referent]
+) -> list[tuple[Filler, Referent]]:
+    """The object pronoun before a verb ("l'a reçu"): who stands out most beside the subject, or were told together.
+
+    A journey takes somebody somewhere with no subject that is anybody ("la gira que lo llevará a Quito").
+    """
+    verb, frame = trigger.verb, trigger.frame
+    if verb is None or not verb.has_clitic or frame.object is None or len(subjects) != (frame.subject is not None):
+        return []
+    before = sentence.lows[verb.first - 1 : trigger.first]
     is_plural = not scene.lexicon.groups.get("plural_clitics", frozenset()).isdisjoint(before)
-    phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, trigger.frame.frame_id, "person", "", anaphor="somebody")
+    phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, frame.frame_id, "person", "", anaphor="somebody")
     phrase = replace(phrase, anaphor="they", is_plural=True, size=0) if is_plural else phrase
-    filler = Filler(phrase, cast(Role, trigger.frame.object), False)
-    return [(filler, referent) for referent in scene.discourse.resolve(phrase, subject) if referent is not subject]
+    filler = Filler(phrase, cast(Role, frame.object), False)
+    told = scene.discourse.resolve(phrase, *subjects)
+    return [(filler, referent) for referent in told if referent not in subjects]
 
 
 def _possessor(

@@ -1,4 +1,4 @@
-"""A verb and the words that complete it, with words of time between ("estuvo ayer en", "spoke on Monday to reporters")."""
+"""A verb and the words that complete it, over words of time ("estuvo ayer en", "spoke on Monday to reporters")."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def subject_groups(
     own_clause = clause_at(verb.first, sentence.clauses)
     if (end := cleft_end(sentence.lows, verb.first, own_clause, sentence.lexicon)) is not None:
         return [g for g in sentence.groups if end <= g.first < own_clause.last and g.preposition is None][:1]
-    if verb.tense in ("gerund", "participle") and verb.first <= 1 and (main := _subject_after_opening(sentence, verb, clause)):
+    if verb.tense in ("gerund", "participle") and (main := _subject_after_opening(sentence, verb, clause, reach=1)):
         return main
     before = [g for g in sentence.groups if g.last <= verb.first]
     opens = sentence.lexicon.tables["subordinators"].find(sentence.lows, clause) is not None
@@ -43,10 +43,10 @@ def subject_groups(
         return (
             _main_subject(sentence, [g for g in before if g.preposition is None and g.last <= clause], verb) or inside
         )
-    if inverts and not inside and (behind := _behind(sentence, verb, clause)):
+    behind = _behind(sentence, verb, clause) if inverts and not inside else []
+    behind = behind or (_of_main_clause(sentence, verb, clause) if opens and not inside else [])
+    if behind:
         return behind
-    if opens and not inside and (ahead := _told_by_main_clause(sentence, verb, clause)):
-        return ahead
     is_relative = sentence.opens_relative(clause)
     closes = verb.first > 0 and sentence.lows[verb.first - 1] in (",", ")", "–")
     closes = closes and not (is_relative and sentence.only_names_before(verb.first))
@@ -93,17 +93,17 @@ def _behind(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
     return [g for g in found if "," not in sentence.lows[verb.last : g.first]]
 
 
-def _subject_after_opening(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
+def _subject_after_opening(sentence: Sentence, verb: VerbGroup, clause: int, reach: int = _INVERTED) -> list[Group]:
     """The subject behind the comma that closes an opening clause without one ("After meeting X on Monday, Y said")."""
-    if clause > 0:
+    if clause > 0 or verb.first > reach:
         return []
     behind = [g for g in sentence.groups if g.first > verb.last or len(g.members) > 1]
     split = (Group(m.first, g.last, None, g.members[at:]) for g in behind for at, m in enumerate(g.members))
     return [g for g in split if g.first > verb.last and "," in sentence.lows[g.first - 2 : g.first]][:1]
 
 
-def _told_by_main_clause(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
-    """Who did what an opening clause leaves out ("Cuando visitó Lima, X dijo"), and has it not done to him ("X le dijo")."""
+def _of_main_clause(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
+    """Who does what an opening clause leaves out ("Cuando visitó Lima, X dijo"), unless to him ("X le dijo")."""
     if not sentence.lexicon.drops_subject or verb.tense == "infinitive":
         return []
     main = _subject_after_opening(sentence, verb, clause)
