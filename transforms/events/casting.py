@@ -276,7 +276,7 @@ def _clitic(
     phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, frame.frame_id, "person", "", anaphor="somebody")
     phrase = replace(phrase, anaphor="they", is_plural=True, size=0) if is_plural else phrase
     filler = Filler(phrase, cast(Role, frame.object), False)
-    told = scene.discourse.resolve(phrase, *subjects)
+    told = scene.discourse.resolve(phrase, next(iter(subjects), None))
     return [(filler, referent) for referent in told if referent not in subjects]
 
 
