@@ -282,9 +282,14 @@ def _plain_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 
 def _is_paired(reader: SentenceReader, first: int, end: int) -> bool:
     """Whether a noun without an article is one of two sides ("incontro tra governo e sindacati")."""
-    is_first = reader.is_in("conjunctions", end) and (is_people(reader, end + 1) or is_body(reader, end + 1))
-    is_last = reader.is_in("conjunctions", first - 1) and (is_people(reader, first - 2) or is_body(reader, first - 2))
-    return is_first or is_last
+
+    def is_side(noun: int) -> bool:
+        is_name = 0 <= noun < len(reader.tokens) and reader.tokens[noun].is_capital
+        is_name = is_name and not reader.words.nouns_are_capital and reader.low(noun) not in reader.stop_words
+        return is_people(reader, noun) or is_body(reader, noun) or is_name
+
+    is_first = reader.is_in("conjunctions", end) and is_side(end + 1)
+    return is_first or (reader.is_in("conjunctions", first - 1) and is_side(first - 2))
 
 
 def _polity(reader: SentenceReader, at: int) -> list[ActorPhrase]:

@@ -154,7 +154,8 @@ def compound_behind(reader: SentenceReader, at: int) -> bool:
 def topic_end(reader: SentenceReader, at: int) -> int:
     """The end of what a body or an envoy is for ("Groupe de contact sur la Libye"), or `at`."""
     name = skip_determiners(reader, at + 1)
-    is_topic = reader.is_in("topic_links", at) and name < len(reader.tokens) and not reader.is_in("months", name)
+    is_topic = reader.is_in("topic_links", at) and name < len(reader.tokens)
+    is_topic = is_topic and reader.low(name) not in time_words(reader.words.language)
     field = name + (name == at + 1 and reader.is_in("portfolios", name))
     end = max(field, capitals_end(reader, name)) if is_topic else name
     return end if end > name else at

@@ -9,6 +9,7 @@ from typing import Literal
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
+from transforms.dates.lexicon import weekday_words
 from transforms.records import ActorKind
 
 Anaphor = Literal[
@@ -234,9 +235,12 @@ class SentenceReader:
         return (at + 1, single) if single else None
 
     def behind_of(self, at: int) -> int:
-        """The index behind an "of" of owners at an index ("of the", "für"), 0 where none stands or nothing follows."""
+        """The index behind an "of" of owners at an index ("of the", "für"), 0 where none stands or a day follows."""
         found = self.words.tables["holders"].find(self.lows, at)
-        return found[0] if found and found[0] < len(self.lows) else 0
+        if not found or found[0] >= len(self.lows):
+            return 0
+        is_day = not weekday_words(self.words.language).isdisjoint(self.lows[found[0] : found[0] + 2])
+        return 0 if is_day else found[0]
 
     def is_given_name(self, at: int) -> bool:
         """Whether the word at an index is a first name."""

@@ -227,3 +227,10 @@ def time_openers(language: str) -> frozenset[str]:
     forms = lexicon.forms() if lexicon else ()
     classes_of_time = _TIME_CLASSES | _SPAN_CLASSES
     return frozenset(form[0] for form, classes in forms if len(form) > 1 and not classes_of_time.isdisjoint(classes))
+
+
+@cache
+def weekday_words(language: str) -> frozenset[str]:
+    """The names of the days of the week."""
+    lists = load_language(language)["dates"]["words"]["WEEKDAY"].values()
+    return frozenset(word for words in lists for word in words)

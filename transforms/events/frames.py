@@ -100,7 +100,9 @@ def _active_fillers(
     subject_role = "participant" if verb.has_reflexive and frame.object else frame.subject
     addressed = [g for g in after if g.preposition == "to"][:1]
     reach = _OWNER_REACH * (2 if frame.object_words else 1)
-    owners = [g for g in after if g.preposition == "of" and g.first - trigger.last <= reach][:1]
+    senders = sentence.lexicon.groups.get("senders", frozenset()) if frame.event_type == "call" else frozenset()
+    owners = [g for g in after if g.preposition == "of" or sentence.lows[g.first] in senders]
+    owners = [g for g in owners if g.first - trigger.last <= reach][:1]
     if media := [g for g in (*inner, *addressed, *companions) if frame.is_talk and _are_media(g)]:
         return [*cast_roles(subjects, "speaker", is_subject=True), *cast_roles(media, "interviewer")]
     objects = inner or bare or antecedents

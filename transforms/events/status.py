@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.actors.words import split_words
+from transforms.dates.lexicon import weekday_words
 from transforms.dates.tense import direction_of, tells_past
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
@@ -43,10 +44,11 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     if cue := _hypothetical(sentence, trigger, first, near_first):
         was_plan = postponed and sentence.lexicon.tables["former_plan"].find(split_words(cue), 0)
         return ("planned", postponed) if was_plan else ("hypothetical", cue)
-    if cue := postponed or _is_scheduled(sentence, verb):
+    if cue := postponed or _is_scheduled(sentence, verb) or _day_called_for(sentence, trigger, last):
         return "planned", cue
     near_first -= _FAR if verb and verb.tense == "infinitive" else 0
     is_settled = verb is not None and verb.tense in ("past", "pluperfect", "hearsay", "present", "undone")
+    is_settled = is_settled or _is_beside_the_past(sentence, verb)
     frames_news = _frames_news(sentence, trigger)
     is_open = not is_settled and not frames_news
     if is_open and (cue := sentence.finds("accepted", near_first, trigger.first)):
@@ -101,6 +103,32 @@ def _main_future(sentence: Sentence, trigger: Trigger) -> str | None:
     if tells_past(whole, language):
         return None
     return sentence.text[start:end] if direction_of(sentence.text, start, end, language) == "future" else None
+
+
+def _is_beside_the_past(sentence: Sentence, verb: VerbGroup | None) -> bool:
+    """Whether a gerund tells what was done at the time of a past verb before it ("lo ha annunciato incontrando X")."""
+    if verb is None or verb.tense != "gerund" or verb.first == 0:
+        return False
+    before = sentence.text[sentence.tokens[0].start : sentence.tokens[verb.first - 1].end]
+    return tells_past(before, sentence.lexicon.language)
+
+
+def _day_called_for(sentence: Sentence, trigger: Trigger, last: int) -> str | None:
+    """The "for" before the day for which a host called people in ("ha convocato per lunedì i sindacati")."""
+    frame = trigger.support or trigger.frame
+    if frame.subject != "host" or trigger.verb is None or trigger.verb.tense not in ("past", "present"):
+        return None
+    table, lows = sentence.lexicon.tables["planned_for"], sentence.lows
+    days = weekday_words(sentence.lexicon.language)
+    for at in range(trigger.verb.first, last):
+        found = table.find(lows, at)
+        if (
+            found
+            and found[0] < len(lows)
+            and (lows[found[0]] in days or (lows[found[0]].isdigit() and found[0] > at + 1))
+        ):
+            return found[1]
+    return None
 
 
 def _told_by_infinitive(
