@@ -56,7 +56,8 @@ def is_unknown_demonym(reader: SentenceReader, at: int) -> bool:
 def is_plain(reader: SentenceReader, at: int) -> bool:
     """Whether a word in small letters can be a modifier: no function word and nothing that opens a noun phrase."""
     token = reader.tokens[at]
-    is_free = token.low not in reader.stop_words and not determines(reader, at)
+    is_verb = reader.is_in("verbs_before_people", at)
+    is_free = token.low not in reader.stop_words and not is_verb and not determines(reader, at)
     return token.is_word and is_free and (not token.is_capital or at == 0)
 
 

@@ -177,7 +177,7 @@ def _place_end(reader: SentenceReader, at: int) -> int | None:
 
 def _read_at(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorPhrase]:
     """The actors at an index; `is_joined`: a conjunction joins it to a person."""
-    if not reader.tokens[at].is_word:
+    if not reader.tokens[at].is_word or reader.words.tables["verbs_as_people"].find(reader.lows, at):
         return []
     if reader.opens_phrase(at):
         if counterparts := read_counterparts(reader, at):

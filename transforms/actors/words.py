@@ -69,7 +69,7 @@ GROUPS = (
     "title_modifiers", "company_words", "irregular_plurals", "prenominals", "quantities", "inner_particles",
     "latter_nouns", "sole_offices", "neutral_honorifics", "postnominals", "called_after", "called_after_adjectives",
     "posted", "posting", "same_title", "lettered_things", "owned_offices", "nominative_pronouns", "media",
-    "crowns",
+    "crowns", "verbs_before_people",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "same_title", "former", "then", "future", "counterpart", "singular_masculine",
@@ -81,7 +81,7 @@ _OPENING_TABLES = (
 )  # fmt: skip
 TABLES = (
     "holders", "fillers", "leading", "noun_tails", "both", "companions", "group_people", "group_sides", "impersonal",
-    "latter", "latter_several", "counterpart_phrases",
+    "latter", "latter_several", "counterpart_phrases", "verbs_as_people",
 )  # fmt: skip
 
 

@@ -106,10 +106,11 @@ def _active_fillers(
     if media := [g for g in (*inner, *addressed, *companions) if frame.is_talk and _are_media(g)]:
         return [*cast_roles(subjects, "speaker", is_subject=True), *cast_roles(media, "interviewer")]
     objects = inner or bare or antecedents
+    objects = [g for g in objects if frame.event_type != "visit" or _is_visited(sentence, trigger, g)]
     fillers = [
         *cast_roles(subjects, subject_role, is_subject=True),
         *cast_roles(owners, frame.complement),
-        *cast_roles([g for g in objects if frame.event_type != "visit" or _has_person(g)], frame.object),
+        *cast_roles(objects, frame.object),
         *cast_roles(addressed, frame.addressee),
     ]
     if frame.event_type not in ("visit", "speech"):
@@ -162,6 +163,11 @@ def _inverts(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> bool:
 
 def _has_person(group: Group) -> bool:
     return any(member.kind == "person" for member in group.members)
+
+
+def _is_visited(sentence: Sentence, trigger: Trigger, group: Group) -> bool:
+    """Whether a group is the person whom a journey's verb has as its object: no comma stands between."""
+    return _has_person(group) and "," not in sentence.lows[trigger.last : group.first]
 
 
 def _are_sides(group: Group) -> bool:

@@ -57,8 +57,11 @@ def _near_person(e: Evidence) -> bool:
 
 def _is_called_otherwise(e: Evidence, at: int) -> bool:
     """Whether somebody is called on or called a name ("appelle X à cesser le feu"), not called at an hour."""
-    lows, markers = e.sentence.lows, e.sentence.lexicon.groups.get("calling_otherwise", frozenset())
-    return at + 1 < len(lows) and lows[at] in markers and not lows[at + 1].isdigit()
+    lows, groups = e.sentence.lows, e.sentence.lexicon.groups
+    if e.trigger.frame.completed_by or at + 1 >= len(lows) or lows[at] not in groups.get("calling_otherwise", ()):
+        return False
+    is_aim = lows[at] in groups["infinitive_markers"] and lows[at + 1] in groups.get("aims", ())
+    return not is_aim and not lows[at + 1].isdigit()
 
 
 def _seen_person(e: Evidence) -> bool:
@@ -94,7 +97,8 @@ def _talks_with(e: Evidence) -> bool:
     on_the_line = e.clause_has("telephone") or e.clause_has("video")
     subjects = {f.phrase.anaphor for f, _ in e.subjects()}
     turns = at < len(sentence.lows) and any(tables[n].find(sentence.lows, at) for n in ("to", "other"))
-    turns = turns and not ("lasting" in tables and tables["lasting"].find(sentence.lows, at))
+    is_counted = at + 1 < len(sentence.lows) and sentence.lows[at + 1].isdigit()  # "spoke for 40 minutes"
+    turns = turns and not (is_counted or ("lasting" in tables and tables["lasting"].find(sentence.lows, at)))
     turns = turns and not (e.place and sentence.lows[at] in sentence.lexicon.groups["before_city"])
     groups = [f for f, _ in e.objects() if f.phrase.is_plural and f.phrase.anaphor not in ("pair", "they")]
     if turns and len(groups) == len(e.objects()) > 0 and tables["to"].find(sentence.lows, at):

@@ -43,7 +43,7 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
         towns = [reading for reading in near if reading.rank > RANK["venue"]] or near
         if not towns:
             return _before_where(sentence, first, antecedents)
-        return min(towns, key=lambda reading: (abs(reading.first - trigger.last), reading.rank))
+        return min(towns, key=lambda r: (_is_common_venue(r, sentence), abs(r.first - trigger.last), r.rank))
     after = [reading for reading in after if not reading.is_goal]
     before = [reading for reading in before if not reading.is_goal]
     if trigger.frame.is_talk or trigger.frame.event_type in ("call", "statement"):

@@ -88,7 +88,7 @@ def _is_joined_to_verb(lows: Sequence[str], noun_end: int, at: int, lexicon: Lex
 def _is_said(lows: Sequence[str], noun_end: int, lexicon: Lexicon) -> bool:
     """Whether a verb of saying before a noun opens what "that" goes on with ("said at a meeting that it would end")."""
     found = (lexicon.verbs.find(lows, at) for at in range(noun_end) if lows[at] in lexicon.verbs.first_words)
-    return any(verb[1][0].frame.event_type == "statement" for verb in found if verb)
+    return any(form.frame.event_type == "statement" for verb in found if verb for form in verb[1])
 
 
 def _goes_on(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:

@@ -139,7 +139,10 @@ def _scan(
             noun = noun if noun and any(i in capitals for i in range(at, noun[0])) else None
             verb = verb if at not in capitals or _opens(lows, at) else None
         if noun and noun[0] < len(lows) and lows[noun[0]] in noun[1][0].frame.blocked_by:
-            noun = None
+            if _is_dated(lows, noun[0], lexicon):
+                verb = verb if verb and verb[0] <= noun[0] else None
+            else:
+                noun = None
         if noun and (not verb or noun[0] >= verb[0]) and not _is_verb_here(lows, at, verb, lexicon):
             yield _noun_trigger(lows, at, noun[0], noun[1], clauses, lexicon)
             done = noun[0]
@@ -149,6 +152,13 @@ def _scan(
         elif noun and verb and noun[0] < verb[0]:
             yield _noun_trigger(lows, at, noun[0], noun[1], clauses, lexicon)
             done = noun[0]
+
+
+def _is_dated(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition that would make something else of a noun leads a day ("a call on Tuesday")."""
+    follows = lows[at + 1] if at + 1 < len(lows) else ""
+    is_time = follows.isdigit() or follows in time_words(lexicon.language)
+    return is_time and lows[at] in lexicon.groups.get("day_leads", ())
 
 
 def _with_others(meanings: Sequence[Trigger]) -> Trigger:
