@@ -181,8 +181,9 @@ def _is_owned_by_name(reader: SentenceReader, first: int, noun: int) -> bool:
 
 def qualifies_plural(reader: SentenceReader, at: int) -> bool:
     """Whether a word for people that is also an adjective stands behind a plural ("exercices militaires")."""
-    is_noun = _is_noun(reader, at - 1) and not any(reader.is_in(name, at - 1) for name in ("prenominals", "former"))
-    return reader.is_in("people_adjectives", at) and reader.low(at - 1)[-1:] in ("s", "x") and is_noun
+    is_counted = reader.is_in("prenominals", at - 1) or reader.is_in("former", at - 1)
+    is_noun = reader.low(at - 1)[-1:] in ("s", "x") and not is_counted and _is_noun(reader, at - 1)
+    return reader.is_in("people_adjectives", at) and is_noun
 
 
 def _is_noun(reader: SentenceReader, at: int) -> bool:

@@ -75,8 +75,9 @@ def _owner_name_end(reader: SentenceReader, at: int) -> int:
 
 
 def _named_end(reader: SentenceReader, noun: int, end: int) -> int:
-    """The end of the name of a body that its noun leads ("du groupe Meridian Cargo"), or `end`."""
-    if end != noun + 1 or reader.words.modifiers_stand_before or not is_body(reader, noun):
+    """The end of the name that a body's or a water's noun leads ("du groupe Meridian Cargo", "de l'océan Indien")."""
+    is_led = is_body(reader, noun) or reader.is_in("institution_words", noun)
+    if end != noun + 1 or reader.words.modifiers_stand_before or not is_led:
         return end
     name = capitals_end(reader, end)
     return end if name > end + 1 and reader.is_given_name(end) else name

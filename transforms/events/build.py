@@ -156,7 +156,7 @@ def _is_negotiation(sentence: Sentence, trigger: Trigger, filled: Sequence[tuple
 def _goes_on(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether people are said to have talked since a day ("discutent depuis lundi")."""
     is_talk = trigger.frame.kind == "verb" and trigger.frame.is_talk and trigger.last < len(sentence.lows)
-    is_talk = is_talk and trigger.verb is not None and not trigger.verb.is_negated
+    is_talk = is_talk and trigger.verb is not None and not (trigger.verb.is_negated or trigger.verb.has_reflexive)
     return is_talk and sentence.finds("since", trigger.last, trigger.last + 1) is not None
 
 

@@ -41,6 +41,7 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         fillers += cast_roles(hosts_of(sentence, trigger), "host")
     fillers += cast_roles(companions_before(sentence, trigger) if frame.event_type in _MUTUAL else (), role)
     fillers += _complements(sentence, trigger, role)
+    fillers += cast_roles(_brought_together(sentence, trigger) if frame.event_type in _MUTUAL else (), role)
     if frame.event_type in _MUTUAL and fillers and not any(filler.is_subject for filler in fillers):
         fillers = [*cast_roles(framing_subject(sentence, trigger, fillers), role, is_subject=True), *fillers]
     if not fillers and frame.event_type in _MUTUAL and sentence.finds("proposed", 0, trigger.first):
@@ -140,6 +141,14 @@ def _traveller(sentence: Sentence, trigger: Trigger) -> list[Group]:
         return [replace(g, members=g.members[-1:]) for g in people if clause - 1 <= g.last <= clause]
     leading = inside or [g for g in bare if g.first < trigger.first]
     return leading[:1] or (bare[:1] if trigger.first <= _NEAR else [])
+
+
+def _brought_together(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Whom a gerund behind a noun says it unites ("un sommet réunissant les présidents")."""
+    near = range(trigger.last, trigger.last + _NEAR)
+    uniting = [t for t in sentence.triggers if t.verb and t.verb.tense == "gerund" and t.first in near]
+    ends = [t.last for t in uniting if t.frame.event_type == "meeting" and t.frame.object]
+    return [g for g in sentence.groups if g.preposition is None and any(0 <= g.first - end <= 1 for end in ends)][:1]
 
 
 def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:

@@ -98,11 +98,18 @@ def find_triggers(
     found = list(_scan(lows, clauses or split_clauses(tokens, lexicon), lexicon, nouns))
     found = [t for t in found if is_entry(t, lows, lexicon) or not _is_entry_only(t.frame)]
     belongs = _tells if lexicon.verb_final else _belongs_to
-    found = [t for t in found if t.frame.kind == "noun" or not any(belongs(t, other) for other in found)]
+    owned = [(t, [other for other in found if t.frame.kind == "verb" and belongs(t, other)]) for t in found]
+    verbs = {id(owner): t for t, owners in owned for owner in owners if owner.frame.kind == "noun"}
+    found = [_or_else(t, verbs.get(id(t))) for t, owners in owned if not owners]
     if not lexicon.verb_final:
         ends = {t.last for t in found if t.frame.kind == "noun" and tokens[t.first].is_capital}
         found = [t for t in found if not (tokens[t.first].is_capital and _goes_on_name(lows, t, ends, lexicon))]
     return sorted(found, key=lambda trigger: (trigger.first, trigger.last))
+
+
+def _or_else(noun: Trigger, verb: Trigger | None) -> Trigger:
+    """A noun whose support verb may be the report where the noun is none ("se réuniront en assises")."""
+    return replace(noun, others=(*noun.others, verb)) if verb else noun
 
 
 def _goes_on_name(lows: Sequence[str], trigger: Trigger, ends: Collection[int], lexicon: Lexicon) -> bool:

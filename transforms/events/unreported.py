@@ -23,6 +23,15 @@ def is_habit(e: Evidence) -> bool:
     return any(e.sentence.finds("habit", *span) for span in spans) or _is_definition(e.sentence, e.trigger.verb)
 
 
+def is_match(e: Evidence) -> bool:
+    """Whether bodies meet as teams ("les Aigles rencontreront le Mali en demi-finale")."""
+    people = [filler.phrase for filler, referent in e.filled if referent.kind == "person"]
+    has_person = any(phrase.has_title or phrase.anaphor or phrase.actor_id for phrase in people)
+    has_person = has_person or len(people) == len(e.filled)
+    is_met = e.trigger.frame.event_type == "meeting" and e.trigger.frame.kind == "verb"
+    return is_met and not has_person and e.sentence.finds("contests", 0, len(e.sentence.lows)) is not None
+
+
 def _is_definition(sentence: Sentence, verb: VerbGroup) -> bool:
     """A relative in the present, without a day, that says what something is ("est un organe qui réunit les maires")."""
     first, last = sentence.clause_start(verb.first), sentence.clause_end(verb.last - 1)

@@ -79,7 +79,7 @@ def _object_words(e: Evidence) -> bool:
     if verb and (verb.is_passive or verb.tense == "participle" or is_relative):
         is_inverted = is_relative or (verb.is_passive and verb.tense != "participle")
         start = max(0, verb.first - _OBJECT_REACH)
-        start = min(start, first) if verb.is_passive and verb.tense != "participle" else start
+        start = min(start, first) if verb.is_passive else start
         before = e.sentence.lows[start : verb.first]
         window = [*before, *(window if is_inverted or not before else ())]
     return not words.isdisjoint(window)
