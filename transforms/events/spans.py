@@ -73,11 +73,11 @@ def _is_distance(mention: Mention, timex: Timex, language: str) -> bool:
 def until_last_day(mention: Mention, timexes: Sequence[Timex]) -> Mention:
     """A visit or gathering under way on a day lasts until the day that its clause names ("jusqu'à jeudi")."""
     day = mention.date_start
-    if mention.event_type not in _LASTING or mention.status != "held" or day is None or day != mention.date_end:
+    if mention.event_type not in _LASTING or mention.status != "held" or day is None or mention.date_end is None:
         return mention
     inside = (t for t in timexes if mention.clause_start <= t.start < mention.clause_end)
     last = next((t.date_end for t in inside if t.is_deadline and t.mod == "ON_OR_BEFORE" and t.date_end), None)
-    return replace(mention, date_end=last) if last and day < last <= day + _LONGEST else mention
+    return replace(mention, date_end=last) if last and mention.date_end < last <= day + _LONGEST else mention
 
 
 def until_limit(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Mention:
@@ -120,9 +120,8 @@ def looking_ahead(document: Document, mention: Mention, timexes: Sequence[Timex]
     own = (start, mention.date_end)
     sentence = [t for t in timexes if mention.char_start <= t.start < mention.char_end]
     inside = [t for t in sentence if t.date_start == own[0] or (t.date_end and t.date_end == own[1])]
-    if _is_former_plan(mention, document.language) and any(_is_bare_weekday(t) for t in inside):
-        ahead = (start - day).days % 7
-        nearest = day + timedelta(days=ahead if ahead <= _MIDWEEK else ahead - 7)
+    if _is_former_plan(mention, document.language) and any(is_near_weekday(t) for t in inside):
+        nearest = nearest_weekday(start, day)
         return _moved(mention, nearest, nearest + ((mention.date_end or start) - start))
     is_of_past = mention.status == "held" and mention.date_basis == "sentence"
     is_of_past = is_of_past and tells_past(mention.sentence_text, document.language)
@@ -151,6 +150,17 @@ def as_told(mention: Mention, timex: Timex, published: date, language: str) -> T
     if day is None or not timex.rule_id.endswith(".weekday.future") or not published < day <= published + week:
         return timex
     return replace(timex, date_start=day - week, date_end=(timex.date_end or day) - week)
+
+
+def nearest_weekday(day: date, to: date) -> date:
+    """The day of the same weekday that lies nearest to another."""
+    ahead = (day - to).days % 7
+    return to + timedelta(days=ahead if ahead <= _MIDWEEK else ahead - 7)
+
+
+def is_near_weekday(timex: Timex) -> bool:
+    """Whether an expression names a weekday without saying which, alone or with "this"."""
+    return _is_bare_weekday(timex) or timex.rule_id.endswith((".weekday.this", ".weekday.this_future"))
 
 
 def _is_bare_weekday(timex: Timex) -> bool:
