@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from transforms.events.elsewhere import LEAD, is_owned, is_postponed, low_words, tail, told_as_plan
 from transforms.events.lexicon import Lexicon

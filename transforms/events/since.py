@@ -23,7 +23,7 @@ _OPENING = 2
 def going_on_since(
     mention: Mention, timexes: Sequence[Timex], text: str, published: date | None, lexicon: Lexicon
 ) -> Mention:
-    """A held event that nothing else dates, from the day since which its clause says that it goes on, to the document's.
+    """A held event that nothing else dates, from the day since which it is told to go on, to the document's.
 
     Args:
         mention: a mention as far as dated.
