@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.words import TitleWords
+from transforms.dates.lexicon import time_words
 from transforms.events.lexicon import Lexicon
 
 _ATTRIBUTE = 12
@@ -48,7 +49,8 @@ def apposed_start(
     if not is_name or at not in nouns or any(other.first <= at < other.last for other in phrases):
         return phrase.first
     is_event = lexicon.nouns.find(lows, at) is not None or lows[at].endswith(lexicon.compound_heads)
-    return phrase.first if is_event else at
+    is_time = lows[at] in time_words(lexicon.language)  # "am Dienstag Vertreter der Bauern"
+    return phrase.first if is_event or is_time else at
 
 
 def is_genitive(lows: Sequence[str], start: int, phrase: ActorPhrase, lexicon: Lexicon) -> bool:

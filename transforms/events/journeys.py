@@ -62,6 +62,7 @@ def _only_between(e: Evidence, end: int, allowed: frozenset[str]) -> bool:
 ATOMS: Atoms = {
     "place": lambda e: e.place is not None,
     "known_place": _known_place,
+    "goal": lambda e: e.place is not None and e.place.is_goal,
     "near_place": _near_place,
     "at_place": _at_place,
     "reaches": _reaches,

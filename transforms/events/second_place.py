@@ -44,7 +44,7 @@ def _other_of_pair(sentence: Sentence, verb: VerbGroup, known: ActorPhrase) -> l
     start -= start > 0 and lows[start - 1] in sentence.words.sets["articles"]
     if start == 0 or lows[start - 1] not in joints:
         return []
-    opening = verb.first + 1 if known.first > verb.first else sentence.clause_start(start - 1)
+    opening = _end_of(sentence, verb) if known.first > verb.first else sentence.clause_start(start - 1)
     other = _named(sentence, opening) if opening < start else None
     return [other] if other and other.last == start - 1 else []
 
@@ -57,9 +57,14 @@ def _before(sentence: Sentence, clause: Clause, verb: VerbGroup) -> list[ActorPh
 
 def _behind(sentence: Sentence, clause: Clause, verb: VerbGroup) -> list[ActorPhrase]:
     """Who stands right behind the verb where something else fills the place before it."""
-    at = verb.first + 1
-    at += at < clause.last and sentence.lows[at] in sentence.lexicon.auxiliaries["reflexive"]
+    at = _end_of(sentence, verb)
     return _one_or_two(sentence, at) if clause.first < verb.first and at < clause.last else []
+
+
+def _end_of(sentence: Sentence, verb: VerbGroup) -> int:
+    """Behind the finite verb and its reflexive pronoun."""
+    at = verb.first + 1
+    return at + (not sentence.lexicon.auxiliaries["reflexive"].isdisjoint(sentence.lows[at : at + 1]))
 
 
 def _one_or_two(sentence: Sentence, at: int) -> list[ActorPhrase]:
