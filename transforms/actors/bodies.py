@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from transforms.actors.complements import complement_end, topic_end
 from transforms.actors.gazetteer import Gazetteer, country_actor_id
 from transforms.actors.noun_phrases import (
     GENITIVES,
     adjective_end,
     body_name_end,
     capitals_end,
-    complement_end,
     compound_end,
     counted_start,
     head_first_end,
     modifier_start,
     skip_determiners,
-    topic_end,
 )
 from transforms.actors.nouns import is_body, is_compound_body, is_people, is_unknown_demonym
 from transforms.actors.phrases import ActorPhrase, SentenceReader

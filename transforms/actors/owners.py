@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeGuard
 
+from transforms.actors.complements import complement_end
 from transforms.actors.noun_phrases import (
     GENITIVES,
     adjective_end,
     body_name_end,
     capitals_end,
-    complement_end,
     head_first_end,
     owned_end,
     skip_determiners,

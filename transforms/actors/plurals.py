@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.actors.complements import complement_end, compound_behind
 from transforms.actors.gazetteer import country_actor_id
-from transforms.actors.noun_phrases import (
-    adjective_end,
-    complement_end,
-    compound_behind,
-    counted_start,
-    skip_determiners,
-)
+from transforms.actors.noun_phrases import adjective_end, counted_start, skip_determiners
 from transforms.actors.nouns import is_adjective, names_group
 from transforms.actors.owners import holder_at, is_country
 from transforms.actors.person_names import person_name_end, read_person_name, with_name

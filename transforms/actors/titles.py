@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from transforms.actors.noun_phrases import adjective_end, complement_end, owned_end, topic_end
+from transforms.actors.complements import complement_end, topic_end
+from transforms.actors.noun_phrases import adjective_end, owned_end
 from transforms.actors.nouns import is_adjective, is_body, is_unknown_demonym
 from transforms.actors.owners import duties_end, further_owners_end, holder_at, is_country, unknown_owner_end
 from transforms.actors.phrases import SentenceReader

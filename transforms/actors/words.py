@@ -49,6 +49,7 @@ class TitleWords:
     demonym_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
     participle_endings: tuple[str, ...]
+    verb_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
     modifiers_stand_before: bool
     nouns_are_capital: bool
@@ -178,6 +179,7 @@ def title_words(language: str) -> TitleWords:
         ),
         demonym_endings=tuple(titles.get("demonym_endings", ())),
         adjective_endings=tuple(titles.get("adjective_endings", ())),
+        verb_endings=tuple(titles.get("verb_endings", ("",))),
         participle_endings=tuple(words["dates"].get("tense", {}).get("participle_endings", ())),
         infinitive_endings=tuple(titles.get("infinitive_endings", ())),
         modifiers_stand_before=titles.get("modifiers_stand_before", False),

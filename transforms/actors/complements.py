@@ -1,0 +1,138 @@
+"""What hangs on a noun of people or bodies: "of" complements, adjectives behind it, the topic of a body."""
+
+from __future__ import annotations
+
+from transforms.actors.noun_phrases import (
+    adjective_end,
+    body_name_end,
+    capitals_end,
+    compound_end,
+    skip_determiners,
+)
+from transforms.actors.nouns import is_body, is_plain
+from transforms.actors.phrases import SentenceReader
+from transforms.dates.lexicon import time_words
+
+_COMPLEMENTS = 3
+_MODIFIERS = 2
+
+
+def complement_end(reader: SentenceReader, at: int, *, has_offices: bool = False) -> int:
+    """The end of the adjectives and "of" complements behind a noun that ends before `at` ("élus de la région").
+
+    `has_offices`: somebody's title may be one of them ("les avocats de l'opposant").
+    """
+    end, was_lower = adjectives_end(reader, at), False
+    for _ in range(_COMPLEMENTS):
+        joint = end + 1 if end > at and reader.is_in("conjunctions", end) else end
+        if joint > end and reader.words.nouns_are_capital and reader.is_in("articles", joint):
+            break
+        owner = reader.behind_of(joint)
+        if not owner:
+            break
+        noun = skip_determiners(reader, owner)
+        noun += reader.is_in("former", noun) and not reader.words.modifiers_stand_before
+        if noun >= len(reader.tokens) or not reader.tokens[noun].is_word:
+            break
+        if compound := compound_end(reader, noun):
+            last, was_lower = compound, True
+        elif reader.tokens[noun].is_capital:
+            last = _owner_name_end(reader, noun)
+        elif has_offices and (office := _office_end(reader, noun)):
+            last, was_lower = office, True
+        elif not _is_plain_noun(reader, noun, has_article=noun > owner) or (joint > end and not was_lower):
+            break
+        else:
+            last, was_lower = (
+                max(_named_end(reader, noun, adjectives_end(reader, noun + 1)), _run_end(reader, noun)),
+                True,
+            )
+        if last == noun:
+            break
+        end = last
+    return end
+
+
+def _run_end(reader: SentenceReader, at: int) -> int:
+    """The end of a noun behind its modifiers ("of the harbour estate"), which no plain word and no name follow.
+
+    The last of its words is no verb ("the owner of the mine resigned"); else `at`.
+    """
+    last = at
+    while last < at + _MODIFIERS + 1 and last < len(reader.tokens) and is_plain(reader, last):
+        last += 1
+    is_closed = last == len(reader.tokens) or not (is_plain(reader, last) or reader.tokens[last].is_capital)
+    is_noun = not reader.low(last - 1).endswith(reader.words.verb_endings)
+    is_english = reader.words.modifiers_stand_before and not reader.words.nouns_are_capital
+    return last if is_english and is_closed and is_noun else at
+
+
+def _office_end(reader: SentenceReader, at: int) -> int:
+    """The end of a title in small letters that no name follows ("du joueur argentin"), else 0."""
+    if reader.words.modifiers_stand_before:
+        at = _behind_modifiers(reader, at)
+    title = reader.words.heads.find(reader.lows, at)
+    if title is None or title[1].is_plural:
+        return 0
+    end = title[0] if reader.words.modifiers_stand_before else adjectives_end(reader, title[0])
+    return end if capitals_end(reader, end) == end else 0
+
+
+def _behind_modifiers(reader: SentenceReader, at: int) -> int:
+    """The index of the title that modifiers stand before ("the slain journalist"), or `at`."""
+    for noun in range(at, min(at + _MODIFIERS + 1, len(reader.tokens))):
+        if reader.words.heads.find(reader.lows, noun):
+            return noun
+        if not (is_plain(reader, noun) or reader.is_in("former", noun) or reader.is_in("then", noun)):
+            break
+    return at
+
+
+def _owner_name_end(reader: SentenceReader, at: int) -> int:
+    """The end of a capitalised owner with the adjectives behind it ("du Port autonome"), or `at`."""
+    known = reader.known_actor(at)
+    end = known[0] if known else body_name_end(reader, at)
+    return adjectives_end(reader, end) if end > at and not reader.words.modifiers_stand_before else end
+
+
+def _named_end(reader: SentenceReader, noun: int, end: int) -> int:
+    """The end of the name that a body's or a water's noun leads ("du groupe Meridian Cargo", "de l'océan Indien")."""
+    is_led = is_body(reader, noun) or reader.is_in("institution_words", noun)
+    if end != noun + 1 or reader.words.modifiers_stand_before or not is_led:
+        return end
+    name = capitals_end(reader, end)
+    return end if name > end + 1 and reader.is_given_name(end) else name
+
+
+def adjectives_end(reader: SentenceReader, at: int) -> int:
+    """The end of the adjectives behind a noun and of what else tells it from others ("au pouvoir"), or `at`."""
+    end = adjective_end(reader, at)
+    while end > at and reader.low(end).endswith(reader.words.adjective_endings):
+        if (further := adjective_end(reader, end)) == end:
+            break
+        end = further
+    tail = reader.words.tables["noun_tails"].find(reader.lows, end)
+    return tail[0] if tail else end
+
+
+def _is_plain_noun(reader: SentenceReader, at: int, *, has_article: bool) -> bool:
+    """A word that can be a noun: no function word, no somebody's title; without an article no infinitive."""
+    title = reader.words.heads.find(reader.lows, at)
+    is_infinitive = not has_article and reader.low(at).endswith(reader.words.infinitive_endings)
+    return reader.low(at) not in reader.stop_words and not is_infinitive and (title is None or title[1].is_plural)
+
+
+def compound_behind(reader: SentenceReader, at: int) -> bool:
+    """Whether "of" and a body or group follow ("the leaders of the parties")."""
+    owner = reader.behind_of(at)
+    return owner > 0 and compound_end(reader, skip_determiners(reader, owner)) > 0
+
+
+def topic_end(reader: SentenceReader, at: int) -> int:
+    """The end of what a body or an envoy is for ("Groupe de contact sur la Libye"), or `at`."""
+    name = skip_determiners(reader, at + 1)
+    is_topic = reader.is_in("topic_links", at) and name < len(reader.tokens)
+    is_topic = is_topic and reader.low(name) not in time_words(reader.words.language)
+    field = name + (name == at + 1 and reader.is_in("portfolios", name))
+    end = max(field, capitals_end(reader, name)) if is_topic else name
+    return end if end > name else at
