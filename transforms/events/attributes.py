@@ -45,7 +45,8 @@ def apposed_start(
 ) -> int:
     """Where the noun stands that a body or country names ("in der Hauptstadt Abuja"), or its own first word."""
     at = phrase.first - 1
-    is_name = phrase.kind != "person" and not phrase.is_genitive and phrase.anaphor is None and phrase.first in nouns
+    is_name = phrase.kind != "person" and not (phrase.is_genitive or phrase.anaphor or phrase.is_plural)
+    is_name = is_name and phrase.first in nouns
     if not is_name or at not in nouns or any(other.first <= at < other.last for other in phrases):
         return phrase.first
     is_event = lexicon.nouns.find(lows, at) is not None or lows[at].endswith(lexicon.compound_heads)
