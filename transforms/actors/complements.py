@@ -25,7 +25,8 @@ def complement_end(reader: SentenceReader, at: int, *, has_offices: bool = False
     end, was_lower = adjectives_end(reader, at), False
     for _ in range(_COMPLEMENTS):
         joint = end + 1 if end > at and reader.is_in("conjunctions", end) else end
-        if joint > end and reader.words.nouns_are_capital and reader.is_in("articles", joint):
+        is_other = reader.is_in("articles", joint) or reader.is_given_name(joint)
+        if joint > end and reader.words.nouns_are_capital and is_other:
             break
         owner = reader.behind_of(joint)
         if not owner:

@@ -9,6 +9,7 @@ from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.actors.tokens import fold
 
 _INITIAL = 2
+_BRACKET = 3
 
 
 def read_person_name(reader: SentenceReader, at: int, *, after_title: bool) -> ActorPhrase | None:
@@ -139,6 +140,20 @@ def _name_follows_particles(reader: SentenceReader, at: int) -> bool:
     is_behind_another = reader.is_in("particles", at - 1)
     may_open = is_behind_another or reader.tokens[at].is_capital or not reader.is_in("inner_particles", at)
     return follows and may_open and reader.known_actor(end) is None
+
+
+def bracket_end(reader: SentenceReader, at: int) -> int:
+    """The end of the party or town in brackets right behind somebody's name ("Olaf Scholz (SPD)"), or `at`."""
+    if reader.low(at) != "(":
+        return at
+    end = at + 1
+    while (
+        end < min(at + 1 + _BRACKET, len(reader.tokens))
+        and reader.tokens[end].is_word
+        and reader.tokens[end].is_capital
+    ):
+        end += 1
+    return end + 1 if end > at + 1 and reader.low(end) == ")" else at
 
 
 def with_name(phrase: ActorPhrase, name: ActorPhrase) -> ActorPhrase:

@@ -9,7 +9,7 @@ from transforms.actors.gazetteer import country_actor_id
 from transforms.actors.noun_phrases import adjective_end, counted_start, skip_determiners
 from transforms.actors.nouns import is_adjective, names_group
 from transforms.actors.owners import holder_at, is_country
-from transforms.actors.person_names import person_name_end, read_person_name, with_name
+from transforms.actors.person_names import bracket_end, person_name_end, read_person_name, with_name
 from transforms.actors.phrases import ActorPhrase, Anaphor, SentenceReader
 from transforms.actors.titled import titled
 from transforms.actors.titles import LEADER, TitleReading
@@ -135,7 +135,7 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
         elif name := _listed_name(reader, at, title):
             before_name = last if not names else before_name
             names.append(name)
-            at = name.last
+            at = bracket_end(reader, name.last)
         elif (title.is_foreign or _is_stranger(members)) and not names and person_name_end(reader, owner) > owner:
             at = person_name_end(reader, owner)
             members.append(_stranger(reader, title, owner, at))

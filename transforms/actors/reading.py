@@ -11,6 +11,7 @@ from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.names import read_name
 from transforms.actors.noun_phrases import acronym_end, modifier_start
 from transforms.actors.owners import holder_at, owner_name_start, owner_start
+from transforms.actors.person_names import bracket_end
 from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.actors.plurals import read_plural_title
 from transforms.actors.pointing import read_counterparts, read_pointing
@@ -66,6 +67,8 @@ def _with_words_behind(reader: SentenceReader, phrases: list[ActorPhrase]) -> li
     person = phrases[0]
     if len(phrases) > 1 or person.kind != "person" or person.anaphor not in (None, "surname"):
         return phrases
+    if (end := bracket_end(reader, person.last)) > person.last:
+        return [replace(person, last=end)]
     has_office = person.office_kind or person.anaphor
     person = with_affiliation(reader, person) if person.has_title or not has_office else person
     return [person if has_office else with_title_behind(reader, person)]

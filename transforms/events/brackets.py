@@ -18,7 +18,7 @@ _AHEAD = 4
 _BRACKET = 12
 _FINITE = frozenset({
     "have_present", "have_past", "have_conditional", "be_present", "be_past", "be_conditional", "become", "intend",
-    "was_to", "may", "let_present", "let_past",
+    "was_to", "may", "let_present", "let_past", "finish",
 })  # fmt: skip
 _ADVERBIAL = frozenset({"negation", "reflexive", "skip"})
 
@@ -60,12 +60,24 @@ class _ClauseReader:
         mark = self.next_mark(at + 1)
         if kind in ("relative", "subordinate"):
             return not any(map(self.is_finite, range(first, at)))
+        if self._closes_with_particle(first, at, mark):
+            return True
         is_open = any(is_finite_auxiliary(low, self.lexicon) for low in self.lows[first:at])
         if is_open and any(form.tense in ("participle", "infinitive") for form in self._verb_forms(mark - 1)):
             return not any(is_finite_auxiliary(low, self.lexicon) for low in self.lows[at:mark])
         is_told = any(form.frame.event_type == "statement" for form in self._verb_forms(at + 1))
         is_quoted = self.lows[at - 1] in _QUOTES
         return not (is_told or is_quoted) and self.is_finite(at + 1) and not any(map(self.is_finite, range(first, at)))
+
+    def _closes_with_particle(self, first: int, at: int, mark: int) -> bool:
+        """Whether a separated particle follows an apposition or the comma that closes it ("rief Y, Z, an")."""
+        particles = self.lexicon.groups["particles"]
+        behind = next((k for k in (at + 1, mark + 1) if k < len(self.lows) and self.lows[k] in particles), None)
+        if behind is None or any(map(self.is_finite, range(at + 1, behind))):
+            return False
+        ends = behind + 1 == len(self.lows) or self.lows[behind + 1] in _MARKS | self.lexicon.groups["coordinators"]
+        forms = (form for k in range(first, at) for form in self._verb_forms(k))
+        return ends and any(form.particle == self.lows[behind] for form in forms)
 
     def _verb_forms(self, at: int) -> tuple[Form, ...]:
         found = self.lexicon.verbs.find(self.lows, at)

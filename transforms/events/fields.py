@@ -156,7 +156,9 @@ def hangs_on_noun(sentence: Sentence, trigger: Trigger, group: Group) -> bool:
         return True
     if group.first >= trigger.last and not sentence.lexicon.verb_final:
         return False
+    finite = trigger.verb.first if trigger.verb and sentence.lexicon.verb_final else 0
     nearest = [t for t in sentence.triggers if t.last <= group.first and group.first - t.last <= _NEAR]
+    nearest = [t for t in nearest if not t.last <= finite < group.first]  # "Vor der Sitzung hatte X mit Y konferiert"
     if not nearest or nearest[-1] is trigger or nearest[-1].frame.kind != "noun":
         return False
     return not (sentence.lexicon.verb_final and nearest[-1].frame.event_type == "visit")

@@ -188,7 +188,8 @@ def _frames_news(sentence: Sentence, trigger: Trigger) -> bool:
 
 def _undone(sentence: Sentence, trigger: Trigger, near_first: int, last: int) -> tuple[Status, str] | None:
     """Called off or denied: by words, by the verb, by who denies it at the sentence's end."""
-    if cue := sentence.finds("cancelled", _since(trigger, near_first), _reach(sentence, trigger, last)):
+    since = _since(trigger, max(near_first, _conjunct_start(sentence, trigger)))
+    if cue := sentence.finds("cancelled", since, _reach(sentence, trigger, last)):
         return "cancelled", cue
     if told := _told_by_verb(sentence, trigger):
         return told
@@ -200,6 +201,15 @@ def _undone(sentence: Sentence, trigger: Trigger, near_first: int, last: int) ->
     if trigger.verb is None and (cue := sentence.finds("denied", len(sentence.lows) - _CLOSING, len(sentence.lows))):
         return "denied", cue
     return None
+
+
+def _conjunct_start(sentence: Sentence, trigger: Trigger) -> int:
+    """Behind the conjunction before a verb that closes its clause ("hat X abgesagt und stattdessen Y getroffen")."""
+    if not sentence.lexicon.verb_final or trigger.frame.kind != "verb":
+        return 0
+    joints = sentence.lexicon.groups["coordinators"]
+    inside = {at for group in sentence.groups for at in range(group.first, group.last)}
+    return max((at for at in range(trigger.first) if sentence.lows[at] in joints and at not in inside), default=0)
 
 
 def _told_by_verb(sentence: Sentence, trigger: Trigger) -> tuple[Status, str] | None:
@@ -246,11 +256,14 @@ def _hour_of(sentence: Sentence, verb: VerbGroup) -> str | None:
 
 def _hypothetical(sentence: Sentence, trigger: Trigger, first: int, near_first: int) -> str | None:
     verb = trigger.verb
+    if first == 0 and sentence.lows[0] in sentence.lexicon.groups.get("conditional_openers", frozenset()):
+        return sentence.tokens[0].text  # "Sollte X nach Y reisen, …"
     if verb and verb.tense == "may":
         return sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.first].end]
     if verb and verb.tense in ("past", "pluperfect"):
         return sentence.finds("hypothetical", first, first + 1)
-    last = sentence.clause_end(trigger.last - 1) if verb is None else trigger.last + 1
+    is_beside = verb is not None or _frames_news(sentence, trigger)
+    last = trigger.last + 1 if is_beside else sentence.clause_end(trigger.last - 1)
     return sentence.finds("hypothetical", near_first, last) or sentence.finds("hypothetical", first, first + 1)
 
 
