@@ -87,7 +87,9 @@ def _is_owner(reader: SentenceReader, at: int) -> bool:
     """Whether a word that is pronoun or possessive ("her") stands before what is owned: a title or a capital."""
     follows = range(at + 1, min(at + _OWNED_REACH, len(reader.tokens)))
     return reader.is_in("possessives", at) and any(
-        reader.tokens[k].is_capital or reader.is_in("counterpart", k) or reader.words.heads.find(reader.lows, k)
+        reader.tokens[k].is_capital
+        or any(reader.is_in(group, k) for group in ("counterpart", "people", "bodies"))
+        or reader.words.heads.find(reader.lows, k)
         for k in follows
         if not any(reader.low(j) in reader.stop_words or not reader.tokens[j].is_word for j in range(at + 1, k + 1))
     )
