@@ -112,12 +112,19 @@ class Discourse:
             return _maybe(self._people.body(phrase) or self._own_body(phrase))
         if phrase.anaphor == "sides":
             sides = self._sides() if phrase.size == _TWO else self._states(phrase)
+            if not sides and self._are_parties(phrase):
+                sides = self.salience.company(2, kinds=_ANYBODY)
             return sides or (self._in_words(phrase) if subject or _is_described(phrase) else ())
         if phrase.kind != "person":
             return (self._people.other(phrase),)
         if phrase.anaphor is None:
             return (self._people.person(phrase),)
         return self._point(phrase, subject, others)
+
+    def _are_parties(self, phrase: ActorPhrase) -> bool:
+        """Whether sides can be people ("les deux parties ont paraphé un accord"), no states."""
+        parties = self._words.sets["parties"]
+        return phrase.size == _TWO and not parties.isdisjoint(phrase.text.lower().split())
 
     def _own_body(self, phrase: ActorPhrase) -> Referent | None:
         """A delegation or a body that a capital sets apart from the word for it, which no longer name explains."""
@@ -234,7 +241,9 @@ class Discourse:
         if kind is None and subject is not None:
             kind = next((known for known, _ in sorted(subject.offices, key=str) if known), None)
         for person in self.salience.ranked(self.people) if phrase.holder else ():
-            is_peer = kind is None or any(known in (kind, None) for known, _ in person.offices)
+            is_peer = any(known in (kind, None) for known, _ in person.offices) if kind else not subject or (
+                not subject.titles or all(known is None for known, _ in person.offices)
+            )
             if person is not subject and phrase.holder in person.countries and is_peer:
                 return person
         if phrase.holder is None and len(phrase.text.split()) < _TWO:

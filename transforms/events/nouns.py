@@ -131,6 +131,8 @@ def _traveller(sentence: Sentence, trigger: Trigger) -> list[Group]:
     if owned or (is_definite and not is_called_off):
         return []
     people = [g for g in sentence.groups if g.members[0].kind != "country"]
+    if apposed := [g for g in people if g.last in _lead(trigger) and sentence.lows[g.last] == ","]:
+        return apposed[-1:]
     bare = [g for g in people if g.preposition is None]
     clause = sentence.clause_start(trigger.first)
     hosting = [t for t in sentence.triggers if t.frame.subject == "host" and t.verb]
@@ -149,6 +151,11 @@ def _brought_together(sentence: Sentence, trigger: Trigger) -> list[Group]:
     uniting = [t for t in sentence.triggers if t.verb and t.verb.tense == "gerund" and t.first in near]
     ends = [t.last for t in uniting if t.frame.event_type == "meeting" and t.frame.object]
     return [g for g in sentence.groups if g.preposition is None and any(0 <= g.first - end <= 1 for end in ends)][:1]
+
+
+def _lead(trigger: Trigger) -> range:
+    """Where the comma may stand that ties a noun to the name before it ("X, en visite", "X, on a visit")."""
+    return range(max(0, trigger.first - _MODIFIERS), trigger.first)
 
 
 def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:

@@ -22,10 +22,16 @@ def support_before(
         if any(lexicon.tables[name].find(lows, at) for name in ("during", "governed_away") if name in lexicon.tables):
             return None
         found = None if _is_tail(lows, at, lexicon) else _support_at(lows, at, clauses, lexicon, of_event=False)
-        is_own = found is not None and found[0].frame.subject != "event"
+        is_own = found is not None and found[0].frame.subject != "event" and not _hosts_somebody(lows, found, noun)
         if found and found[1].last <= noun and (is_own or _opens_event(lows, found[1], noun, lexicon)):
             return found
     return None
+
+
+def _hosts_somebody(lows: Sequence[str], found: tuple[Form, VerbGroup], noun: int) -> bool:
+    """Whether a lone comma ends the object of a verb of hosting before a noun ("a réuni les maires, en visite")."""
+    form, verb = found
+    return form.frame.subject == "host" and list(lows[verb.last : noun]).count(",") == 1
 
 
 def support_after(
