@@ -8,6 +8,7 @@ from typing import cast
 from transforms.actors.phrases import ActorPhrase
 from transforms.dates.lexicon import time_words
 from transforms.events.frames import Filler
+from transforms.events.framing import agenda_before, frames_dropped_subject
 from transforms.events.nouns import ROLES, possessive_before
 from transforms.events.referents import Referent
 from transforms.events.scene import Scene
@@ -166,10 +167,11 @@ def _is_taken_up(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
 def _wants_protagonist(
     scene: Scene, sentence: Sentence, trigger: Trigger, filled: list[tuple[Filler, Referent]]
 ) -> bool:
-    """Whether a talk with somebody, told as held, or definite and on a day, leaves out whose it is."""
+    """Whether a talk with somebody, told as held, of an agenda, or definite and on a day, leaves out whose it is."""
     definite, reach = scene.lexicon.groups["definite"], range(1, _DEFINITE_REACH + 1)
     is_definite = any(sentence.lows[trigger.first - back] in definite for back in reach if back <= trigger.first)
     is_told = trigger.support is not None and trigger.support.subject == "event"
+    is_told = is_told or agenda_before(sentence, trigger) is not None or frames_dropped_subject(sentence, trigger)
     if trigger.frame.event_type not in _TALKS or not (is_definite or is_told) or not filled:
         return False
     if filled[0][1].kind != "person" or any(filler.is_subject for filler, _ in filled):

@@ -14,7 +14,7 @@ _NEAR = 4
 def framing_subject(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> list[Group]:
     """The other side of "après des entretiens avec X, Y a dit": the sentence's speaker or leading actor.
 
-    Where a visit is the subject, who made it ("la visite de Y a permis une rencontre avec X").
+    Where a visit or an agenda is the subject, whose it is ("la visite de Y a permis une rencontre avec X").
     """
     if trigger.first == 0:
         return []
@@ -70,13 +70,32 @@ def speakers(sentence: Sentence, trigger: Trigger, *, anywhere: bool = False) ->
 
 
 def _visitors_before(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """Whose visit opens the clause of a trigger and so is the subject of its verb."""
+    """Whose visit or agenda opens the clause of a trigger and so is the subject of its verb."""
     own = sentence.clause_start(trigger.first)
     visits = [t for t in sentence.triggers if t.frame.event_type == "visit" and own <= t.first < trigger.first]
-    if not visits or visits[0].frame.kind != "noun" or visits[0].first - own > _NEAR:
+    if visits and visits[0].frame.kind == "noun" and visits[0].first - own <= _NEAR:
+        behind = visits[0].last
+    elif (agenda := agenda_before(sentence, trigger)) is not None:
+        behind = agenda + 1
+    else:
         return []
-    behind, owners = visits[0].last, ("of", "by") if sentence.lexicon.verb_final else ("of",)
+    owners = ("of", "by") if sentence.lexicon.verb_final else ("of",)
     return [g for g in sentence.groups if g.preposition in owners and behind <= g.first < behind + 2]
+
+
+def agenda_before(sentence: Sentence, trigger: Trigger) -> int | None:
+    """Where an agenda opens the clause of a trigger ("Su agenda incluye una reunión con X")."""
+    own = sentence.clause_start(trigger.first)
+    agendas = sentence.lexicon.groups["agendas"]
+    return next((at for at in range(own, min(trigger.first, own + _NEAR)) if sentence.lows[at] in agendas), None)
+
+
+def frames_dropped_subject(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether who acts in a talk is left out ("Mañana abordará el asunto en una llamada con X")."""
+    if not sentence.lexicon.drops_subject or trigger.verb is not None:
+        return False
+    bare = any(g.preposition is None and g.first < trigger.first for g in sentence.groups)
+    return not bare and sentence.finds("during", trigger.first - _NEAR, trigger.first) is not None
 
 
 def _doers(sentence: Sentence, trigger: Trigger) -> list[Group]:

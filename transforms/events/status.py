@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.actors.words import split_words
 from transforms.dates.lexicon import weekday_words
 from transforms.dates.tense import direction_of, tells_past
+from transforms.events.framing import agenda_before
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
 from transforms.events.unreported import journey_before, last_time
@@ -36,6 +37,8 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     near_first = 0 if _is_labelled(sentence, trigger, first) else near_first
     if cue := last_time(sentence, trigger):
         return "held", cue
+    if cue := _left_open(sentence, trigger, first):
+        return "hypothetical", cue
     if undone := _undone(sentence, trigger, near_first, last):
         return undone
     if is_question and (verb is None or verb.tense in ("present", "future", "hearsay", "may", "infinitive", "none")):
@@ -63,9 +66,18 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         return _TENSE_STATUS[verb.tense], words if has_auxiliary else None
     is_settled = is_settled or frames_news
     announced = None if verb or frames_news else sentence.finds("announced", first, trigger.first)
+    announced = announced or _of_agenda(sentence, trigger)
     if cue := announced or _plan(sentence, trigger, near_first, last, is_settled=is_settled):
         return "planned", cue
     return trigger.frame.status, _hearsay(sentence, trigger, first)
+
+
+def _left_open(sentence: Sentence, trigger: Trigger, first: int) -> str | None:
+    """The words that do not rule out what a noun, an infinitive or a clause after them tells ("no descartan que …")."""
+    near = sentence.clause_start(first - 1) if first else 0
+    cue = sentence.finds("left_open", max(near, trigger.first - _AHEAD), trigger.first)
+    is_settled = trigger.verb is not None and trigger.verb.tense in ("past", "pluperfect")
+    return None if is_settled else cue
 
 
 def _is_labelled(sentence: Sentence, trigger: Trigger, first: int) -> bool:
@@ -89,11 +101,28 @@ def _plan(sentence: Sentence, trigger: Trigger, first: int, last: int, *, is_set
         return None
     if is_settled:
         if trigger.verb:
-            return None
+            return _had_planned(sentence, trigger, trigger.verb)
         return sentence.finds("planned", trigger.first - 1, trigger.first) or _main_future(sentence, trigger)
     if trigger.verb and trigger.frame.kind == "verb" and trigger.verb.tense == "participle":
         return sentence.finds("planned", first, trigger.last + _BESIDE)
     return sentence.finds("planned", first, last if sentence.lexicon.verb_final else min(last, trigger.last + _AHEAD))
+
+
+def _had_planned(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> str | None:
+    """The plan that somebody "had" ("tinham reunião marcada para terça", "avait un entretien prévu mardi")."""
+    auxiliaries = sentence.lexicon.auxiliaries
+    owns = sentence.lows[verb.last - 1] in auxiliaries["have_past"] | auxiliaries["was_to"]
+    is_own = owns and verb.last <= trigger.first and trigger.frame.kind == "noun"
+    return sentence.finds("planned", trigger.last, trigger.last + _BESIDE) if is_own else None
+
+
+def _of_agenda(sentence: Sentence, trigger: Trigger) -> str | None:
+    """The agenda that holds a meeting still to come ("Her schedule includes a meeting with X")."""
+    at = agenda_before(sentence, trigger)
+    if at is None or trigger.verb is not None:
+        return None
+    before = sentence.text[sentence.tokens[at].end : sentence.tokens[trigger.first].start]
+    return None if tells_past(before, sentence.lexicon.language) else sentence.lows[at]
 
 
 def _main_future(sentence: Sentence, trigger: Trigger) -> str | None:

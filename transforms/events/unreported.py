@@ -135,7 +135,7 @@ def is_loose_infinitive(e: Evidence) -> bool:
         return False
     return not any(
         e.sentence.finds(table, first, e.trigger.first)
-        for table in ("planned", "proposed", "cancelled", "denied", "committed")
+        for table in ("planned", "proposed", "cancelled", "denied", "committed", "left_open")
     )
 
 

@@ -52,6 +52,8 @@ def verb_group(
     is_bare = bool(markers) and (first == 0 or lows[first - 1] not in markers)
     classes = found.classes
     tense, is_passive = _tense(form, classes, is_bare=is_bare)
+    if tense == "infinitive" and _comes_after(lows, clause, lexicon):
+        tense = "past"
     if tense == "infinitive" and (at := cleft_end(lows, found.first, clause, lexicon)) is not None:
         tense = "future" if "be_future" in lexicon.auxiliary_classes(lows[at - 1]) else "past"
     is_spared = _is_expletive(lows, clause.first, found.first, first, lexicon)
@@ -60,6 +62,13 @@ def verb_group(
     return VerbGroup(
         found.first, found.last, tense, is_passive, is_negated, "reflexive" in classes, has_clitic, "speaker" in classes
     )
+
+
+def _comes_after(lows: Sequence[str], clause: Clause, lexicon: Lexicon) -> bool:
+    """Whether a clause with a subjunctive tells what came before ("después de que X se reuniera con Y")."""
+    table, end = lexicon.tables.get("after_that"), clause.first + 1
+    starts = range(max(0, end - _LONGEST_LEAD), end) if table else ()
+    return any(table is not None and (found := table.find(lows, at)) and found[0] >= end for at in starts)
 
 
 def cleft_end(lows: Sequence[str], verb: int, clause: Clause, lexicon: Lexicon) -> int | None:
