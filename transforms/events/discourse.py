@@ -241,8 +241,10 @@ class Discourse:
         if kind is None and subject is not None:
             kind = next((known for known, _ in sorted(subject.offices, key=str) if known), None)
         for person in self.salience.ranked(self.people) if phrase.holder else ():
-            is_peer = any(known in (kind, None) for known, _ in person.offices) if kind else not subject or (
-                not subject.titles or all(known is None for known, _ in person.offices)
+            is_peer = (
+                any(known in (kind, None) for known, _ in person.offices)
+                if kind
+                else not subject or (not subject.titles or all(known is None for known, _ in person.offices))
             )
             if person is not subject and phrase.holder in person.countries and is_peer:
                 return person

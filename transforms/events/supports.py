@@ -19,11 +19,9 @@ def support_before(
     """The support verb that governs a noun on its right: nearest in the same clause, no preposition of time between."""
     clause = clause_at(noun, clauses).first
     for at in range(noun - 1, max(clause, noun - _SUPPORT_REACH) - 1, -1):
-        if any(
-            lexicon.tables[name].find(lows, at)
-            for name in ("during", "before", "governed_away")
-            if name in lexicon.tables
-        ):
+        if any(lexicon.tables[name].find(lows, at) for name in ("during", "governed_away") if name in lexicon.tables):
+            return None
+        if "before" in lexicon.tables and (lead := lexicon.tables["before"].find(lows, at)) and lead[0] >= noun - 1:
             return None
         found = None if _is_tail(lows, at, lexicon) else _support_at(lows, at, clauses, lexicon, of_event=False)
         is_own = found is not None and found[0].frame.subject != "event" and not _hosts_somebody(lows, found, noun)
