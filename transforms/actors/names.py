@@ -9,7 +9,7 @@ from transforms.actors.appositions import with_title_behind
 from transforms.actors.bodies import is_company, read_body
 from transforms.actors.gazetteer import SURNAME_FIRST
 from transforms.actors.hyphenated import read_hyphenated
-from transforms.actors.noun_phrases import capitals_end
+from transforms.actors.media import closed_medium, programme_end, read_medium
 from transforms.actors.nouns import is_body
 from transforms.actors.person_names import read_person_name
 from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader
@@ -36,6 +36,8 @@ def read_name(reader: SentenceReader, at: int, *, is_joined: bool) -> list[Actor
         return [named]
     if not reader.tokens[at].is_capital:
         return read_body(reader, at)
+    if medium := closed_medium(reader, at):
+        return [medium]
     person = read_person_name(reader, at, after_title=False)
     if person and (person.actor_id or _plausible_name(reader, person, is_joined=is_joined)):
         return [person]
@@ -89,7 +91,7 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """Organisations, countries, capitals that stand for them, nationals ("le Norvégien"), lone surnames."""
     if known := _read_known(reader, at):
         return _longer_body(reader, known) or [known]
-    if medium := _medium_after_contraction(reader, at) or _unknown_medium(reader, at):
+    if medium := read_medium(reader, at):
         return [medium]
     if body := read_body(reader, at):
         return body
@@ -141,8 +143,12 @@ def _read_known(reader: SentenceReader, at: int) -> ActorPhrase | None:
     phrase = reader.known_phrase(at, end, actor_id)
     if organisation is None or organisation.kind != "media":
         return phrase
-    is_word = end == at + 1 and (reader.is_in("indefinite", at - 1) or reader.is_in("possessives", at - 1))
-    return None if is_word else replace(phrase, is_media=True)  # "ein Bild", "un tiempo"
+    if end == at + 1 and (reader.is_in("indefinite", at - 1) or reader.is_in("possessives", at - 1)):
+        return None  # "ein Bild", "un tiempo"
+    last = programme_end(reader, end)
+    is_own = last > end and reader.low(end) != "'s"
+    longer = reader.phrase(at, last, "organisation", reader.slice(at, last) if is_own else phrase.name, actor_id)
+    return replace(longer, is_media=True)
 
 
 def _longer_body(reader: SentenceReader, country: ActorPhrase) -> list[ActorPhrase]:
@@ -167,26 +173,6 @@ def _is_told_bearer(reader: SentenceReader, at: int) -> bool:
     """Whether a country's name is that of somebody told in full; an article or "in" before it means the country."""
     names_country = reader.is_in("articles", at - 1) or reader.is_in("place_prepositions", at - 1)
     return reader.folds[at] in reader.surnames and not names_country
-
-
-def _medium_after_contraction(reader: SentenceReader, at: int) -> ActorPhrase | None:
-    """A newspaper whose article melted into the preposition ("au Monde" is "à" and "Le Monde")."""
-    article = reader.words.contractions.get(reader.low(at - 1))
-    found = reader.gazetteer.names.find([article, *reader.folds[at : at + _LONGEST_NAME]], 0) if article else None
-    organisation = reader.gazetteer.organisations.get(found[1]) if found else None
-    if found is None or organisation is None or organisation.kind != "media":
-        return None
-    phrase = reader.phrase(at, at + found[0] - 1, "organisation", organisation.name, found[1])
-    return replace(phrase, is_media=True)
-
-
-def _unknown_medium(reader: SentenceReader, at: int) -> ActorPhrase | None:
-    """A newspaper or station that no table knows, by its noun and its name ("Radio Cordillera", "el diario La Voz")."""
-    if not reader.is_in("media", at) or at + 1 >= len(reader.tokens) or reader.known_actor(at + 1):
-        return None
-    has_article = reader.tokens[at + 1].is_capital and reader.is_in("articles", at + 1)
-    end = capitals_end(reader, at + 1 + has_article)
-    return replace(reader.phrase(at, end, "organisation"), is_media=True) if end > at + 1 + has_article else None
 
 
 def _national(reader: SentenceReader, at: int, iso3: str) -> ActorPhrase:

@@ -19,6 +19,8 @@ _AHEAD = 14
 _CLOSING = 3
 _BESIDE = 2
 _LABEL = 6
+_QUOTED = 4
+_QUOTES = frozenset('"“”„«»')
 _TENSE_STATUS: dict[str, Status] = {
     "future": "planned", "expected": "planned", "was_to": "planned", "may": "hypothetical", "infinitive": "planned",
     "undone": "cancelled",
@@ -30,7 +32,7 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
 
     Precedence: cancelled, denied, hypothetical, proposed, planned, held.
     """
-    first = sentence.clause_start(trigger.first)
+    first = max(sentence.clause_start(trigger.first), _quotation_end(sentence, trigger))
     last = sentence.clause_end(trigger.last - 1)
     verb = trigger.verb
     near_first = max(first, min(trigger.first, verb.first if verb else trigger.first) - 8)
@@ -78,6 +80,13 @@ def _left_open(sentence: Sentence, trigger: Trigger, first: int) -> str | None:
     cue = sentence.finds("left_open", max(near, trigger.first - _AHEAD), trigger.first)
     is_settled = trigger.verb is not None and trigger.verb.tense in ("past", "pluperfect")
     return None if is_settled else cue
+
+
+def _quotation_end(sentence: Sentence, trigger: Trigger) -> int:
+    """Behind the words quoted before a trigger, which tell nothing of it ('"If they go, so will we," X told')."""
+    signs = [at for at in range(trigger.first) if sentence.lows[at] in _QUOTES]
+    is_closed = len(signs) > 1 and len(signs) % 2 == 0 and signs[-1] - signs[-2] > _QUOTED
+    return signs[-1] + 1 if is_closed else 0
 
 
 def _is_labelled(sentence: Sentence, trigger: Trigger, first: int) -> bool:

@@ -189,7 +189,13 @@ def thing_visited(sentence: Sentence, trigger: Trigger) -> ActorPhrase | None:
         if not end and not _is_passed(sentence, at) and not _determines(sentence, at):  # "visité la semaine dernière"
             return None
         at = end or at + 1
-    return noun_phrase(sentence, at, with_owners=True)
+    return _body_visited(sentence, at + 1) or noun_phrase(sentence, at, with_owners=True)
+
+
+def _body_visited(sentence: Sentence, at: int) -> ActorPhrase | None:
+    """The body with a name of its own that stands behind a determiner ("visited the Harbour Chamber of Commerce")."""
+    bodies = (p for p in sentence.phrases if p.first == at and p.kind == "organisation" and not p.is_plural)
+    return next((p for p in bodies if p.anaphor is None and p.actor_id is None), None)
 
 
 def _is_passed(sentence: Sentence, at: int) -> bool:
