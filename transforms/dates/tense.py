@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Literal
 
 from transforms.dates.lexicon import load_lexicon, time_words
@@ -30,6 +30,8 @@ class TenseTables:
     future_words: frozenset[str]
     month_names: frozenset[str]
     no_signs: re.Pattern[str] | None
+    determiners: frozenset[str]
+    future_perfect: frozenset[str]
     future_suffixes: tuple[str, ...]
     future_phrases: re.Pattern[str] | None
     future_pairs: frozenset[tuple[str, ...]]
@@ -70,6 +72,8 @@ def tense_tables(language: str) -> TenseTables:
         future_words=frozenset(word for word in ahead if " " not in word),
         month_names=time_words(language).intersection(ahead),
         no_signs=_phrases(table.get("no_signs", [])),
+        determiners=frozenset(table.get("determiners", ())),
+        future_perfect=frozenset(table.get("future_perfect", ())),
         future_suffixes=tuple(table.get("future_suffixes", ())),
         future_phrases=_phrases([word for word in ahead if " " in word]),
         future_pairs=frozenset(tuple(pair.split()) for pair in table.get("future_pairs", ())),
@@ -147,24 +151,34 @@ def _words(text: str, start: int, end: int, tables: TenseTables, *, is_inside: b
 def _signs(words: list[str], tables: TenseTables) -> list[str | None]:
     """The sign of each word; an auxiliary is past only with a participle soon after it.
 
-    A participle right behind the present of "to be" is no past where that is the passive ("é recebido na sexta").
+    A participle right behind the present of "to be" is no past where that is the passive ("é recebido na sexta"), and
+    none behind a determiner ("le blessé", "the planned visit").
     """
     plain = [ELISION.sub("", word) for word in words]
     signs = [_sign(word, tables) for word in plain]
     for place, word in enumerate(plain):
-        if word in tables.auxiliaries and signs[place] is None:
-            follow = plain[place + 1 : place + 1 + tables.participle_reach]
-            if any(
-                after.endswith(tables.participle_endings) and after not in tables.no_participles for after in follow
-            ):
-                signs[place] = "past"
-        if signs[place] == "future" and _has_perfect(plain[place + 1 : place + 1 + tables.participle_reach], tables):
+        follow = plain[place + 1 : place + 1 + tables.participle_reach]
+        if word in tables.auxiliaries and signs[place] is None and _has_participle(follow, tables):
+            signs[place] = "past"
+        if signs[place] == "future" and (_has_perfect(follow, tables) or _is_perfect(word, follow, tables)):
             signs[place] = "past"
         if tuple(plain[place : place + 2]) in tables.future_pairs:
             signs[place] = "future"
         if signs[place] == "weak" and place and plain[place - 1] in tables.passive_present:
             signs[place] = "future"
+        if signs[place] == "weak" and (plain[place - 1 : place] or [""])[0] in tables.determiners:
+            signs[place] = None
     return [sign or ("stop" if word in tables.boundaries else None) for sign, word in zip(signs, plain, strict=True)]
+
+
+def _has_participle(follow: list[str], tables: TenseTables) -> bool:
+    return any(word.endswith(tables.participle_endings) and word not in tables.no_participles for word in follow)
+
+
+def _is_perfect(word: str, follow: list[str], tables: TenseTables) -> bool:
+    """Whether a future auxiliary and a participle tell what is over ("n'aura duré que sept minutes")."""
+    before_noun = list(takewhile(lambda following: following not in tables.determiners, follow))
+    return word in tables.future_perfect and _has_participle(before_noun, tables)
 
 
 def _has_perfect(follow: list[str], tables: TenseTables) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from transforms.actors.tokens import Token, tokenise
 from transforms.actors.words import split_words
+from transforms.dates.tense import tells_past
 from transforms.events.lexicon import Lexicon
 from transforms.records import Mention, Timex
 
@@ -92,6 +93,8 @@ def _is_of_plan(mention: Mention, timex: Timex, lexicon: Lexicon) -> bool:
     if lexicon.verb_final and mention.char_start < mention.clause_start <= timex.start:
         return False
     if timex.end > mention.trigger_start or not timex.rule_id.endswith(".weekday.past"):
+        return False
+    if not tells_past(mention.sentence_text, lexicon.language):  # the present: the plan's own day
         return False
     words = split_words(mention.status_text or "")
     if mention.is_noun:  # "convocó el lunes una reunión", "convocou na segunda-feira uma reunião"

@@ -217,7 +217,7 @@ def tells_the_past(mention: Mention, language: str) -> bool:
     """Whether a mention's own verb stands in the past, so that no day to come can be its day."""
     tenses = _tenses(mention, language) if mention.is_verb else set()
     is_past = mention.status == "held" and bool(tenses) and tenses <= {"past", "participle"}
-    return is_past and not _is_passive_present(mention, language)
+    return is_past and not _may_be_ahead(mention, language)
 
 
 def tells_what_comes(mention: Mention, language: str) -> bool:
@@ -225,10 +225,11 @@ def tells_what_comes(mention: Mention, language: str) -> bool:
     return mention.is_verb and mention.status == "planned" and _tenses(mention, language) == {"future"}
 
 
-def _is_passive_present(mention: Mention, language: str) -> bool:
-    """Whether the present of "to be" makes a passive of the verb ("são recebidos na sexta")."""
+def _may_be_ahead(mention: Mention, language: str) -> bool:
+    """Whether the auxiliary of a participle leaves open that it lies ahead ("são recebidos na sexta", "aura reçu")."""
     lead = split_words(mention.sentence_text[: mention.trigger_start - mention.char_start])[-1:]
-    return not tense_tables(language).passive_present.isdisjoint(lead)
+    tables = tense_tables(language)
+    return not (tables.passive_present | tables.future_perfect).isdisjoint(lead)
 
 
 def _tense_looks_ahead(mention: Mention, language: str) -> bool:

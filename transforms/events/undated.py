@@ -17,6 +17,7 @@ from transforms.records import Document, Mention, Timex
 
 _LEDE_CHARACTERS = 250
 _NEWS = timedelta(days=3)
+_REACH = 300
 
 
 def like_plan_beside(
@@ -31,14 +32,32 @@ def like_plan_beside(
     if is_timed or not is_open or mention.event_type == "visit" or is_postponed(mention, lexicon):
         return mention
     keys = participant_keys(mention)
-    for other in sorted(mentions, key=lambda m: -m.trigger_start):
-        if other.text_field != "text" or other.status != "planned" or other.trigger_start >= mention.trigger_start:
-            continue
+    before = [m for m in mentions if m.text_field == "text" and m.trigger_start < mention.trigger_start]
+    for other in sorted((m for m in before if _is_to_come(document, m)), key=lambda m: -m.trigger_start):
         if "\n" in document.text[other.char_end : mention.char_start]:
             break
         if other.date_start and keys & participant_keys(other):
             return dated_like(mention, other, "focus")
-    return mention
+    day = _only_day_ahead(document, mention, timexes) if mention.is_verb else None
+    return take(mention, day, "focus") if day else mention
+
+
+def _only_day_ahead(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Timex | None:
+    """The day to come that is the only one told before a mention in its paragraph."""
+    told = [t for t in timexes if mention.char_start - _REACH <= t.start < mention.char_start]
+    told = [t for t in told if "\n" not in document.text[t.end : mention.char_start]]
+    days = {(t.date_start, t.date_end, t.is_deadline) for t in told}
+    first = told[0] if len(days) == 1 else None
+    if first is None or first.date_start is None or document.published_on is None or first.is_deadline:
+        return None
+    return first if document.published_on < first.date_start == first.date_end else None
+
+
+def _is_to_come(document: Document, mention: Mention) -> bool:
+    """Whether a mention tells what is planned, or in the present what lies ahead ("sbarca domenica in Sicilia")."""
+    day, start = document.published_on, mention.date_start
+    is_ahead = day is not None and start is not None and start > day
+    return mention.status == "planned" or (mention.status == "held" and is_ahead)
 
 
 def by_context(

@@ -252,7 +252,7 @@ def _participle_tense(form: Form, classes: set[str]) -> tuple[Tense, bool]:
         return "undone", is_passive and "be_other" in classes
     for name, tense in (
         ("intend", "future"), ("expected", "expected"), ("have_conditional", "hearsay"), ("be_conditional", "hearsay"),
-        ("have_future", "future"), ("be_future", "future"), ("would", "future"), ("have_past", "pluperfect"),
+        ("have_future", "past"), ("be_future", "future"), ("would", "future"), ("have_past", "pluperfect"),
         ("have_present", "past"),
         ("have_other", "past"),
     ):  # fmt: skip
