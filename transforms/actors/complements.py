@@ -6,6 +6,7 @@ from transforms.actors.noun_phrases import (
     adjective_end,
     body_name_end,
     capitals_end,
+    closed_name_end,
     compound_end,
     skip_determiners,
 )
@@ -92,7 +93,7 @@ def _behind_modifiers(reader: SentenceReader, at: int) -> int:
 def _owner_name_end(reader: SentenceReader, at: int) -> int:
     """The end of a capitalised owner with the adjectives behind it ("du Port autonome"), or `at`."""
     known = reader.known_actor(at)
-    end = known[0] if known else body_name_end(reader, at)
+    end = closed_name_end(reader, at) or (known[0] if known else body_name_end(reader, at))
     return adjectives_end(reader, end) if end > at and not reader.words.modifiers_stand_before else end
 
 

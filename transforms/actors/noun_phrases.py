@@ -171,6 +171,21 @@ def body_name_end(reader: SentenceReader, at: int) -> int:
     return end
 
 
+def closed_name_end(reader: SentenceReader, at: int) -> int:
+    """The end of capitals that a noun of bodies closes ("Gulf Rowing Federation", "Irish Farmers' Association"), else 0.
+
+    Three words or more whose modifiers stand before it, no name of somebody or of another body among them.
+    """
+    if not reader.words.modifiers_stand_before or reader.words.nouns_are_capital:
+        return 0
+    end = body_name_end(reader, at)
+    while end > at + _JOINED and not is_body(reader, end - 1):
+        end -= 1
+    inside = range(at + 1, end - 1)
+    is_apart = any(reader.known_actor(k) or reader.is_given_name(k) for k in inside)
+    return end if end > at + _JOINED and not is_apart and not reader.is_in("delegations", end - 1) else 0
+
+
 def _is_plural(reader: SentenceReader, at: int) -> bool:
     return reader.low(at + 1) == "'" or reader.is_in("irregular_plurals", at)
 

@@ -11,6 +11,7 @@ from transforms.actors.noun_phrases import (
     adjective_end,
     body_name_end,
     capitals_end,
+    closed_name_end,
     head_first_end,
     owned_end,
     skip_determiners,
@@ -27,7 +28,7 @@ _OWNER_REACH = 8
 def holder_at(reader: SentenceReader, at: int) -> tuple[int, str] | None:
     """A country or organisation named at an index: (end, ISO3 or organisation id)."""
     found = reader.known_actor(at)
-    if not found:
+    if not found or closed_name_end(reader, at) > found[0]:
         return None
     actor = reader.gazetteer.actors[found[1]]
     if actor.kind == "person":
@@ -44,7 +45,10 @@ def unknown_owner_end(reader: SentenceReader, at: int, owner: int) -> int:
     """The end of an owner that nobody knows, told by "of" at an index ("de Valmière", "de la région")."""
     if not reader.tokens[owner].is_capital:
         return complement_end(reader, at + (at == owner))
-    end = max(_name_end(reader, owner), head_first_end(reader, owner))
+    office = reader.words.heads.find(reader.lows, owner)  # "le directeur de cabinet du Premier ministre"
+    if office and office[0] > owner + 1 and capitals_end(reader, office[0]) == office[0]:
+        return office[0]
+    end = closed_name_end(reader, owner) or max(_name_end(reader, owner), head_first_end(reader, owner))
     if reader.low(end) in GENITIVES:
         thing = end + 2 if reader.is_in("owned_offices", at - 1) and _is_small_word(reader, end + 1) else end
         end = max(thing, body_name_end(reader, owner), owned_end(reader, end))

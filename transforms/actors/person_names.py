@@ -10,6 +10,8 @@ from transforms.actors.tokens import fold
 
 _INITIAL = 2
 _BRACKET = 3
+_TIED = (2, 3)
+"""Letters of a particle before a hyphen: "al-", "ash-"."""
 
 
 def read_person_name(reader: SentenceReader, at: int, *, after_title: bool) -> ActorPhrase | None:
@@ -91,7 +93,7 @@ def person_name_end(reader: SentenceReader, at: int) -> int:
             end += 1
             if len(token.text) == 1 and reader.low(end) == ".":
                 end += 1
-        elif end > at and (_goes_on_elided(reader, end) or _is_particle(reader, end)):
+        elif end > at and (_goes_on_elided(reader, end) or _is_particle(reader, end) or _holds_particle(token.text)):
             end += 1
         else:
             break
@@ -123,6 +125,12 @@ def _goes_on_elided(reader: SentenceReader, at: int) -> bool:
     is_name = len(before) > _INITIAL and before.endswith("'") and before[:-1] not in reader.stop_words
     is_apart = reader.tokens[at - 1].end != reader.tokens[at].start
     return is_name and not is_apart and reader.words.modifiers_stand_before
+
+
+def _holds_particle(word: str) -> bool:
+    """Whether a hyphen ties a small particle to a name ("al-Rashoudi", "ash-Shami")."""
+    particle, _, name = word.partition("-")
+    return len(particle) in _TIED and particle.islower() and name[:1].isupper() and particle[0] in "ae"
 
 
 def _is_particle(reader: SentenceReader, at: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from transforms.actors.complements import complement_end, topic_end
-from transforms.actors.noun_phrases import adjective_end, owned_end
+from transforms.actors.noun_phrases import acronym_end, adjective_end, owned_end
 from transforms.actors.nouns import is_adjective, is_body, is_unknown_demonym
 from transforms.actors.owners import duties_end, further_owners_end, holder_at, is_country, unknown_owner_end
 from transforms.actors.phrases import SentenceReader
@@ -15,6 +15,8 @@ from transforms.actors.words import TitleHead
 LEADER = "leader"
 _BACK = 15
 _UNION = "org.eu"
+_LETTERS = range(2, 6)
+"""How many letters stand for a party."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,23 @@ def _posting(reader: SentenceReader, at: int) -> int:
     return name if is_led and holder_at(reader, name) else 0
 
 
+def _party_end(reader: SentenceReader, at: int) -> int:
+    """The end of a party's letters behind a title ("le maire PS de X", "la députée (LR)", "el diputado PP"), or `at`."""
+    if reader.words.modifiers_stand_before or reader.words.nouns_are_capital:
+        return at
+    if (end := acronym_end(reader, at)) > at:
+        return end
+    name = reader.tokens[at].text
+    is_short = name.isalpha() and name.isupper() and len(name) in _LETTERS
+    follows = "".join(token.text for token in reader.tokens[at + 1 : at + 2])
+    return at + 1 if is_short and not follows.isupper() and not _is_known_person(reader, at) else at
+
+
+def _is_known_person(reader: SentenceReader, at: int) -> bool:
+    known = reader.known_actor(at)
+    return known is not None and reader.gazetteer.actors[known[1]].kind == "person"
+
+
 def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _After:
     """Demonyms, "of" holders and time words after a head."""
     end, is_former, is_future, is_foreign = at, False, False, False
@@ -132,6 +151,8 @@ def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _Aft
             is_foreign, end = True, end + 1
         elif filler := reader.words.tables["fillers"].find(reader.lows, end):
             end = filler[0]
+        elif (party := _party_end(reader, end)) > end:
+            end = party
         elif end == at and (adjective := adjective_end(reader, end)) > end and reader.behind_of(adjective):
             end = adjective
         elif reader.is_genitive(end) and (owner := holder_at(reader, end)):
