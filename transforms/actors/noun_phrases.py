@@ -172,7 +172,7 @@ def body_name_end(reader: SentenceReader, at: int) -> int:
 
 
 def closed_name_end(reader: SentenceReader, at: int) -> int:
-    """The end of capitals that a noun of bodies closes ("Gulf Rowing Federation", "Irish Farmers' Association"), else 0.
+    """The end of capitals that a noun of bodies closes ("Gulf Rowing Federation", "Irish Farmers' Union"), else 0.
 
     Three words or more whose modifiers stand before it, no name of somebody or of another body among them.
     """

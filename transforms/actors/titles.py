@@ -124,8 +124,10 @@ def _posting(reader: SentenceReader, at: int) -> int:
     return name if is_led and holder_at(reader, name) else 0
 
 
-def _party_end(reader: SentenceReader, at: int) -> int:
-    """The end of a party's letters behind a title ("le maire PS de X", "la députée (LR)", "el diputado PP"), or `at`."""
+def _filler_end(reader: SentenceReader, at: int) -> int:
+    """The end of words behind a title that tell no owner ("le maire PS de X", "la députée (LR)"), or `at`."""
+    if filler := reader.words.tables["fillers"].find(reader.lows, at):
+        return filler[0]
     if reader.words.modifiers_stand_before or reader.words.nouns_are_capital:
         return at
     if (end := acronym_end(reader, at)) > at:
@@ -149,10 +151,8 @@ def _post_modifiers(reader: SentenceReader, at: int, holder: str | None) -> _Aft
             holder, end = holder or iso3, end + 1
         elif is_unknown_demonym(reader, end):
             is_foreign, end = True, end + 1
-        elif filler := reader.words.tables["fillers"].find(reader.lows, end):
-            end = filler[0]
-        elif (party := _party_end(reader, end)) > end:
-            end = party
+        elif (passed := _filler_end(reader, end)) > end:
+            end = passed
         elif end == at and (adjective := adjective_end(reader, end)) > end and reader.behind_of(adjective):
             end = adjective
         elif reader.is_genitive(end) and (owner := holder_at(reader, end)):
