@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from transforms.actors.tokens import tokenise
+from transforms.events.elsewhere import low_words
 from transforms.events.lexicon import Lexicon
+from transforms.events.linking import participant_keys
 from transforms.events.taking import take
 from transforms.records import Mention, Timex
 
 _NEXT = re.compile(r"[\"»”’)]?[ \t]+(?=\w)")
 _REACH = 60
 _GAP = 16
+_STOP = re.compile(r"[.!?;\n]\s")
+_OPENING = 4
+"""Words at a sentence's start that may name the event, and before a day that may say that it took place."""
+_TALKS = frozenset({"meeting", "call", "negotiation", "interview"})
 
 
 def told_after(text: str, mention: Mention, mentions: Sequence[Mention], lexicon: Lexicon) -> int | None:
@@ -39,14 +46,67 @@ def told_after(text: str, mention: Mention, mentions: Sequence[Mention], lexicon
 
 
 def by_sentence_after(
-    text: str, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
+    text: str,
+    mention: Mention,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    published: date | None,
+    lexicon: Lexicon,
 ) -> Mention:
-    """A held event that nothing else dates, on the day that the next sentence opens with and tells no event of."""
+    """A held event that nothing else dates, on the day that the next sentence tells of it.
+
+    The sentence opens with words like "it was", or takes the event up and says when it took place ("Ces audiences ont
+    eu lieu les 14 et 15 juin"); it tells no event of other people.
+    """
     if mention.date_basis is not None or mention.status != "held" or mention.is_quoted:
         return mention
     start = told_after(text, mention, mentions, lexicon)
-    if start is None:
+    if start is not None:
+        day = next((t for t in timexes if start < t.start <= start + _GAP and t.date_start), None)
+        between = text[start : day.start] if day else ","
+        if day is None or "," in between:
+            return mention
+        return replace(take(mention, day, "sentence"), is_background=False)
+    return _by_noun_after(text, mention, mentions, timexes, published, lexicon)
+
+
+def _by_noun_after(
+    text: str,
+    mention: Mention,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    published: date | None,
+    lexicon: Lexicon,
+) -> Mention:
+    """By the day on which the next sentence says that the event, by its noun or a pronoun, took place."""
+    gap = _NEXT.match(text, mention.char_end) if mention.text_field == "text" else None
+    if gap is None:
         return mention
-    day = next((t for t in timexes if start < t.start <= start + _GAP and t.date_start), None)
-    between = text[start : day.start] if day else ","
-    return mention if day is None or "," in between else replace(take(mention, day, "sentence"), is_background=False)
+    inside = [t for t in timexes if gap.end() < t.start <= gap.end() + _REACH * 2 and t.date_start]
+    day = inside[0] if inside else None
+    if day is None or published is None or day.date_start is None or day.date_start > published:
+        return mention
+    lead = low_words(text, gap.end(), day.start)
+    if _STOP.search(text, gap.end(), day.start) or not _takes_up(mention, lead, lexicon):
+        return mention
+    beside = (m for m in mentions if m.text_field == "text" and m.char_start <= day.start < m.char_end)
+    if any(participant_keys(other) - participant_keys(mention) for other in beside):
+        return mention
+    taken = replace(take(mention, day, "sentence"), is_background=False)
+    last = next((t for t in inside[1:] if text[day.end : t.start].strip().lower() in lexicon.groups["ranges"]), None)
+    return replace(taken, date_end=last.date_end) if last else taken
+
+
+def _takes_up(mention: Mention, lead: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the words before a day take an event up and say that it took place, or was, on it."""
+    found = next((match for at in range(min(_OPENING, len(lead))) if (match := lexicon.nouns.find(lead, at))), None)
+    is_noun = found is not None and any(_is_kind(form.frame.event_type, mention) for form in found[1])
+    if not is_noun and not (lead and lead[0] in lexicon.groups["it_again"]):
+        return False
+    tables = ("taken_place", "was_on") if is_noun else ("taken_place",)
+    near = lead[-_OPENING:]
+    return any(lexicon.tables[table].find(near, at) for table in tables for at in range(len(near)))
+
+
+def _is_kind(event_type: str, mention: Mention) -> bool:
+    return event_type == mention.event_type or {event_type, mention.event_type} <= _TALKS

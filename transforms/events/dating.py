@@ -74,7 +74,8 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     usable = [timex for timex in dates if not timex.is_deadline]
     distances = find_distances(mentions, timexes, lexicon)
     dated = [_by_own_words(document, mention, mentions, timexes, distances, lexicon) for mention in mentions]
-    dated = [by_sentence_after(document.text, mention, dated, usable, lexicon) for mention in dated]
+    day = document.published_on
+    dated = [by_sentence_after(document.text, mention, dated, usable, day, lexicon) for mention in dated]
     dated = date_by_headings(document, dated, timexes)
     dated = [with_length(mention, timexes, usable, document.language) for mention in dated]
     dated = [looking_ahead(document, mention, dates) for mention in dated]

@@ -18,6 +18,7 @@ from transforms.records import Document, Mention, Timex
 _LEDE_CHARACTERS = 250
 _NEWS = timedelta(days=3)
 _REACH = 300
+_BREAK = 4
 
 
 def like_plan_beside(
@@ -83,6 +84,8 @@ def by_context(
     if focus:
         journey = next((m for m in mentions if _is_journey_over(m, focus)), None)
         return dated_like(mention, journey, "focus") if journey else take(mention, focus, "focus")
+    if is_held and (before := _told_right_before(document, mention, mentions, timexes)):
+        return dated_like(mention, before, "focus")
     is_today = is_of_the_day(document, mention, timexes, lexicon)
     if mention.is_background and not (is_held and is_today):
         return replace(mention, date_basis="background")
@@ -103,6 +106,26 @@ def _day_beside(mention: Mention, mentions: Sequence[Mention]) -> Mention | None
     beside = [m for m in mentions if m.text_field == "text" and m.char_start == mention.char_start and m is not mention]
     held = [m for m in beside if m.status == "held" and not m.is_background and keys & participant_keys(m)]
     return next((m for m in held if m.date_start and m.date_start == m.date_end), None)
+
+
+def _told_right_before(
+    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex]
+) -> Mention | None:
+    """What the sentence right before tells of the same people, of a week, a month or a day long before the news.
+
+    The story goes on from there ("est venu à Beyrouth la semaine dernière. Il s'y est entretenu avec …").
+    """
+    if mention.text_field != "text" or mention.is_quoted or document.published_on is None:
+        return None
+    if any(t.date_start and mention.char_start <= t.start < mention.char_end for t in timexes):
+        return None
+    before = [m for m in mentions if m.text_field == "text" and m.trigger_start < mention.trigger_start]
+    last = max((m for m in before if m.date_start), key=lambda m: m.trigger_start, default=None)
+    if last is None or last.status != "held" or last.is_background != mention.is_background:
+        return None
+    gap = document.text[last.char_end : mention.char_start]
+    is_next = last.char_end <= mention.char_start and len(gap) <= _BREAK and "\n" not in gap
+    return last if is_next and participant_keys(last) & participant_keys(mention) else None
 
 
 def _is_journey_over(mention: Mention, day: Timex) -> bool:
