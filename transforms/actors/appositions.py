@@ -164,12 +164,21 @@ def _is_second_office(reader: SentenceReader, first: ActorPhrase, second: ActorP
 
 
 def _without_spelt_out(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -> list[ActorPhrase]:
-    """Without plurals whose members follow between commas ("les chefs des deux pays, X et Y, se verront")."""
+    """Without plurals whose members follow between commas ("les chefs des deux pays, X et Y, se verront").
+
+    The first member begins where the plural does, so that what leads the plural leads its members ("par les deux
+    présidents, X et Y").
+    """
     kept: list[ActorPhrase] = []
+    opened: int | None = None
     for at, phrase in enumerate(phrases):
         members = _members_behind(reader, phrases, at) if phrase.is_plural and phrase.list_first < 0 else 0
         if members < _PAIR or (phrase.size and members != phrase.size):
-            kept.append(phrase)
+            is_member = opened is not None and phrase.kind == "person"
+            kept.append(reader.spanning(phrase, opened, phrase.last) if opened is not None and is_member else phrase)
+            opened = None if is_member else opened
+        else:
+            opened = phrase.first
     return kept
 
 

@@ -28,7 +28,8 @@ def framing_subject(sentence: Sentence, trigger: Trigger, fillers: list[Filler])
 def framed_together(sentence: Sentence, trigger: Trigger) -> list[Group]:
     """Two or more who did something at a talk that names nobody ("at talks in Geneva X and Y agreed", "over lunch").
 
-    Not where another event is what they did.
+    So did who told somebody something there ("a exposé son plan à Y lors d'une audience"). Not where another event is
+    what they did.
     """
     frames_itself = sentence.lexicon.prepositions.exactly(sentence.lows, trigger.first, trigger.first + 1) is not None
     is_framed = frames_itself or sentence.finds("during", trigger.first - _NEAR, trigger.first) is not None
@@ -36,7 +37,11 @@ def framed_together(sentence: Sentence, trigger: Trigger) -> list[Group]:
     if trigger.verb is not None or not is_framed or not all(f.is_talk or f.event_type == "statement" for f in told):
         return []
     people = [g for g in _doers(sentence, trigger) if all(member.kind != "country" for member in g.members)]
-    return [g for g in people if len(g.members) > 1 or g.members[0].size > 1]
+    if any(len(g.members) > 1 or g.members[0].size > 1 for g in people):
+        return [g for g in people if len(g.members) > 1 or g.members[0].size > 1]
+    told_to = [g for g in sentence.groups if g.preposition == "to" and all(m.kind == "person" for m in g.members)]
+    told_to = [g for g in told_to if people and people[0].last < g.first < trigger.first]
+    return [*people, *told_to[:1]] if told_to else []
 
 
 def invited(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:

@@ -70,9 +70,12 @@ def _of_support_verb(sentence: Sentence, trigger: Trigger, verb: VerbGroup, supp
     """Who does what a noun names, and to whom, by its support verb ("X a tenu une réunion", "gave Y a call")."""
     keeps_role = support.subject == "host" or (support.subject == "chair" and role == "participant")
     subject_role = support.subject if keeps_role else role
-    if verb.is_passive:
+    if verb.is_passive and support.subject is not None:
         agents = [g for g in sentence.groups if g.preposition == "by" and g.first >= verb.last]
         return cast_roles(agents[:1], subject_role, is_subject=True)
+    if support.subject is None:  # "X a chargé Y d'une mission"
+        sent = subject_groups(sentence, verb) if verb.is_passive else _groups_between(sentence, verb, trigger)
+        return cast_roles(sent[:1], role, is_subject=True)
     find = subject_of if sentence.lexicon.verb_final else subject_groups
     subjects = find(sentence, verb) or _inverted_support(sentence, trigger)
     guests = [g for g in _objects(sentence, trigger, verb, support) if g not in subjects]
@@ -82,6 +85,11 @@ def _of_support_verb(sentence: Sentence, trigger: Trigger, verb: VerbGroup, supp
         *cast_roles(guests, "guest" if subject_role == "host" else role),
         *cast_roles(objects[:1], support.object),
     ]
+
+
+def _groups_between(sentence: Sentence, verb: VerbGroup, trigger: Trigger) -> list[Group]:
+    """The bare groups between a verb and a noun."""
+    return [g for g in sentence.groups if g.preposition is None and verb.last <= g.first < trigger.first]
 
 
 def _of_event_verb(sentence: Sentence, trigger: Trigger, verb: VerbGroup, support: Frame, role: str) -> list[Filler]:
