@@ -12,7 +12,7 @@ from transforms.events.lexicon import Frame
 from transforms.events.nouns import noun_fillers
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, cast_roles, governed_groups, hosts_of, is_owner, right_limit
-from transforms.events.strangers import joined_subject, other_side, strangers
+from transforms.events.strangers import joined_subject, lone_body, other_side, strangers
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger
 from transforms.events.verb_groups import VerbGroup
@@ -28,7 +28,8 @@ def fill_slots(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     fillers = _verb_fillers(sentence, trigger) if trigger.frame.kind == "verb" else noun_fillers(sentence, trigger)
     if not any(not filler.is_subject for filler in fillers) or _is_side_alone(sentence, trigger, fillers):
         fillers = [*fillers, *strangers(sentence, trigger)]
-    fillers = [*joined_subject(sentence, trigger, fillers), *fillers, *other_side(sentence, trigger)]
+    fillers = [*lone_body(sentence, trigger, fillers), *joined_subject(sentence, trigger, fillers), *fillers]
+    fillers += other_side(sentence, trigger)
     unique: dict[tuple[int, int, str], Filler] = {}
     for filler in fillers:
         unique.setdefault((filler.phrase.first, filler.phrase.last, filler.phrase.name), filler)

@@ -9,6 +9,7 @@ from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger
 
 _NEAR = 4
+_BEFORE = 9
 
 
 def framing_subject(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> list[Group]:
@@ -47,7 +48,7 @@ def framed_together(sentence: Sentence, trigger: Trigger) -> list[Group]:
 def invited(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:
     """Who proposes a meeting and to whom ("X a proposé une rencontre à Y", "X invited Y to talks")."""
     leading = [g for g in sentence.groups if g.preposition is None and g.first < trigger.first][:1]
-    addressed = [g for g in sentence.groups if g.preposition == "to" and -_NEAR <= g.first - trigger.last <= _NEAR]
+    addressed = [g for g in sentence.groups if g.preposition == "to" and -_BEFORE <= g.first - trigger.last <= _NEAR]
     if not addressed and leading and sentence.lexicon.tables["to"].find(sentence.lows, trigger.first - 1):
         asked = [g for g in sentence.groups if g.preposition is None and g.last == trigger.first - 1]
         addressed = [g for g in asked if g not in leading]

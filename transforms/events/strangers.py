@@ -17,6 +17,8 @@ from transforms.records import Role
 _REACH = 8
 _TALKS = frozenset({"meeting", "call", "negotiation"})
 _SIDED = _TALKS | {"summit", "signing"}
+_FINITE = frozenset({"past", "pluperfect", "present", "future", "expected", "was_to", "hearsay", "may"})
+_WITH_ARTICLE = 2
 
 
 def strangers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
@@ -102,6 +104,30 @@ def joined_subject(sentence: Sentence, trigger: Trigger, fillers: Sequence[Fille
     if not subjects and frame.event_type == "meeting" and not any(_has_article(sentence, phrase) for phrase in found):
         return []  # "Málaga y Oviedo se verán las caras": a match
     return [Filler(phrase, role, True) for phrase in found]
+
+
+def lone_body(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
+    """The body without a name before the verb of a talk with somebody ("La empresa se reunió con los sindicatos")."""
+    verb, frame = trigger.verb, trigger.frame
+    if verb is None or verb.is_passive or verb.tense not in _FINITE or frame.event_type not in _SIDED or not fillers:
+        return []
+    is_event = trigger.support is not None and trigger.support.subject == "event"
+    if sentence.lexicon.verb_final or is_event or any(filler.is_subject for filler in fillers):
+        return []
+    end = verb.first
+    while end > 0 and sentence.is_passed(end - 1):
+        end -= 1
+    opener = end - 3
+    if end < _WITH_ARTICLE or sentence.lows[end - 1] not in sentence.words.sets["bodies"]:
+        return []
+    if sentence.lows[end - 2] not in sentence.lexicon.groups["definite"]:
+        return []
+    is_free = opener < 0 or sentence.lows[opener] in ('"', ",", ":", "que", "that", "che")
+    if not (is_free or end - 2 == sentence.clause_start(verb.first) or sentence.is_passed(opener)):
+        return []
+    phrase = noun_phrase(sentence, end - 2)
+    role = frame.subject if trigger.support is None else None
+    return [Filler(phrase, cast(Role, role or "participant"), True)] if phrase and phrase.last == end else []
 
 
 def _pair_with(sentence: Sentence, known: ActorPhrase, end: int) -> list[ActorPhrase]:

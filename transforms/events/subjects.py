@@ -90,6 +90,8 @@ def _behind(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
     ):
         return []
     found = [g for g in _following(sentence, verb, _INVERTED) if g.members[0].kind != "country"]
+    others = [t.first for t in sentence.triggers if t.verb and t.frame.kind == "verb" and t.first >= verb.last]
+    found = [g for g in found if not any(other < g.first for other in others)]  # "desloca-se para ouvir os pescadores"
     return [g for g in found if "," not in sentence.lows[verb.last : g.first]]
 
 
