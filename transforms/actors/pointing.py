@@ -116,12 +116,21 @@ def _counterpart_end(reader: SentenceReader, at: int) -> int | None:
     return found[0] if found else None
 
 
+def counterpart_country(reader: SentenceReader, at: int) -> tuple[int, str] | None:
+    """The country at an index whose name stands before a counterpart ("her Eswatini counterpart"): (end, country)."""
+    known = reader.known_actor(at) if reader.words.modifiers_stand_before else None
+    if known is None or not reader.is_in("counterpart", known[0]):
+        return None
+    country = reader.gazetteer.actors[known[1]].country_iso3
+    return (known[0], country) if country else None
+
+
 def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
     """Such as "son homologue turc (Recep Tayyip Erdogan)", "his Turkish counterpart", "his guest, Ilze Ozola"."""
     start = at
     if reader.tokens[at].is_capital and reader.words.modifiers_stand_before and reader.is_in("counterpart", at + 1):
         start = at + 1
-    demonym = reader.demonym_at(at)
+    demonym = reader.demonym_at(at) or counterpart_country(reader, at)
     start, holder = demonym or (start, None)
     end, is_partner = _counterpart_end(reader, start), reader.is_in("partners", start)
     if end is None and is_partner:
@@ -134,12 +143,13 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
     title_end = end
     if reader.low(end) == ",":
         end += 1
+    has_rank = False
     if end > title_end and (head := reader.words.heads.find(reader.lows, end)) and not head[1].is_plural:
-        end = head[0]  # "his host, Vice Admiral X"
+        end, has_rank = head[0], True  # "his host, Vice Admiral X"
     is_addressed = reader.is_in("honorifics", end)
     if is_addressed:
         end = reader.skip_initials(end + 1)
-    name = read_person_name(reader, end, after_title=is_addressed or end == title_end)
+    name = read_person_name(reader, end, after_title=is_addressed or has_rank or end == title_end)
     if is_partner and (name is None or reader.low(name.last) not in CLOSERS):
         return None
     is_plural = reader.low(start).endswith("s")

@@ -9,12 +9,12 @@ from transforms.actors.appositions import join_appositions, with_title_behind
 from transforms.actors.bodies import qualifies_plural, with_affiliation
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.names import read_name
-from transforms.actors.noun_phrases import acronym_end, modifier_start
+from transforms.actors.noun_phrases import acronym_end, capitals_end, modifier_start
 from transforms.actors.owners import holder_at, owner_name_start, owner_start
 from transforms.actors.person_names import bracket_end
 from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.actors.plurals import read_plural_title
-from transforms.actors.pointing import read_counterparts, read_pointing
+from transforms.actors.pointing import counterpart_country, read_counterparts, read_pointing
 from transforms.actors.titled import read_titled_person
 from transforms.actors.titles import TitleReading, read_title
 from transforms.actors.tokens import Token, name_key
@@ -47,7 +47,7 @@ def read_actors(
             end = venue_end
             continue
         is_joined = bool(found) and found[-1].last == at - 1 and _joins_person(reader, found[-1])
-        phrases = _read_at(reader, at, is_joined=is_joined)
+        phrases = _read_at(reader, at, is_joined=is_joined) or _owned_body(reader, found, at)
         if not phrases:
             continue
         if phrases[0].kind == "person" and _names_building(reader, at):
@@ -105,6 +105,19 @@ def _owns_person(reader: SentenceReader, owner: ActorPhrase) -> bool:
     return owner.kind != "person" and reader.low(owner.last) == "'s"
 
 
+def _is_owned_by(owner: ActorPhrase, phrase: ActorPhrase) -> bool:
+    return owner.last == phrase.first - 1
+
+
+def _owned_body(reader: SentenceReader, found: list[ActorPhrase], at: int) -> list[ActorPhrase]:
+    """The body of a country, by a name that nobody knows ("Kenya's Centum"); behind "in" it would be a region."""
+    if not found or found[-1].kind != "country" or found[-1].last != at - 1 or not _owns_person(reader, found[-1]):
+        return []
+    end = capitals_end(reader, at)
+    is_place = reader.is_in("place_prepositions", found[-1].first - 1) or reader.gazetteer.places.find(reader.folds, at)
+    return [reader.phrase(at, end, "organisation")] if end > at and not is_place else []
+
+
 def _with_acronym(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
     """A phrase with its short name in brackets."""
     last = acronym_end(reader, phrase.last)
@@ -122,9 +135,12 @@ def _with_owner(reader: SentenceReader, found: list[ActorPhrase], phrase: ActorP
 
     A medium stays beside its journalist.
     """
+    is_owned_body = phrase.kind == "organisation" and found and found[-1].kind == "country"
+    if is_owned_body and _is_owned_by(found[-1], phrase) and _owns_person(reader, found[-1]):
+        return reader.widened(phrase, found.pop().first)
     if phrase.kind != "person" or phrase.anaphor == "counterpart":
         return phrase
-    if found and found[-1].last == phrase.first - 1 and _owns_person(reader, found[-1]):
+    if found and _is_owned_by(found[-1], phrase) and _owns_person(reader, found[-1]):
         phrase = replace(reader.widened(phrase, found[-1].first), is_media=found[-1].is_media)
         if not phrase.is_media:
             found.pop()
@@ -182,7 +198,7 @@ def _read_at(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorP
     """The actors at an index; `is_joined`: a conjunction joins it to a person."""
     if not reader.tokens[at].is_word or reader.words.tables["verbs_as_people"].find(reader.lows, at):
         return []
-    if reader.opens_phrase(at):
+    if reader.opens_phrase(at) or counterpart_country(reader, at):
         if counterparts := read_counterparts(reader, at):
             return counterparts
         if pointing := read_pointing(reader, at):
