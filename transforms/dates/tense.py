@@ -122,7 +122,7 @@ def _sign(word: str, tables: TenseTables) -> str | None:
         return "past"
     if word in tables.weak_past:
         return "weak"
-    if len(word) < LONG_ENOUGH or word in tables.not_future:
+    if len(word) < LONG_ENOUGH or word in tables.not_future or word in tables.no_participles:
         return None
     if word.endswith(tables.future_suffixes):
         return "future"

@@ -11,6 +11,7 @@ from transforms.events.verb_groups import VerbGroup
 _REACH = 14
 _DAY = 2
 _SERIES = 2
+_LEAD = 3
 
 
 def is_habit(e: Evidence) -> bool:
@@ -30,6 +31,14 @@ def is_match(e: Evidence) -> bool:
     has_person = has_person or len(people) == len(e.filled)
     is_met = e.trigger.frame.event_type == "meeting" and e.trigger.frame.kind == "verb"
     return is_met and not has_person and e.sentence.finds("contests", 0, len(e.sentence.lows)) is not None
+
+
+def is_missing(e: Evidence) -> bool:
+    """Whether a noun is told to be missing ("senza la mediazione di X")."""
+    if e.trigger.frame.kind != "noun":
+        return False
+    before = e.sentence.lows[max(0, e.trigger.first - _LEAD) : e.trigger.first]
+    return not e.sentence.lexicon.groups["without"].isdisjoint(before)
 
 
 def _is_definition(sentence: Sentence, verb: VerbGroup) -> bool:
