@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from transforms.dates.lexicon import time_words
 from transforms.events.frames import Filler
 from transforms.events.referents import Referent
 from transforms.events.sentence import Sentence
@@ -28,9 +27,8 @@ class Evidence:
 
     @property
     def has_time(self) -> bool:
-        """Whether a number or a word of time stands in the clause or behind it."""
-        times = time_words(self.sentence.lexicon.language)
-        return any(token.text[0].isdigit() or token.low in times for token in self.sentence.tokens[self.clause :])
+        """Whether a time is told in the clause or behind it."""
+        return self.sentence.tells_time(self.clause, len(self.sentence.tokens))
 
     @property
     def people(self) -> list[Referent]:

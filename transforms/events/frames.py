@@ -167,8 +167,14 @@ def _has_person(group: Group) -> bool:
 
 
 def _is_visited(sentence: Sentence, trigger: Trigger, group: Group) -> bool:
-    """Whether a group is the person whom a journey's verb has as its object: no comma stands between."""
-    return _has_person(group) and "," not in sentence.lows[trigger.last : group.first]
+    """Whether a group is who a journey's verb has as its object: persons or people, and no comma between.
+
+    A body is where one goes, as a country is; where any object may stand before its verb it is the host.
+    """
+    bodies = [m for m in group.members if m.kind == "organisation"]
+    hosts = [m for m in bodies if m.is_plural or (sentence.lexicon.verb_final and " " in m.name)]
+    is_host = bool(hosts) and trigger.frame.object == "host"
+    return (_has_person(group) or is_host) and "," not in sentence.lows[trigger.last : group.first]
 
 
 def _are_sides(group: Group) -> bool:
@@ -213,7 +219,7 @@ def _fillers_by_case(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> l
     subject_role = "participant" if verb.has_reflexive and frame.object else frame.subject
     objects = found.objects
     if frame.event_type == "visit":
-        objects = [g for g in objects if _has_person(g) or any(" " in member.name for member in g.members)]
+        objects = [g for g in objects if _is_visited(sentence, trigger, g)]
     fillers = [*cast_roles(found.subjects, subject_role, is_subject=True), *cast_roles(objects, frame.object)]
     if frame.event_type not in ("visit", "speech"):
         fillers += cast_roles(found.companions, frame.companion)

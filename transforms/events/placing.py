@@ -8,19 +8,16 @@ from functools import cache
 
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
-from transforms.dates.lexicon import time_words
+from transforms.events.goals import goals_of_journeys
 from transforms.events.known_places import capital_of, place_at
-from transforms.events.place_phrases import building_at, place_after
+from transforms.events.place_phrases import place_after
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.sentence import Sentence
-from transforms.events.strangers import thing_visited
-from transforms.events.triggers import Trigger
 from transforms.events.unknown_places import RANK, PlaceReading, antecedent_end, in_bracket, unknown_name
 from transforms.records import Place
 
 _NAME_REACH = 4
 _HOST_REACH = 4
-_SHORTEST = 3
 
 
 def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
@@ -39,7 +36,7 @@ def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
         else:
             found += _complement(sentence, gazetteer, at)
             at += 1
-    return [*found, *_bare_goals(sentence, gazetteer), *_antecedents(sentence, gazetteer, found)]
+    return [*found, *goals_of_journeys(sentence, gazetteer), *_antecedents(sentence, gazetteer, found)]
 
 
 @cache
@@ -155,74 +152,6 @@ def _complement(sentence: Sentence, gazetteer: Gazetteer, at: int) -> list[Place
     if reading is None or reading.rank > RANK["city"]:
         return []
     return [replace(reading, is_complement=not is_part)]
-
-
-def _bare_goals(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[PlaceReading]:
-    """Places that are the object of a journey's verb ("a gagné mardi Amman", "visite l'Irak", "a visité un camp")."""
-    for trigger in sentence.triggers:
-        if trigger.frame.event_type != "visit" or trigger.frame.kind != "verb":
-            continue
-        if sentence.lexicon.verb_final:
-            yield from _objects(sentence, gazetteer, trigger) if trigger.frame.object else ()
-            continue
-        at, reach = trigger.last, min(len(sentence.lows), trigger.last + _NAME_REACH)
-        while at < reach and _is_passed(sentence, at):
-            at += 1
-        goal = place_at(sentence, gazetteer, at) or building_at(sentence, gazetteer, at)
-        if goal and not any(low in sentence.lexicon.groups["before_city"] for low in sentence.lows[trigger.last : at]):
-            yield goal
-            yield from _further_goals(sentence, gazetteer, goal)
-        elif goal is None and any("thing" in atoms for atoms in trigger.frame.needs):
-            thing = thing_visited(sentence, trigger)
-            if thing:
-                yield PlaceReading(thing.first, thing.last, thing.text, None, RANK["venue"])
-
-
-def _further_goals(sentence: Sentence, gazetteer: Gazetteer, goal: PlaceReading) -> Iterator[PlaceReading]:
-    """Places that a conjunction joins to one visited, each with its day ("Berlin on Monday and Paris on Tuesday")."""
-    joints = sentence.lexicon.groups["coordinators"] | {","}
-    following: PlaceReading | None = goal
-    while following:
-        at = following.last
-        while at < len(sentence.lows) and _is_passed(sentence, at):
-            at += 1
-        joint = at
-        while at < len(sentence.lows) and (sentence.lows[at] in joints or _is_passed(sentence, at)):
-            at += 1
-        following = place_at(sentence, gazetteer, at) if joint < at else None
-        if following:
-            yield following
-
-
-def _is_passed(sentence: Sentence, at: int) -> bool:
-    return sentence.is_passed(at) or sentence.lows[at] in sentence.words.sets["articles"]
-
-
-def _objects(sentence: Sentence, gazetteer: Gazetteer, trigger: Trigger) -> Iterator[PlaceReading]:
-    """Places without a preposition in the clause of a verb that may close it ("besuchte am Montag Rom")."""
-    for at in range(sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)):
-        if sentence.tokens[at].is_capital and not _is_led(sentence, at):
-            goal = place_at(sentence, gazetteer, at) or building_at(sentence, gazetteer, at)
-            yield from (goal,) if goal else ()
-
-
-def _is_led(sentence: Sentence, at: int) -> bool:
-    """Whether a preposition or another noun stands before a noun, its article and its adjectives ("in dem Werk")."""
-    articles = sentence.words.sets["articles"]
-    first = at - 1
-    is_time = sentence.lows[first] in time_words(sentence.lexicon.language)
-    if first > 0 and sentence.tokens[first].is_capital and not is_time:
-        return True
-    while first > 0 and (sentence.lows[first] in articles or _is_adjective(sentence, first)):
-        first -= 1
-    return any(sentence.lexicon.prepositions.find(sentence.lows, k) for k in range(max(0, first), min(first + 2, at)))
-
-
-def _is_adjective(sentence: Sentence, at: int) -> bool:
-    """Whether a word in small letters is made like an adjective before its noun."""
-    token = sentence.tokens[at]
-    is_small = token.is_word and not token.is_capital and len(token.low) > _SHORTEST
-    return is_small and token.low.endswith(sentence.lexicon.endings("adjective_endings"))
 
 
 def _antecedents(sentence: Sentence, gazetteer: Gazetteer, found: Sequence[PlaceReading]) -> Iterator[PlaceReading]:

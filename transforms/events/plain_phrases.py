@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.actors.phrases import ActorPhrase
-from transforms.dates.lexicon import time_words
+from transforms.dates.lexicon import span_words, time_words
 from transforms.events.sentence import Sentence
 
 _LONGEST = 7
@@ -39,7 +39,7 @@ def _belongs(sentence: Sentence, at: int) -> bool:
     if not sentence.tokens[at].is_word or low in time_words(lexicon.language) or low in lexicon.groups["coordinators"]:
         return False
     verbs = () if lexicon.verb_final else (t.verb for t in sentence.triggers if t.verb)
-    if any(one.first <= at < one.last for one in (*sentence.triggers, *verbs)):
+    if any(one.first <= at < one.last for one in (*sentence.triggers, *verbs)) or _opens_span(sentence, at):
         return False
     if lexicon.tables["of"].find(sentence.lows, at):
         return True
@@ -51,6 +51,12 @@ def _belongs(sentence: Sentence, at: int) -> bool:
         and lexicon.tables["locating"].find(sentence.lows, at) is None
         and low not in _function_words(sentence)
     )
+
+
+def _opens_span(sentence: Sentence, at: int) -> bool:
+    """Whether a span told from now begins at a token ("next week", "semaine dernière")."""
+    spans = span_words(sentence.lexicon.language)
+    return at + 1 < len(sentence.lows) and sentence.lows[at] in spans and sentence.lows[at + 1] in spans
 
 
 def _function_words(sentence: Sentence) -> frozenset[str]:

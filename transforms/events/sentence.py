@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import Token, fold
@@ -40,7 +41,7 @@ class Sentence:
     def __post_init__(self) -> None:
         self.lows = lows_of(self.tokens, self.lexicon)
         self.clauses = split_clauses(self.tokens, self.lexicon)
-        self.phrases = [self._in_number(phrase) for phrase in self.phrases if not self._is_verb(phrase)]
+        self.phrases = [self._in_number(phrase) for phrase in self.phrases if not self._is_no_one(phrase)]
         self.starts = [clause.first for clause in self.clauses]
         found = find_triggers(self.tokens, self.lexicon, self._named(), self.clauses)
         self.triggers = [trigger for trigger in found if not self._is_inside_name(trigger)]
@@ -51,11 +52,14 @@ class Sentence:
         told = [in_chain(trigger, self.triggers, self.lows, self.lexicon) for trigger in self.triggers]
         self.triggers = [self._as_told(trigger) for trigger in told]
 
-    def _is_verb(self, phrase: ActorPhrase) -> bool:
-        """Whether a bare title stands where only a verb can ("will chair talks", "is to co-chair the session")."""
+    def _is_no_one(self, phrase: ActorPhrase) -> bool:
+        """Whether a bare title stands where only a verb can ("will chair talks"), or before a noun ("refugee camp")."""
         markers = self.lexicon.groups["infinitive_markers"]
         if phrase.anaphor != "title" or phrase.first == 0 or phrase.last - phrase.first > 1 or not markers:
             return False
+        noun = "".join(self.lows[phrase.last : phrase.last + 1])
+        if self.words.modifiers_stand_before and noun in self.lexicon.groups.get("sites", frozenset()):
+            return True
         before = self.lows[phrase.first - 1]
         is_led = before in markers and self.lexicon.support.find(self.lows, phrase.first) is not None
         return is_led or not {"intend", "would", "may"}.isdisjoint(self.lexicon.auxiliary_classes(before))
@@ -183,6 +187,13 @@ class Sentence:
         """The token before which the clause of a token ends."""
         following = bisect_right(self.starts, at)
         return self.starts[following] if following < len(self.starts) else len(self.tokens)
+
+    def tells_time(self, first: int, last: int) -> bool:
+        """Whether a number, a word of time or a span told from now ("next week") stands between two tokens."""
+        times, spans = time_words(self.lexicon.language), span_words(self.lexicon.language)
+        lows = self.lows[first:last]
+        is_span = any(one in spans and other in spans for one, other in pairwise(lows))
+        return is_span or any(low in times or low[0].isdigit() for low in lows)
 
     def is_passed(self, at: int) -> bool:
         """Whether a token is an adverb, a word of time or a number, which may stand between a verb and its object."""
