@@ -85,7 +85,7 @@ def modifier_start(reader: SentenceReader, at: int) -> int:
     fixed = at
     while fixed > 1 and (reader.is_in("title_modifiers", fixed - 1) or reader.is_in("former", fixed - 1)):
         fixed -= 1
-    start = fixed = _nations_start(reader, fixed)
+    start = fixed = _town_start(reader, _nations_start(reader, fixed))
     while start > 0 and fixed - start < _MODIFIERS and is_plain(reader, start - 1):
         start -= 1
     if owner := _owner_start(reader, start):
@@ -98,6 +98,18 @@ def modifier_start(reader: SentenceReader, at: int) -> int:
     is_free = start == 0 or not reader.tokens[start - 1].is_word
     is_opened = is_free or determines(reader, start - 1) or counts(reader, start - 1)
     return start if is_opened else fixed
+
+
+def _town_start(reader: SentenceReader, at: int) -> int:
+    """Where the capitals before a noun of people begin, behind a number or at the head ("two Quarry Road tenants")."""
+    name = at
+    while name > 0 and not reader.words.nouns_are_capital and _is_owner_name(reader, name - 1):
+        if reader.low(name - 1) in time_words(reader.words.language) or reader.is_given_name(name - 1):
+            return at
+        name -= 1
+    is_free = name == 0 and at > 1
+    is_opened = is_free or (0 < name < at and counts(reader, name - 1))
+    return name if is_opened and not reader.is_in("honorifics", name) and not reader.demonym(name) else at
 
 
 def _nations_start(reader: SentenceReader, at: int) -> int:

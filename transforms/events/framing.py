@@ -30,12 +30,14 @@ def framed_together(sentence: Sentence, trigger: Trigger) -> list[Group]:
     """Two or more who did something at a talk that names nobody ("at talks in Geneva X and Y agreed", "over lunch").
 
     So did who told somebody something there ("a exposé son plan à Y lors d'une audience"). Not where another event is
-    what they did.
+    what they did, unless they signed something after it ("signed two pacts after talks").
     """
     frames_itself = sentence.lexicon.prepositions.exactly(sentence.lows, trigger.first, trigger.first + 1) is not None
     is_framed = frames_itself or sentence.finds("during", trigger.first - _NEAR, trigger.first) is not None
+    is_after = sentence.finds("after_events", trigger.first - _NEAR, trigger.first) is not None
+    other = {"statement", "signing"} if is_after else {"statement"}
     told = (t.frame for t in sentence.triggers if t.verb is not None and t is not trigger)
-    if trigger.verb is not None or not is_framed or not all(f.is_talk or f.event_type == "statement" for f in told):
+    if trigger.verb is not None or not is_framed or not all(f.is_talk or f.event_type in other for f in told):
         return []
     people = [g for g in _doers(sentence, trigger) if all(member.kind != "country" for member in g.members)]
     if any(len(g.members) > 1 or g.members[0].size > 1 for g in people):

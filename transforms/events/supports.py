@@ -19,7 +19,8 @@ def support_before(
     """The support verb that governs a noun on its right: nearest in the same clause, no preposition of time between."""
     clause = clause_at(noun, clauses).first
     for at in range(noun - 1, max(clause, noun - _SUPPORT_REACH) - 1, -1):
-        if any(lexicon.tables[name].find(lows, at) for name in ("during", "governed_away") if name in lexicon.tables):
+        led_away = (lexicon.tables[name] for name in ("during", "governed_away") if name in lexicon.tables)
+        if any(table.find(lows, at) for table in led_away) and not _is_within(lows, at, lexicon):
             return None
         if "before" in lexicon.tables and (lead := lexicon.tables["before"].find(lows, at)) and lead[0] >= noun - 1:
             return None
@@ -136,6 +137,12 @@ def _is_tail(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
     """Whether a longer support verb begins before a token and covers it ("tem prevista")."""
     longer = lexicon.support.find(lows, at - 1)
     return longer is not None and longer[0] > at
+
+
+def _is_within(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a preposition belongs to the support verb before it ("took part in the summit")."""
+    found = (lexicon.support.find(lows, start) for start in range(max(0, at - 2), at))
+    return any(support is not None and support[0] > at for support in found)
 
 
 def _has_object(lows: Sequence[str], last: int, lexicon: Lexicon) -> bool:
