@@ -198,8 +198,13 @@ def _are_leaders(phrase: ActorPhrase, lexicon: Lexicon) -> bool:
 
 
 def _extended_end(sentence: Sentence, trigger: Trigger) -> int:
-    """The end of a trigger's clause, with the relative clause that a noun carries ("a visit that was planned")."""
+    """The end of a trigger's clause, with the relative clause that a noun carries ("a visit that was planned").
+
+    With what follows the colon of a note that opens with its noun ("Prochaine session : le 14 septembre").
+    """
     last = sentence.clause_end(trigger.last - 1)
+    if trigger.verb is None and trigger.first <= 1 and sentence.lows[trigger.last : trigger.last + 1] == [":"]:
+        return sentence.clause_end(trigger.last + 1)
     relatives = sentence.lexicon.groups["relatives"]
     if trigger.frame.kind == "noun" and last < len(sentence.lows) and last - trigger.last <= 6:
         return sentence.clause_end(last) if sentence.lows[last] in relatives else last

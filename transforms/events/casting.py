@@ -155,13 +155,15 @@ def _is_taken_up(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
     others instead ("la conférence tenue en janvier à Berlin").
     """
     definite = scene.lexicon.groups["definite"]
+    is_item = trigger.verb is None and trigger.first == 1 and _is_next(scene, sentence, trigger)
     at = trigger.first - 1 - _is_next(scene, sentence, trigger)
     is_definite = at >= 0 and (sentence.lows[at] in definite or sentence.lows[at] in scene.lexicon.groups["further"])
     last = sentence.clause_end(trigger.last - 1)
     verb = trigger.verb
     is_described = verb is not None and verb.tense == "participle" and verb.first == trigger.last
     told = trigger.support is not None and trigger.support.subject == "event" and not is_described
-    return is_definite and (told or any(sentence.finds(cue, trigger.last, last) for cue in ("cancelled", "postponed")))
+    told = told or any(sentence.finds(cue, trigger.last, last) for cue in ("cancelled", "postponed"))
+    return is_item or (is_definite and told)
 
 
 def _wants_protagonist(
@@ -194,7 +196,7 @@ def _protagonist(scene: Scene, others: list[Referent]) -> list[tuple[Filler, Ref
 
 def _is_next(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun is one of a series ("le prochain sommet", "the last meeting")."""
-    return trigger.first > 1 and sentence.lows[trigger.first - 1] in scene.lexicon.groups["next"]
+    return trigger.first > 0 and sentence.lows[trigger.first - 1] in scene.lexicon.groups["next"]
 
 
 def _is_session(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:

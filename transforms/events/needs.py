@@ -31,7 +31,10 @@ def read_needs(alternatives: Sequence[str]) -> Needs:
 def is_reported(evidence: Evidence) -> bool:
     """Whether a trigger with its evidence reports an event, by what its frame needs."""
     return (
-        any(all(ATOMS[atom](evidence) for atom in atoms) for atoms in evidence.trigger.frame.needs)
+        (
+            any(all(ATOMS[atom](evidence) for atom in atoms) for atoms in evidence.trigger.frame.needs)
+            or wording.is_next_item(evidence)
+        )
         and not is_loose_infinitive(evidence)
         and not is_habit(evidence)
         and not is_of_long_ago(evidence)

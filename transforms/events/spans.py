@@ -176,8 +176,12 @@ def _is_former_plan(mention: Mention, language: str) -> bool:
     """Whether a mention tells what was to be: its weekday is the one nearest to the document's day."""
     if mention.status == "cancelled":
         return True
-    words = split_words(mention.status_text or "")
-    return mention.status == "planned" and not load_lexicon(language).groups["former"].isdisjoint(words)
+    if mention.status != "planned":
+        return False
+    lexicon = load_lexicon(language)
+    lead = split_words(mention.sentence_text[: mention.trigger_start - mention.char_start])[-1:]
+    was_expected = mention.is_verb and not lexicon.auxiliaries["be_past"].isdisjoint(lead)  # "était attendue mercredi"
+    return was_expected or not lexicon.groups["former"].isdisjoint(split_words(mention.status_text or ""))
 
 
 def _moved(mention: Mention, start: date, end: date) -> Mention:

@@ -25,6 +25,13 @@ def _dated(e: Evidence) -> bool:
     return e.has_time or not (times.isdisjoint(before) and distances.isdisjoint(before))
 
 
+def is_next_item(e: Evidence) -> bool:
+    """Whether a note tells the day of the next of a series ("Prochaine session : le 14 septembre")."""
+    is_note = e.trigger.frame.kind == "noun" and e.trigger.verb is None and e.trigger.first == 1
+    is_next = is_note and e.sentence.lows[0] in e.sentence.lexicon.groups["next"]
+    return is_next and bool(e.filled) and e.has_time and e.sentence.finds("planned", 0, 1) is not None
+
+
 def _told(e: Evidence) -> bool:
     """A verb says of the event itself that it was ("s'est achevé", "ont été rompus")."""
     support, verb = e.trigger.support, e.trigger.verb
