@@ -26,7 +26,8 @@ def support_before(
             return None
         found = None if _is_tail(lows, at, lexicon) else _support_at(lows, at, clauses, lexicon, of_event=False)
         is_own = found is not None and found[0].frame.subject != "event" and not _hosts_somebody(lows, found, noun)
-        if found and found[1].last <= noun and (is_own or _opens_event(lows, found[1], noun, lexicon)):
+        unites = found is not None and found[0].frame.object is not None  # "reuniram-se para marcar audiências"
+        if found and found[1].last <= noun and (is_own or (not unites and _opens_event(lows, found[1], noun, lexicon))):
             return found
     return None
 
