@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise, takewhile
-from typing import Literal
+from typing import Any, Literal
 
 from transforms.dates.lexicon import load_lexicon, time_words
 from transforms.languages.load import load_language
@@ -40,6 +41,8 @@ class TenseTables:
     past_words: frozenset[str]
     past_suffixes: tuple[str, ...]
     weak_past: frozenset[str]
+    preterite_endings: tuple[str, ...]
+    no_preterites: tuple[str, ...]
     weak_past_suffixes: tuple[str, ...]
     boundaries: frozenset[str]
     auxiliaries: frozenset[str]
@@ -62,12 +65,21 @@ def _phrases(listed: list[str]) -> re.Pattern[str] | None:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, listed)) + r")(?!\w)") if listed else None
 
 
+def _strong(table: Mapping[str, Any]) -> tuple[set[str], set[str]]:
+    """The preterites of strong verbs: alone or as a prefixed singular, and prefixed plurals ("unterschrieben")."""
+    stems, prefixes = table.get("strong_past", []), table.get("past_prefixes", [])
+    plurals = [stem + ("n" if stem.endswith("e") else "en") for stem in stems]
+    alone = {*stems, *plurals, *(prefix + stem for prefix in prefixes for stem in stems)}
+    return alone, {prefix + plural for prefix in prefixes for plural in plurals}
+
+
 @cache
 def tense_tables(language: str) -> TenseTables:
     """The tense words of a language."""
     lexicon = load_lexicon(language)
     table = lexicon.tense if lexicon else {}
     ahead = table.get("future_words", [])
+    strong, prefixed = _strong(table)
     return TenseTables(
         future_words=frozenset(word for word in ahead if " " not in word),
         month_names=time_words(language).intersection(ahead),
@@ -79,9 +91,11 @@ def tense_tables(language: str) -> TenseTables:
         future_pairs=frozenset(tuple(pair.split()) for pair in table.get("future_pairs", ())),
         aims=tuple(f" {word} " for word in table.get("aims", ())),
         not_future=frozenset(table.get("not_future", ())),
-        past_words=frozenset(table.get("past_words", ())),
+        past_words=frozenset(table.get("past_words", ())) | strong,
         past_suffixes=tuple(table.get("past_suffixes", ())),
-        weak_past=frozenset(table.get("weak_past", ())),
+        weak_past=frozenset(table.get("weak_past", ())) | prefixed,
+        preterite_endings=tuple(table.get("preterite_endings", ())),
+        no_preterites=tuple(table.get("no_preterites", ())),
         weak_past_suffixes=tuple(table.get("weak_past_suffixes", ())),
         boundaries=frozenset(table.get("boundaries", ())),
         auxiliaries=frozenset(table.get("auxiliaries", ())),
@@ -157,6 +171,8 @@ def _signs(words: list[str], tables: TenseTables) -> list[str | None]:
     plain = [ELISION.sub("", word) for word in words]
     signs = [_sign(word, tables) for word in plain]
     for place, word in enumerate(plain):
+        if signs[place] is None and _is_weak_preterite(word, plain[place + 1 : place + 2], tables):
+            signs[place] = "weak"
         follow = plain[place + 1 : place + 1 + tables.participle_reach]
         if word in tables.auxiliaries and signs[place] is None and _has_participle(follow, tables):
             signs[place] = "past"
@@ -169,6 +185,13 @@ def _signs(words: list[str], tables: TenseTables) -> list[str | None]:
         if signs[place] == "weak" and (plain[place - 1 : place] or [""])[0] in tables.determiners:
             signs[place] = None
     return [sign or ("stop" if word in tables.boundaries else None) for sign, word in zip(signs, plain, strict=True)]
+
+
+def _is_weak_preterite(word: str, follow: list[str], tables: TenseTables) -> bool:
+    """Whether a word ends like the preterite of a weak verb and no noun follows that it could be an attribute of."""
+    if len(word) < LONG_ENOUGH or not tables.preterite_endings or not word.endswith(tables.preterite_endings):
+        return False
+    return not word.endswith(tables.no_preterites) and follow != [""]
 
 
 def _has_participle(follow: list[str], tables: TenseTables) -> bool:
@@ -236,7 +259,8 @@ def direction_of(text: str, start: int, end: int, language: str) -> Direction | 
 
 def tells_past(sentence: str, language: str) -> bool:
     """Whether any verb of a sentence stands in a past tense, as far as its form shows."""
-    signs = _signs(WORDS.findall(sentence.lower()), tense_tables(language))
+    tables = tense_tables(language)
+    signs = _signs(_words(sentence, 0, len(sentence), tables), tables)
     return "past" in signs or "weak" in signs
 
 
