@@ -28,11 +28,13 @@ def participant_keys(mention: Mention) -> frozenset[str]:
 
 
 def may_be_same_event(left: Mention, right: Mention) -> bool:
-    """Whether two mentions of one document can tell one event: type, status and participants agree.
+    """Whether two mentions of one document can tell one event: type, status, hour if told, and participants agree.
 
     Of two participant sets one must hold the other.
     """
     if left.event_type != right.event_type or left.status != right.status:
+        return False
+    if left.starts_at and right.starts_at and left.starts_at != right.starts_at:
         return False
     a, b = participant_keys(left), participant_keys(right)
     return bool(a and b) and (a <= b or b <= a)

@@ -18,6 +18,7 @@ from transforms.records import Place
 
 _NAME_REACH = 4
 _HOST_REACH = 4
+_JOINTS = frozenset({",", "-", "–", "—", "|", "/", ":"})
 
 
 def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
@@ -36,6 +37,7 @@ def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
         else:
             found += _complement(sentence, gazetteer, at)
             at += 1
+    found += _between_joints(sentence, gazetteer)
     return [*found, *goals_of_journeys(sentence, gazetteer), *_antecedents(sentence, gazetteer, found)]
 
 
@@ -152,6 +154,17 @@ def _complement(sentence: Sentence, gazetteer: Gazetteer, at: int) -> list[Place
     if reading is None or reading.rank > RANK["city"]:
         return []
     return [replace(reading, is_complement=not is_part)]
+
+
+def _between_joints(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
+    """Towns and buildings that fill a part of a programme's entry ("9 h, mairie : entretien", "…, Matignon")."""
+    lows, end = sentence.lows, len(sentence.lows)
+    if not sentence.tokens[-1].is_word or any(trigger.verb for trigger in sentence.triggers):
+        return []
+    joints = [at for at in range(end) if lows[at] in _JOINTS]
+    parts = (place_after(sentence, gazetteer, at + 1) for at in joints if at + 1 < end)
+    found = [r for r in parts if r and r.rank <= RANK["city"] and r.last in {*joints, end}]
+    return [replace(reading, is_part=True) for reading in found if reading.first - 1 in joints]
 
 
 def _antecedents(sentence: Sentence, gazetteer: Gazetteer, found: Sequence[PlaceReading]) -> Iterator[PlaceReading]:

@@ -11,6 +11,7 @@ from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.reading import read_actors
 from transforms.actors.tokens import tokenise
 from transforms.actors.words import title_words
+from transforms.documents.agenda import Section, read_agenda, section_at
 from transforms.documents.sentences import split_sentences
 from transforms.events.known_places import find_city, place_at
 from transforms.events.placing import read_places
@@ -43,6 +44,14 @@ class Setting:
     def spans(self) -> list[Span]:
         """The sentences of the text."""
         return split_sentences(self.document.text, self.document.regions, self.document.language)
+
+    @cached_property
+    def _agenda(self) -> tuple[Section, ...]:
+        return read_agenda(self.document.text, self.document.language)
+
+    def is_listed(self, mention: Mention) -> bool:
+        """Whether a mention is an entry of a programme, each of which has a place of its own or none."""
+        return mention.text_field == "text" and section_at(self._agenda, mention.trigger_start) is not None
 
     @cached_property
     def written_at(self) -> PlaceReading | None:

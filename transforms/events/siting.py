@@ -29,7 +29,7 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
         return named[0]
     antecedents = [reading for reading in readings if reading.is_antecedent]
     readings = [reading for reading in readings if not reading.is_complement and not reading.is_antecedent]
-    inside = [r for r in readings if first <= r.first < last and not _is_taken(sentence, trigger, r)]
+    inside = [r for r in readings if (r.is_part or first <= r.first < last) and not _is_taken(sentence, trigger, r)]
     own = [reading for reading in inside if trigger.first < reading.first < trigger.last]
     if own:
         return own[0]

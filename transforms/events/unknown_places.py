@@ -20,7 +20,7 @@ class PlaceReading:
     """A place over tokens: words as published and the known place, if any.
 
     `is_complement`: it names an event ("le sommet de Bruxelles"); `is_antecedent`: a clause of place hangs on it;
-    `is_goal`: one only goes there.
+    `is_goal`: one only goes there; `is_part`: it fills a part of a programme's entry ("9 h, hôtel de ville : …").
     """
 
     first: int
@@ -31,6 +31,7 @@ class PlaceReading:
     is_complement: bool = False
     is_antecedent: bool = False
     is_goal: bool = False
+    is_part: bool = False
 
 
 def text_of(sentence: Sentence, first: int, last: int) -> str:

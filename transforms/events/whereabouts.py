@@ -68,7 +68,8 @@ def _by(
     mention: Mention,
     mentions: Sequence[Mention],
 ) -> Mention:
-    place = rule(setting, mention, mentions) if is_open(mention) and mention.event_type != "interview" else None
+    is_asked = is_open(mention) and mention.event_type != "interview" and not setting.is_listed(mention)
+    place = rule(setting, mention, mentions) if is_asked else None
     return at_place(mention, place) if place else mention
 
 
@@ -160,7 +161,7 @@ def _last_place(setting: Setting, mention: Mention) -> PlaceReading | None:
 
 def _by_company(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> Mention:
     """The city where the same people are told to be on the same day."""
-    if not is_open(mention) or mention.is_background:
+    if not is_open(mention) or mention.is_background or setting.is_listed(mention):
         return mention
     keys = participant_keys(mention)
     told = [

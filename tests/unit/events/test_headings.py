@@ -35,7 +35,7 @@ Semaine du 21 au 27 juin 2021
 Lundi 21 juin
 - 9 h 30, hôtel de ville : réunion de la municipalité
 - 14 h, mairie annexe : rendez-vous avec les riverains du port
-- 18 h : Echange avec le collectif des parents
+- 18 h : Echange avec le club Perle, Mulhouse
 
 Jeudi 24 juin
 
@@ -52,9 +52,9 @@ Vendredi 25 juin : déplacement à Strasbourg
 
 def test_programme_tells_its_year_its_hours_and_what_became_of_an_entry() -> None:
     assert tell(read(PROGRAMME, "fr")) == [
-        "meeting unknown | planned | 2021-06-21 | Nadia Ferroukhi (participant)",
+        "meeting unknown | planned | 2021-06-21 | Nadia Ferroukhi (participant) | hôtel de ville",
         "meeting in_person | planned | 2021-06-21 | Nadia Ferroukhi (participant), riverains du port (participant)",
-        "meeting unknown | planned | 2021-06-21 | Nadia Ferroukhi (participant), collectif des parents (participant)",
+        "meeting unknown | planned | 2021-06-21 | Nadia Ferroukhi (participant), club Perle (participant) | Mulhouse",
         "meeting unknown | planned | 2021-06-24 | Nadia Ferroukhi (participant), Conseil municipal (participant)",
         "meeting in_person | planned | 2021-06-24 | Nadia Ferroukhi (participant), Dieter Kranz (participant)",
         "meeting in_person | cancelled | 2021-06-24 | Nadia Ferroukhi (participant), commerçants du port (participant)",
