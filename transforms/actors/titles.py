@@ -215,7 +215,22 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
     words = repeated[0] if repeated else ""
     former, future = is_former or after.is_former, is_future or after.is_future
     end = topic_end(reader, after.end)
+    end = _superior_end(reader, end - reader.is_in("attached", end - 1)) or end
     return TitleReading(at, end, head, holder, former, future, more, is_foreign, words)
+
+
+def _superior_end(reader: SentenceReader, at: int) -> int:
+    """The end of the office to which another is attached ("auprès de la ministre de la Santé"), 0 where a name ends it."""
+    if not reader.is_in("attached", at):
+        return 0
+    first = reader.behind_of(at + 1) or at + 1
+    while reader.is_in("articles", first):
+        first += 1
+    superior = read_title(reader, first) if first < len(reader.tokens) else None
+    if superior is None or superior.head.is_plural:
+        return 0
+    end = duties_end(reader, superior.last) or superior.last
+    return 0 if end < len(reader.tokens) and reader.tokens[end].is_capital else end
 
 
 def _of_unknown_country(reader: SentenceReader, head: TitleHead, first: int, last: int) -> TitleHead:

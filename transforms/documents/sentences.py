@@ -24,6 +24,7 @@ _INITIAL = re.compile(r"[^\w\s]?[^\W\d_]\.")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.-?)+[^\W\d_]\Z")
 _ENUMERATOR = re.compile(r"[([]?(?:\d{1,3}|[IVXLC]{1,5}|[A-Za-z])[.)°]\Z")
 _ORDINAL = re.compile(r"(?:\d{1,3}|[IVXLC]+)\Z")
+_HOUR = re.compile(r"\W{0,3}\d{1,2}\s?(?:h\s?(?:\d{2})?|:\s?\d{2}(?:\s?Uhr)?)\W{0,3}", re.IGNORECASE)
 _EDGE = " \t\n\r\v\f\u00a0\u202f\u2009\u200b\ufeff•·▪►●○■*>|"
 _DASHES = "-–—"
 
@@ -41,20 +42,35 @@ class _SentenceWords:
 def split_sentences(text: str, regions: Sequence[Region], language: str = "und") -> list[Span]:
     """The sentences of a text in order, without outer white space and bullets; furniture, header and dateline left out.
 
-    A paragraph's end and the borders of captions, headlines, standfirsts and questions always cut; a full stop cuts
-    unless it belongs to an abbreviation, an initial, an ordinal or a number. Every letter and digit of the prose is in
-    exactly one sentence.
+    The borders of captions, headlines, standfirsts and questions always cut, and so does a paragraph's end but behind
+    an hour that has a line of its own; a full stop cuts unless it belongs to an abbreviation, an initial, an ordinal or
+    a number. Every letter and digit of the prose is in exactly one sentence.
     """
     words = _sentence_words(language)
     openings = frozenset(region.start for region in regions if region.kind == "quotation")
     spans: list[Span] = []
-    for start, end in _segments(text, regions):
+    for start, end in _behind_hours(text, _segments(text, regions)):
         cut = start
         for boundary in _boundaries(text, start, end, words, openings):
             _append(text, cut, boundary, spans)
             cut = boundary
         _append(text, cut, end, spans)
     return spans
+
+
+def _behind_hours(text: str, segments: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Stretches of prose, those that are nothing but an hour joined to what a programme prints below them."""
+    hour: tuple[int, int] | None = None
+    for start, end in segments:
+        if hour and text[hour[1] : start].strip():
+            yield hour
+            hour = None
+        first = hour[0] if hour else start
+        hour = (start, end) if hour is None and _HOUR.fullmatch(text, start, end) else None
+        if hour is None:
+            yield first, end
+    if hour:
+        yield hour
 
 
 def _segments(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:

@@ -42,7 +42,7 @@ def lows_of(tokens: Sequence[Token], lexicon: Lexicon) -> list[str]:
     if lexicon.unaccented.keys().isdisjoint(lows):
         return lows
     for at, low in enumerate(lows):
-        if low in lexicon.unaccented and tokens[at].is_capital and (at == 0 or lows[at - 1] in _SIGNS):
+        if low in lexicon.unaccented and tokens[at].is_capital and (at == 0 or not lows[at - 1][:1].isalpha()):
             lows[at] = lexicon.unaccented[low]
     return lows
 
@@ -123,7 +123,7 @@ def is_entry(trigger: Trigger, lows: Sequence[str], lexicon: Lexicon) -> bool:
     before = lows[: trigger.first]
     if trigger.verb is not None or trigger.frame.kind != "noun" or not 0 < len(before) <= _ENTRY:
         return False
-    words = time_words(lexicon.language)
+    words = time_words(lexicon.language) | lexicon.groups.get("hour_units", frozenset())
     return before[-1] in _SIGNS or all(low in words or not low[:1].isalpha() for low in before)
 
 

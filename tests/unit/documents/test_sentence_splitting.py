@@ -117,3 +117,14 @@ def test_initials_of_one_name_stay_together() -> None:
     text = "Le vice-président J. D. Vance a vu Ph. Etienne. Ils ont dîné."
     told = [text[span.start : span.end] for span in split_sentences(text, (), "fr")]
     assert told == ["Le vice-président J. D. Vance a vu Ph. Etienne.", "Ils ont dîné."]
+
+
+def test_an_hour_in_a_line_of_its_own_belongs_to_the_entry_below() -> None:
+    text = "10h30\nConseil des ministres\n\n12:00\n\nLunch with X\n2021\nEnd"
+    spans = split_sentences(text, [], "fr")
+    assert [text[s.start : s.end].split() for s in spans] == [
+        ["10h30", "Conseil", "des", "ministres"],
+        ["12:00", "Lunch", "with", "X"],
+        ["2021"],
+        ["End"],
+    ]
