@@ -220,7 +220,7 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
 
 
 def _superior_end(reader: SentenceReader, at: int) -> int:
-    """The end of the office to which another is attached ("auprès de la ministre de la Santé"), 0 where a name ends it."""
+    """The end of the office to which another is attached ("auprès de la ministre"), 0 where a name ends it."""
     if not reader.is_in("attached", at):
         return 0
     first = reader.behind_of(at + 1) or at + 1
