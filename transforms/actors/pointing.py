@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from transforms.actors.nouns import is_unknown_demonym
-from transforms.actors.person_names import person_name_end, read_person_name, with_name
+from transforms.actors.person_names import bracket_end, person_name_end, read_person_name, with_name
 from transforms.actors.phrases import CLOSERS, ActorPhrase, Anaphor, SentenceReader
 from transforms.actors.plurals import read_group, read_plural_title
 from transforms.actors.titles import TitleReading
@@ -164,7 +164,10 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
 
 def read_counterparts(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """The members of a plural counterpart at an index ("sus homólogos de Japón y Canadá"); none for fewer than two."""
-    if not reader.is_in("counterpart", at) or not reader.low(at).endswith(_PLURAL_ENDINGS):
+    if listed := _listed_by_nation(reader, at):
+        return listed
+    endings = (*_PLURAL_ENDINGS, "n") if reader.words.nouns_are_capital else _PLURAL_ENDINGS
+    if _counterpart_end(reader, at) is None or not reader.low(at).endswith(endings):
         return []
     head = TitleHead(kind=None, holder=None, is_plural=True, is_feminine=False)
     members = read_plural_title(reader, TitleReading(at, at + 1, head, None, is_former=False, is_future=False))
@@ -172,6 +175,37 @@ def read_counterparts(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         return []
     members[0] = replace(members[0], first=at, start=reader.tokens[at].start)
     return [_as_counterpart(member, reader.slice(at, at + 1)) for member in members]
+
+
+def _listed_by_nation(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """Counterparts by their nations' adjectives before one noun ("seinen polnischen und französischen Amtskollegen").
+
+    Their names behind it are theirs if there are as many.
+    """
+    nations: list[tuple[int, str]] = []
+    noun = at
+    while reader.words.nouns_are_capital and (iso3 := reader.demonym(noun)):
+        nations.append((noun, iso3))
+        noun += 1
+        if reader.low(noun) == "," or reader.is_in("conjunctions", noun):
+            noun += 1
+    end = _counterpart_end(reader, noun) if len(nations) >= _PAIR else None
+    if end is None:
+        return []
+    names: list[ActorPhrase] = []
+    following = end + (reader.low(end) == ",")
+    while len(names) < len(nations) and (name := read_person_name(reader, following, after_title=True)):
+        names.append(name)
+        following = bracket_end(reader, name.last) + 1
+    title = reader.slice(noun, end)
+    whole = following - 1 if len(names) == len(nations) else end
+    members = []
+    for place, (first, iso3) in enumerate(nations):
+        last = whole if place == len(nations) - 1 else first + 1
+        phrase = reader.phrase(first, last, "person", anaphor="counterpart", holder=iso3)
+        phrase = replace(phrase, has_title=True, title_text=title, name=f"{reader.slice(first, first + 1)} {title}")
+        members.append(with_name(phrase, names[place]) if len(names) == len(nations) else phrase)
+    return [replace(member, list_first=at) for member in members]
 
 
 def _as_counterpart(member: ActorPhrase, title: str) -> ActorPhrase:
