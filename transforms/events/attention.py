@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import fold
-from transforms.events.groups import Group
+from transforms.events.groups import Group, are_bystanders
 from transforms.events.referents import Referent
 from transforms.events.salience import Rank
 from transforms.events.scene import Reading, Scene
@@ -94,9 +94,8 @@ class Attention:
         is_quoted = self._scene.is_in("quotation", group.members[0].start, self._reading.text_field)
         if in_brackets or speaks_for_others or is_quoted or group.preposition in ("of", "other", "under"):
             return "embedded"
-        lead = {token.low for token in tokens[group.first : group.members[0].first]}
-        if group.preposition == "with" and not lead.isdisjoint(self._scene.lexicon.groups["of"]):
-            return "embedded"  # "en présence du préfet": bystanders
+        if are_bystanders(group, [token.low for token in tokens], self._scene.lexicon):
+            return "embedded"
         if group.preposition is not None:
             return "oblique"
         pronoun = group.members[0]

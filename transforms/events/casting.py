@@ -9,6 +9,7 @@ from transforms.actors.phrases import ActorPhrase
 from transforms.dates.lexicon import time_words
 from transforms.events.frames import Filler
 from transforms.events.framing import agenda_before, frames_dropped_subject
+from transforms.events.groups import are_bystanders
 from transforms.events.nouns import ROLES, possessive_before
 from transforms.events.referents import Referent
 from transforms.events.scene import Scene
@@ -57,6 +58,9 @@ def resolve_fillers(
         filled = _possessor(scene, sentence, trigger, filled)
         if not filled and _is_taken_up(scene, sentence, trigger):
             filled = _taken_up(scene, sentence, trigger, is_next=_is_next(scene, sentence, trigger))
+        elif _has_bystanders(scene, sentence, trigger, filled):
+            told = _taken_up(scene, sentence, trigger, is_next=False)
+            filled = [*((f, r) for f, r in told if all(r is not other for _, other in filled)), *filled]
         elif _wants_protagonist(scene, sentence, trigger, filled):
             filled = [*_protagonist(scene, [referent for _, referent in filled]), *filled]
     else:
@@ -164,6 +168,16 @@ def _is_taken_up(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
     told = trigger.support is not None and trigger.support.subject == "event" and not is_described
     told = told or any(sentence.finds(cue, trigger.last, last) for cue in ("cancelled", "postponed"))
     return is_item or (is_definite and told)
+
+
+def _has_bystanders(
+    scene: Scene, sentence: Sentence, trigger: Trigger, filled: list[tuple[Filler, Referent]]
+) -> bool:
+    """Whether a talk told before is said to have been in somebody's presence ("L'audience s'est déroulée en …")."""
+    groups = [g for g in sentence.groups if are_bystanders(g, sentence.lows, scene.lexicon)]
+    present = [member for group in groups for member in group.members]
+    is_there = bool(filled) and all(filler.phrase in present for filler, _ in filled)
+    return is_there and trigger.frame.event_type in _TALKS and _is_taken_up(scene, sentence, trigger)
 
 
 def _wants_protagonist(

@@ -29,6 +29,12 @@ class Group:
     members: tuple[ActorPhrase, ...]
 
 
+def are_bystanders(group: Group, lows: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether people are but present ("en présence du préfet"): a "with" that ends in "of" leads them."""
+    lead = lows[group.first : group.members[0].first]
+    return group.preposition == "with" and not lexicon.groups["of"].isdisjoint(lead)
+
+
 def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: TitleWords) -> tuple[str | None, int]:
     """The class of the preposition that leads the phrase at `at`, and the index where it begins."""
     uncontracted = lexicon.groups.get("uncontracted", frozenset())
