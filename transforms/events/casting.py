@@ -9,11 +9,11 @@ from transforms.actors.phrases import ActorPhrase
 from transforms.dates.lexicon import time_words
 from transforms.events.frames import Filler
 from transforms.events.framing import agenda_before, frames_dropped_subject
-from transforms.events.groups import are_bystanders
 from transforms.events.nouns import ROLES, possessive_before
 from transforms.events.referents import Referent
 from transforms.events.scene import Scene
 from transforms.events.sentence import Sentence
+from transforms.events.taken_up import has_bystanders, is_next_of_series, is_taken_up, taken_up
 from transforms.events.triggers import Trigger
 from transforms.events.verb_groups import VerbGroup
 from transforms.records import Role
@@ -56,11 +56,11 @@ def resolve_fillers(
         filled += _partners(scene, filled)
     if trigger.frame.kind == "noun":
         filled = _possessor(scene, sentence, trigger, filled)
-        if not filled and _is_taken_up(scene, sentence, trigger):
-            filled = _taken_up(scene, sentence, trigger, is_next=_is_next(scene, sentence, trigger))
-        elif _has_bystanders(scene, sentence, trigger, filled):
-            told = _taken_up(scene, sentence, trigger, is_next=False)
-            filled = [*((f, r) for f, r in told if all(r is not other for _, other in filled)), *filled]
+        if not filled and is_taken_up(scene, sentence, trigger):
+            filled = taken_up(scene, sentence, trigger, is_next=is_next_of_series(scene, sentence, trigger))
+        elif has_bystanders(scene, sentence, trigger, filled):
+            before = taken_up(scene, sentence, trigger, is_next=False)
+            filled = [*(one for one in before if all(one[1] is not there for _, there in filled)), *filled]
         elif _wants_protagonist(scene, sentence, trigger, filled):
             filled = [*_protagonist(scene, [referent for _, referent in filled]), *filled]
     else:
@@ -152,34 +152,6 @@ def _asked_by_newsroom(
     return [(replace(asker, role="speaker", is_subject=False), guest), (asker, newsroom[0][1])]
 
 
-def _is_taken_up(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a definite noun with nobody beside it takes up a talk told before ("la rencontre est annulée").
-
-    So does one that is counted among others ("une nouvelle rencontre aura lieu"). A participle tells the noun from
-    others instead ("la conférence tenue en janvier à Berlin").
-    """
-    definite = scene.lexicon.groups["definite"]
-    is_item = trigger.verb is None and trigger.first == 1 and _is_next(scene, sentence, trigger)
-    at = trigger.first - 1 - _is_next(scene, sentence, trigger)
-    is_definite = at >= 0 and (sentence.lows[at] in definite or sentence.lows[at] in scene.lexicon.groups["further"])
-    last = sentence.clause_end(trigger.last - 1)
-    verb = trigger.verb
-    is_described = verb is not None and verb.tense == "participle" and verb.first == trigger.last
-    told = trigger.support is not None and trigger.support.subject == "event" and not is_described
-    told = told or any(sentence.finds(cue, trigger.last, last) for cue in ("cancelled", "postponed"))
-    return is_item or (is_definite and told)
-
-
-def _has_bystanders(
-    scene: Scene, sentence: Sentence, trigger: Trigger, filled: list[tuple[Filler, Referent]]
-) -> bool:
-    """Whether a talk told before is said to have been in somebody's presence ("L'audience s'est déroulée en …")."""
-    groups = [g for g in sentence.groups if are_bystanders(g, sentence.lows, scene.lexicon)]
-    present = [member for group in groups for member in group.members]
-    is_there = bool(filled) and all(filler.phrase in present for filler, _ in filled)
-    return is_there and trigger.frame.event_type in _TALKS and _is_taken_up(scene, sentence, trigger)
-
-
 def _wants_protagonist(
     scene: Scene, sentence: Sentence, trigger: Trigger, filled: list[tuple[Filler, Referent]]
 ) -> bool:
@@ -206,37 +178,6 @@ def _protagonist(scene: Scene, others: list[Referent]) -> list[tuple[Filler, Ref
     found = [person for person in scene.discourse.protagonist if person not in others]
     found = found or list(scene.discourse.resolve(phrase, None, others))
     return [(Filler(phrase, "participant", True), person) for person in found]
-
-
-def _is_next(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a noun is one of a series ("le prochain sommet", "the last meeting")."""
-    return trigger.first > 0 and sentence.lows[trigger.first - 1] in scene.lexicon.groups["next"]
-
-
-def _is_session(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a noun tells that a body met, which people told together are not ("la précédente session")."""
-    sessions = scene.lexicon.groups.get("sessions", frozenset())
-    return not sessions.isdisjoint(sentence.lows[trigger.first : trigger.last])
-
-
-def _taken_up(scene: Scene, sentence: Sentence, trigger: Trigger, *, is_next: bool) -> list[tuple[Filler, Referent]]:
-    """Who took part in the event that a noun takes up, else who was last told together (in no large gathering)."""
-    event_type = trigger.frame.event_type
-    phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, "", "person", "", anaphor="they", is_plural=True)
-    told = scene.discourse.took_part(event_type, as_body=is_next)
-    if is_next and _is_session(scene, sentence, trigger):
-        told = tuple(referent for referent in told if referent.kind == "organisation")
-        return [(Filler(phrase, "participant", True), body) for body in told]
-    if event_type == "visit":
-        phrase = replace(phrase, anaphor="somebody", is_plural=False)
-        told = told or scene.discourse.protagonist
-    if not told and event_type in _TALKS:
-        together = scene.discourse.resolve(phrase)
-        told = together if len(together) > 1 else ()
-    elif not told and event_type not in _GATHERINGS:
-        told = scene.discourse.resolve(phrase)
-    role = cast(Role, ROLES.get(event_type, "participant"))
-    return [(Filler(phrase, role, True), referent) for referent in told]
 
 
 def _dropped_subject(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[Filler]:
