@@ -42,9 +42,10 @@ GRAMMAR: tuple[Rule, ...] = (
     Rule("date.day", "(ART/DEM)? (w:WEEKDAY DOT? COMMA?)? ART? d:ORDN", dates.read_day, "a day of an unnamed month"),
     Rule("date.weekday_day", "(ART/DEM)? w:WEEKDAY (DOT? COMMA? ART? d:DAY | LP d2:DAY RP)",
          dates.read_day, "weekday and day, month unnamed"),
-    Rule("date.day_word", "ART? r:REL? u:UNIT d:DAY/ORDN (?!UNIT/OF/CART/MONTH|(AND/DASH/TO) ART? DAY)",
+    Rule("date.day_word", "ART? r:REL? u:UNIT d:DAY/ORDN"
+         " (?!UNIT/MONTH | OF/DEM | CART (ART/DEM/REL/NREL)* (UNIT/MONTH) | (AND/DASH/TO) ART? DAY)",
          dates.read_day_word, "el día 5, no dia 5"),
-    Rule("date.day_of_unit", "ART? d:DAY/ORDN (?=(OF/CART)+ (ART/DEM/REL/NREL)* UNIT)", dates.read_day_of_unit,
+    Rule("date.day_of_unit", "ART? d:DAY/ORDN (?=((OF/CART)+ (ART/DEM/REL/NREL)* | DEM) UNIT)", dates.read_day_of_unit,
          "el 5 de este mes, le 5 du mois prochain"),
     Rule("date.relative_day_month", f"ART? r:REL UNIT? d:DAY/ORDN OF? m:MONTH (DOT? {YEAR})?", dates.read_day_month,
          "el pasado 3 de mayo"),

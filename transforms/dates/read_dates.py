@@ -110,9 +110,7 @@ def read_day(match: Match) -> Reading | None:
 
 def read_day_word(match: Match) -> Reading | None:
     """'el día 5': a day of an unnamed month after the word for day."""
-    if match.value("u", "UNIT") != "day" or (
-        match.after[:1].isalpha() and match.after not in match.lexicon.context["year_after_ok"]
-    ):
+    if match.value("u", "UNIT") != "day":
         return None
     return new(match, "date", day=match.number("d", "DAY", "ORDN"), relative=match.number("r", "REL"))
 
