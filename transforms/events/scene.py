@@ -73,7 +73,8 @@ def open_scene(
     scene = Scene(document, gazetteer, discourse, lexicon, words, read_turns(document), None, agenda)
     scene.dateline = _dateline_place(scene)
     _open(scene, readings)
-    if sum(section.is_line for section in agenda) > 1:
+    is_programme = any(token.low in lexicon.groups["agendas"] for reading in headlines for token in reading.tokens)
+    if sum(section.is_line for section in agenda) > 1 or (agenda and is_programme):
         scene.keeper = _keeper(discourse, headlines)
     return scene
 

@@ -82,3 +82,19 @@ def test_numbers_under_a_month_are_its_days() -> None:
         "negotiation unknown | held | 2002-10-30 | rebelles (participant), gouvernement (participant) | Lomé",
         "meeting unknown | held | 2003-01-15/2003-01-24 | partis politiques (participant) | Marcoussis",
     ]
+
+
+TABLE = """Agenda de la ministre Claire Vauthier
+
+| Jour | Heure | Activité | Lieu |
+|---|---|---|---|
+| Lundi 21 juin | 9 h | Entretien avec M. Mark Rutte | Matignon |
+| Mardi 22 juin |  | Conférence de presse avec Nancy Faeser | Berlin |
+"""
+
+
+def test_agenda_in_a_table() -> None:
+    assert tell(read(TABLE, "fr")) == [
+        "meeting unknown | planned | 2021-06-21 | Claire Vauthier (participant), Mark Rutte (participant) | Matignon",
+        "press_conference unknown | planned | 2021-06-22 | Claire Vauthier (speaker), Nancy Faeser (speaker) | Berlin",
+    ]
