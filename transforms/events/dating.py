@@ -13,7 +13,6 @@ from transforms.events.focus import continues_story
 from transforms.events.headings import date_by_headings
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import may_be_same_event, participant_keys
-from transforms.events.put_off import on_former_day
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.relations import Distance, find_distances, solve_distances
 from transforms.events.sharing import share_context
@@ -83,7 +82,6 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     dated = solve_distances(dated, distances, timexes)
     opening = _first_day(document, usable)
     dated = [_by_same_event(mention, dated, opening) for mention in dated]
-    dated = [on_former_day(mention, dates, document.text, document.published_on, lexicon) for mention in dated]
     dated = [like_plan_beside(document, mention, dated, dates, lexicon) for mention in dated]
     is_in_speech = is_spoken(document)
     dated = [by_context(document, mention, dated, usable, lexicon, is_in_speech=is_in_speech) for mention in dated]

@@ -31,8 +31,8 @@ def belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex], 
         return True
     if mention.status == "held" and stands_in(lead[-NEAR:], lexicon, "former_plan"):
         return timex.start < mention.trigger_start
-    was_planned = stands_in(tail(lead), lexicon, "former_plan") and not stands_in(tail(lead), lexicon, "postponed")
-    was_planned = was_planned or not lexicon.groups["former"].isdisjoint(tail(lead))
+    was_planned = stands_in(_tail(lead), lexicon, "former_plan") and not stands_in(_tail(lead), lexicon, "postponed")
+    was_planned = was_planned or not lexicon.groups["former"].isdisjoint(_tail(lead))
     if was_planned and is_postponed(mention, lexicon):
         return True
     if mention.status != "held" and _ends_with(lead, lexicon, "postponed"):  # the day on which it was put off
@@ -115,17 +115,7 @@ def _is_of_participle(mention: Mention, timex: Timex, text: str, lexicon: Lexico
     return not any(between[at - 1] in auxiliaries for auxiliaries in lexicon.auxiliaries.values())
 
 
-def told_as_plan(lows: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether the last words before an expression say that something stood, or was set, for it ("announced for")."""
-    if stands_in(lows, lexicon, "postponed"):
-        return False
-    if stands_in(lows, lexicon, "announcing") and not _ends_with(lows, lexicon, "planned_for"):
-        return False
-    is_plan = any(stands_in(lows, lexicon, table) for table in ("former_plan", "planned"))
-    return is_plan or _ends_with(lows, lexicon, "planned_for") or not lexicon.groups["former"].isdisjoint(lows)
-
-
-def tail(lows: Sequence[str]) -> Sequence[str]:
+def _tail(lows: Sequence[str]) -> Sequence[str]:
     """The last words before an expression, after a comma among them."""
     near = lows[-NEAR:]
     return near[max(at for at, low in enumerate(near) if low == ",") + 1 :] if "," in near else near
