@@ -109,7 +109,7 @@ def _named_end(reader: SentenceReader, noun: int, end: int) -> int:
 def adjectives_end(reader: SentenceReader, at: int) -> int:
     """The end of the adjectives behind a noun and of what else tells it from others ("au pouvoir"), or `at`."""
     end = adjective_end(reader, at)
-    while end > at and reader.low(end).endswith(reader.words.adjective_endings):
+    while end > at and (reader.low(end).endswith(reader.words.adjective_endings) or reader.demonym(end)):
         if (further := adjective_end(reader, end)) == end:
             break
         end = further

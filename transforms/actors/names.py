@@ -127,8 +127,16 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         and token.low not in reader.words.demonyms
         and token.low not in reader.words.sets["institution_words"]
     ):
-        return [reader.phrase(at, at + 1, "person", anaphor="surname", candidates=candidates)]
+        longer = None if token.fold in reader.surnames else _longer_name(reader, at)
+        return [longer or reader.phrase(at, at + 1, "person", anaphor="surname", candidates=candidates)]
     return []
+
+
+def _longer_name(reader: SentenceReader, at: int) -> ActorPhrase | None:
+    """The name of somebody unknown that opens with the surname of somebody known ("Rashid Omwenga")."""
+    if reader.words.nouns_are_capital or not _tells_names(reader):
+        return None
+    return read_person_name(reader, at, after_title=False)
 
 
 def _read_known(reader: SentenceReader, at: int) -> ActorPhrase | None:

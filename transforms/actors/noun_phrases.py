@@ -93,8 +93,8 @@ def modifier_start(reader: SentenceReader, at: int) -> int:
     name = start
     while name > 1 and not reader.words.nouns_are_capital and _is_owner_name(reader, name - 1):
         name -= 1
-    is_led = reader.is_in("articles", name - 1) or counts(reader, name - 1)
-    if name < start and is_led and not (reader.demonym(name) or reader.known_actor(name)):
+    is_led = name < start and (determines(reader, name - 1) or counts(reader, name - 1))
+    if is_led and not (reader.demonym(name) or reader.known_actor(name) or reader.is_given_name(name)):
         return name  # "the Cabinet sub-committee", "three Harlow Bay councillors"
     is_free = start == 0 or not reader.tokens[start - 1].is_word
     is_opened = is_free or determines(reader, start - 1) or counts(reader, start - 1)

@@ -88,7 +88,7 @@ def _is_owner(reader: SentenceReader, at: int) -> bool:
     follows = range(at + 1, min(at + _OWNED_REACH, len(reader.tokens)))
     return reader.is_in("possessives", at) and any(
         reader.tokens[k].is_capital
-        or any(reader.is_in(group, k) for group in ("counterpart", "people", "bodies"))
+        or any(reader.is_in(group, k) for group in ("counterpart", "partners", "people", "bodies"))
         or reader.words.heads.find(reader.lows, k)
         for k in follows
         if not any(reader.low(j) in reader.stop_words or not reader.tokens[j].is_word for j in range(at + 1, k + 1))

@@ -54,6 +54,7 @@ def resolve_fillers(
     filled = _keeper(scene, sentence, trigger, filled)
     if len(filled) <= 1 and _is_joint(scene, sentence, trigger):
         filled += _partners(scene, filled)
+    filled = filled or _signatories(scene, sentence, trigger)
     if trigger.frame.kind == "noun":
         filled = _possessor(scene, sentence, trigger, filled)
         if not filled and is_taken_up(scene, sentence, trigger):
@@ -66,6 +67,12 @@ def resolve_fillers(
     else:
         filled += _clitic(scene, sentence, trigger, [referent for _, referent in filled])
     return filled
+
+
+def _signatories(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[tuple[Filler, Referent]]:
+    """Who signs what a text tells without them: those told together before ("Une convention sera signée ce soir")."""
+    is_signed = trigger.frame.event_type == "signing" and not (trigger.verb and trigger.verb.is_negated)
+    return taken_up(scene, sentence, trigger, is_next=False) if is_signed else []
 
 
 def _told_after(scene: Scene, sentence: Sentence, phrase: ActorPhrase) -> tuple[Referent, ...]:
