@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from transforms.actors.bodies import find_polities
 from transforms.actors.demonyms import with_demonyms_told
 from transforms.actors.gazetteer import Gazetteer
+from transforms.actors.polities import find_polities
 from transforms.actors.reading import read_actors, told_surnames
 from transforms.actors.tokens import Token, fold, tokenise
 from transforms.actors.words import TitleWords, title_words

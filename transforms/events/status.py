@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from transforms.actors.words import split_words
-from transforms.dates.lexicon import weekday_words
-from transforms.dates.tense import direction_of, tells_past
-from transforms.events.framing import agenda_before
+from transforms.dates.tense import tells_past
+from transforms.events.plans import agenda_holding, day_called_for, plan_told, schedule_told
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
 from transforms.events.unreported import journey_before, last_time
@@ -49,7 +48,7 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     if cue := _hypothetical(sentence, trigger, first, near_first):
         was_plan = postponed and sentence.lexicon.tables["former_plan"].find(split_words(cue), 0)
         return ("planned", postponed) if was_plan else ("hypothetical", cue)
-    if cue := postponed or _is_scheduled(sentence, verb) or _day_called_for(sentence, trigger, last):
+    if cue := postponed or schedule_told(sentence, verb) or day_called_for(sentence, trigger, last):
         return "planned", cue
     near_first -= _FAR if verb and verb.tense == "infinitive" else 0
     is_settled = verb is not None and verb.tense in ("past", "pluperfect", "hearsay", "present", "undone")
@@ -68,8 +67,8 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         return _TENSE_STATUS[verb.tense], words if has_auxiliary else None
     is_settled = is_settled or frames_news
     announced = None if verb or frames_news else sentence.finds("announced", first, trigger.first)
-    announced = announced or _of_agenda(sentence, trigger)
-    if cue := announced or _plan(sentence, trigger, near_first, last, is_settled=is_settled):
+    announced = announced or agenda_holding(sentence, trigger)
+    if cue := announced or plan_told(sentence, trigger, near_first, last, is_settled=is_settled):
         return "planned", cue
     return trigger.frame.status, _hearsay(sentence, trigger, first)
 
@@ -94,79 +93,12 @@ def _is_labelled(sentence: Sentence, trigger: Trigger, first: int) -> bool:
     return trigger.verb is None and 0 < first <= _LABEL and sentence.lows[first - 1] == ":"
 
 
-def _planned_before(sentence: Sentence, first: int) -> str | None:
-    """The words of a plan before a clause that tells what is planned ("Geplant ist, dass X kommt")."""
-    if first == 0 or sentence.lows[first] not in sentence.lexicon.groups.get("content_openers", frozenset()):
-        return None
-    return sentence.finds("planned", sentence.clause_start(first - 1), first)
-
-
-def _plan(sentence: Sentence, trigger: Trigger, first: int, last: int, *, is_settled: bool) -> str | None:
-    """Words that say that an event is to come; right before a noun they always do ("lors du prochain Conseil").
-
-    None where a plan is but a measure ("longer than scheduled").
-    """
-    if sentence.finds("no_signs", first, len(sentence.lows)):
-        return None
-    if is_settled:
-        if trigger.verb:
-            return _had_planned(sentence, trigger, trigger.verb)
-        return sentence.finds("planned", trigger.first - 1, trigger.first) or _main_future(sentence, trigger)
-    if trigger.verb and trigger.frame.kind == "verb" and trigger.verb.tense == "participle":
-        return sentence.finds("planned", first, trigger.last + _BESIDE)
-    return sentence.finds("planned", first, last if sentence.lexicon.verb_final else min(last, trigger.last + _AHEAD))
-
-
-def _had_planned(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> str | None:
-    """The plan that somebody "had" ("tinham reunião marcada para terça", "avait un entretien prévu mardi")."""
-    auxiliaries = sentence.lexicon.auxiliaries
-    owns = sentence.lows[verb.last - 1] in auxiliaries["have_past"] | auxiliaries["was_to"]
-    is_own = owns and verb.last <= trigger.first and trigger.frame.kind == "noun"
-    return sentence.finds("planned", trigger.last, trigger.last + _BESIDE) if is_own else None
-
-
-def _of_agenda(sentence: Sentence, trigger: Trigger) -> str | None:
-    """The agenda that holds a meeting still to come ("Her schedule includes a meeting with X")."""
-    at = agenda_before(sentence, trigger)
-    if at is None or trigger.verb is not None:
-        return None
-    before = sentence.text[sentence.tokens[at].end : sentence.tokens[trigger.first].start]
-    return None if tells_past(before, sentence.lexicon.language) else sentence.lows[at]
-
-
-def _main_future(sentence: Sentence, trigger: Trigger) -> str | None:
-    """The noun itself where it frames what is to come ("lors de sa rencontre avec X, Y évoquera")."""
-    start, end = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end
-    whole, language = sentence.text[sentence.start : sentence.end], sentence.lexicon.language
-    if tells_past(whole, language):
-        return None
-    return sentence.text[start:end] if direction_of(sentence.text, start, end, language) == "future" else None
-
-
 def _is_beside_the_past(sentence: Sentence, verb: VerbGroup | None) -> bool:
     """Whether a gerund tells what was done at the time of a past verb before it ("lo ha annunciato incontrando X")."""
     if verb is None or verb.tense != "gerund" or verb.first == 0:
         return False
     before = sentence.text[sentence.tokens[0].start : sentence.tokens[verb.first - 1].end]
     return tells_past(before, sentence.lexicon.language)
-
-
-def _day_called_for(sentence: Sentence, trigger: Trigger, last: int) -> str | None:
-    """The "for" before the day for which a host called people in ("ha convocato per lunedì i sindacati")."""
-    frame = trigger.support or trigger.frame
-    if frame.subject != "host" or trigger.verb is None or trigger.verb.tense not in ("past", "present"):
-        return None
-    table, lows = sentence.lexicon.tables["planned_for"], sentence.lows
-    days = weekday_words(sentence.lexicon.language)
-    for at in range(trigger.verb.first, last):
-        found = table.find(lows, at)
-        if (
-            found
-            and found[0] < len(lows)
-            and (lows[found[0]] in days or (lows[found[0]].isdigit() and found[0] > at + 1))
-        ):
-            return found[1]
-    return None
 
 
 def _told_by_infinitive(
@@ -263,33 +195,6 @@ def _told_by_verb(sentence: Sentence, trigger: Trigger) -> tuple[Status, str] | 
         is_off = support and support.subject == "event" and not sentence.finds("denied", verb.first, verb.last)
         return ("cancelled" if is_off else "denied"), words
     return (support.status if support else "denied"), words
-
-
-def _is_scheduled(sentence: Sentence, verb: VerbGroup | None) -> str | None:
-    """The words of a plan told as a state ("está prevista", "est prévue"), or before a clause that tells it."""
-    if verb and verb.tense == "present" and (cue := _planned_before(sentence, sentence.clause_start(verb.first))):
-        return cue
-    if verb and verb.tense == "present" and (hour := _hour_of(sentence, verb)):
-        return hour
-    if verb is None or not verb.is_passive or sentence.lows[verb.first] in sentence.lexicon.auxiliaries["be_past"]:
-        return None
-    return sentence.finds("planned", verb.first, verb.last)
-
-
-def _hour_of(sentence: Sentence, verb: VerbGroup) -> str | None:
-    """The hour for which a verb in the present tells an appointment ("recibe hoy a las 15", "reçoit à 15 h")."""
-    lows, lexicon = sentence.lows, sentence.lexicon
-    units = lexicon.groups.get("hour_units", frozenset())
-    for at in range(sentence.clause_start(verb.first), sentence.clause_end(verb.last - 1)):
-        lead = lexicon.tables["at_hour"].find(lows, at) if "at_hour" in lexicon.tables else None
-        if lead is None or lead[0] >= len(lows):
-            continue
-        hour, following = lows[lead[0]], lows[lead[0] + 1 : lead[0] + 2]
-        is_written_so = hour[:1].isdigit() and ("h" in hour or ":" in hour)
-        is_number = hour[:1].isdigit() or hour in sentence.words.counts
-        if is_written_so or (is_number and (not units or not units.isdisjoint(following))):
-            return f"{lead[1]} {hour}"
-    return None
 
 
 def _hypothetical(sentence: Sentence, trigger: Trigger, first: int, near_first: int) -> str | None:
