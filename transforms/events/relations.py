@@ -15,6 +15,9 @@ from transforms.records import Mention, Timex
 _REACH = 200
 _EVENT = 80
 _EVENT_END = re.compile(r"[.,;:!?\n()«»\"]")
+_APPOSED = 6
+_LONG = 28
+"""Days from which on a distance is told in months or years, which no day follows from."""
 _STEPS = {"eves": -1, "morrows": 1}
 
 
@@ -31,9 +34,15 @@ class Distance:
         """Whether a mention is the event that the distance is counted from."""
         return mention.text_field == "text" and self.event_start <= mention.trigger_start < self.event_end
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it is told in months or years."""
+        return abs(self.days) >= _LONG
+
     def holds(self, timex: Timex) -> bool:
-        """Whether an expression stands among the words of the event."""
-        return self.event_start <= timex.start < self.event_end
+        """Whether an expression is the event's: among its words, or behind it ("un an après le sommet, le 3 mai,")."""
+        is_apposed = self.is_long and 0 <= timex.start - self.event_end <= _APPOSED and timex.text[-1:].isdigit()
+        return is_apposed or self.event_start <= timex.start < self.event_end
 
 
 def find_distances(mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon) -> list[Distance]:
@@ -73,7 +82,7 @@ def solve_distances(
                 solved[i] = on_day(solved[i], anchor - offset, "relation")
         for i in others:
             day = next((solved[j].date_start for j in told if solved[j].date_start), named)
-            if solved[i].date_basis is None and day:
+            if solved[i].date_basis is None and day and not distance.is_long:
                 solved[i] = on_day(solved[i], day + offset, "relation")
     return solved
 
