@@ -11,7 +11,15 @@ from transforms.events.groups import Group
 from transforms.events.lexicon import Frame
 from transforms.events.nouns import noun_fillers
 from transforms.events.sentence import Sentence
-from transforms.events.slots import Filler, cast_roles, governed_groups, hosts_of, is_owner, right_limit
+from transforms.events.slots import (
+    Filler,
+    cast_roles,
+    governed_groups,
+    hosts_of,
+    is_owner,
+    is_told_to_ask,
+    right_limit,
+)  # fmt: skip
 from transforms.events.strangers import joined_subject, lone_body, other_side, strangers
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger
@@ -228,10 +236,12 @@ def _fillers_by_case(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> l
 
 
 def _interviewers(sentence: Sentence, trigger: Trigger, subjects: list[Group]) -> list[Filler]:
-    """Media that a statement is made to ("a confié au Monde", "told CNN"), news agencies apart."""
+    """Media that a statement is made to ("a confié au Monde"), news agencies apart, and who is told to ask."""
     first = sentence.clause_start(trigger.first)
     beside = [g for g in sentence.groups if first <= g.first < right_limit(sentence, trigger) and g not in subjects]
+    asking = [g for g in beside if is_told_to_ask(sentence, g)]
     near = [g for g in beside if g.preposition is not None or g.first == trigger.last]
     agencies = sentence.lexicon.groups["agencies"]
     media = [filler for filler in cast_roles(near, "interviewer") if filler.phrase.is_media]
-    return [filler for filler in media if fold(filler.phrase.name) not in agencies]
+    media = [filler for filler in media if fold(filler.phrase.name) not in agencies]
+    return [*cast_roles([g for g in asking if _has_person(g)], "interviewer"), *media]

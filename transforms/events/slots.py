@@ -12,6 +12,8 @@ from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
 from transforms.records import Role
 
+_CUE_REACH = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Filler:
@@ -62,3 +64,10 @@ def hosts_of(sentence: Sentence, trigger: Trigger) -> list[Group]:
     hosting = sentence.lexicon.groups.get("host_prepositions", frozenset())
     near = [g for g in sentence.groups if first <= g.first < last and sentence.lows[g.first] in hosting]
     return [g for g in near if any(member.kind == "person" for member in g.members)][:1]
+
+
+def is_told_to_ask(sentence: Sentence, group: Group) -> bool:
+    """Whether words of an interview stand right before somebody ("au micro de X", "interrogé par X")."""
+    cues, lead = sentence.lexicon.tables["interview_cues"], group.members[0].first
+    found = (cues.find(sentence.lows, at) for at in range(max(0, lead - _CUE_REACH), lead))
+    return any(cue is not None and group.first <= cue[0] <= lead for cue in found)

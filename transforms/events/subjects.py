@@ -11,6 +11,7 @@ from transforms.events.verb_groups import VerbGroup, cleft_end
 
 _NEAR = 4
 _INVERTED = 10
+_QUOTES = frozenset("«»\"“”„'’‘")
 
 
 def subject_groups(
@@ -26,8 +27,8 @@ def subject_groups(
     own = [g for g in own if g.preposition is None]
     if own and not verb.object_is_speaker:
         return own[:1]
-    if may_follow and _is_inverted(sentence, verb):
-        return _following(sentence, verb)
+    if may_follow and (speakers := _behind_quotation(sentence, verb)) is not None:
+        return speakers
     clause = sentence.clause_start(verb.first)
     own_clause = clause_at(verb.first, sentence.clauses)
     if (end := cleft_end(sentence.lows, verb.first, own_clause, sentence.lexicon)) is not None:
@@ -53,16 +54,21 @@ def subject_groups(
     if clause > 0 and (not inside or (closes and is_relative)):
         return _subject_before_clause(sentence, verb, clause, before, closes=closes)
     if inside:
-        if verb.tense == "infinitive":
-            if asked := _invited(sentence, verb, clause):
-                return asked
-            is_asked = sentence.finds("proposed", clause, inside[-1].first) is not None
-            return inside[-1:] if is_asked and inside[-1].last == verb.first - 1 else inside[:1]
-        return inside[:1] if _is_coordinated(sentence, verb) else inside[-1:]
+        return _of_own_clause(sentence, verb, clause, inside)
     if may_follow:
         return _following(sentence, verb)
     touching = _following(sentence, verb, reach=0) if sentence.lexicon.drops_subject else []
     return [g for g in touching if not g.members[0].is_capital_city]
+
+
+def _of_own_clause(sentence: Sentence, verb: VerbGroup, clause: int, inside: list[Group]) -> list[Group]:
+    """Of the bare groups before a verb in its clause the nearest; the first of a chain of verbs, or who is asked to."""
+    if verb.tense == "infinitive":
+        if asked := _invited(sentence, verb, clause):
+            return asked
+        is_asked = sentence.finds("proposed", clause, inside[-1].first) is not None
+        return inside[-1:] if is_asked and inside[-1].last == verb.first - 1 else inside[:1]
+    return inside[:1] if _is_coordinated(sentence, verb) else inside[-1:]
 
 
 def _is_coordinated(sentence: Sentence, verb: VerbGroup) -> bool:
@@ -182,9 +188,28 @@ def _is_conjunction(sentence: Sentence, clause: int) -> bool:
     return joined or any(t.verb is not None and t.last == clause for t in sentence.triggers)
 
 
+def _behind_quotation(sentence: Sentence, verb: VerbGroup) -> list[Group] | None:
+    """Who stands behind a verb of saying that quoted words precede, None where no such words do."""
+    if not _is_inverted(sentence, verb):
+        return None
+    behind = [] if _closes_apposition(sentence, verb) else _following(sentence, verb)
+    return behind if behind or _follows_quotation(sentence, verb) else None
+
+
 def _is_inverted(sentence: Sentence, verb: VerbGroup) -> bool:
     before = sentence.lows[verb.first - 1] if verb.first else ""
     return before in (",", "»", '"', "”", "'", "’", "“", "-", "–", ")")
+
+
+def _closes_apposition(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Whether the comma before a verb closes the apposition of a bare actor ("Le maire, Jean X, a salué Y")."""
+    before = (g for g in sentence.groups if g.last == verb.first - 1 and g.preposition is None)
+    return sentence.lows[verb.first - 1] == "," and any("," in sentence.lows[g.first : g.last] for g in before)
+
+
+def _follows_quotation(sentence: Sentence, verb: VerbGroup) -> bool:
+    """Whether quoted words end before a verb; without marks, a comma may only close what was inserted."""
+    return sentence.lows[verb.first - 1] != "," or not _QUOTES.isdisjoint(sentence.lows[: verb.first])
 
 
 def _following(sentence: Sentence, verb: VerbGroup, reach: int = _NEAR + 2) -> list[Group]:

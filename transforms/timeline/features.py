@@ -12,9 +12,9 @@ from rapidfuzz import fuzz
 from transforms.records import Document, Place
 from transforms.timeline.cues import tells_repetition
 from transforms.timeline.days import date_feature, leads
-from transforms.timeline.members import are_same_members, circle_features, circle_veto, compare_askers
+from transforms.timeline.members import are_same_members, circle_features, circle_veto
 from transforms.timeline.near_copies import Sketch, are_copies, group_copies, sketch_document
-from transforms.timeline.parties import Overlap, compare_circles, fold_name
+from transforms.timeline.parties import Overlap, compare_askers, compare_circles, fold_name
 from transforms.timeline.reports import Report
 from transforms.timeline.sites import compare_places, place_of_all
 from transforms.timeline.types import compare_types
@@ -102,7 +102,7 @@ class Scorer:
         where = compare_places(self.place_of(one), self.place_of(other))
         if where != "unknown":
             yield f"where.{where}"
-        if compare_askers(one, other) == "same":
+        if compare_askers(one.participants, other.participants) == "same":
             yield "who.same_asker"
         if one.medium == other.medium != "unknown":
             yield "medium.same"

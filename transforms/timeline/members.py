@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from transforms.timeline.parties import SOLO_TYPES, Overlap, bodies_of, compare_circles
+from transforms.timeline.parties import SOLO_TYPES, Overlap, bodies_of, compare_askers, compare_circles
 from transforms.timeline.reports import Report
 from transforms.timeline.types import ASSEMBLY_TYPES, PLACED_TYPES
 from transforms.timeline.weights import OFTEN_HEARD
@@ -17,7 +17,7 @@ def circle_veto(one: Report, other: Report, overlap: Overlap) -> str | None:
         return "who.nobody_shared"
     if not (one.principals and other.principals) and not placed and not _is_assembly(one, other):
         return "who.nobody_named"
-    return "who.other_asker" if compare_askers(one, other) == "other" else None
+    return "who.other_asker" if compare_askers(one.participants, other.participants) == "other" else None
 
 
 def are_same_members(one: Report, other: Report, overlap: Overlap) -> bool:
@@ -40,14 +40,6 @@ def _are_assemblies(one: Report, other: Report) -> bool:
     if not {one.event_type, other.event_type} <= ASSEMBLY_TYPES:
         return False
     return _share_body(one, other) or not (bodies_of(one.principals) and bodies_of(other.principals))
-
-
-def compare_askers(one: Report, other: Report) -> str | None:
-    """Whether both interviews name the same publisher, others, or not both any."""
-    askers = [[p for p in report.participants if p.role == "interviewer"] for report in (one, other)]
-    if not all(askers):
-        return None
-    return "same" if compare_circles(*askers).is_nested else "other"
 
 
 def _is_assembly(one: Report, other: Report) -> bool:

@@ -167,6 +167,14 @@ def compare_circles(one: Sequence[Participant], other: Sequence[Participant]) ->
     return Overlap(shared, stood_for, len(rest_one), len(rest_other))
 
 
+def compare_askers(one: Sequence[Participant], other: Sequence[Participant]) -> str | None:
+    """Whether two interviews name the same askers ("same"), others, or nobody to compare: persons and media apart."""
+    told = [[p for p in side if p.role == "interviewer"] for side in (one, other)]
+    kinds = [[[p for p in side if (p.kind == "person") is is_person] for side in told] for is_person in (True, False)]
+    nested = [compare_circles(*sides).is_nested for sides in kinds if all(sides)]
+    return ("same" if all(nested) else "other") if nested else None
+
+
 def _are_strangers(parties: Sequence[Participant]) -> bool:
     """Whether several are told by titles alone, so that none of them is who is named elsewhere."""
     return sum(is_anonymous(party) for party in parties) > 1

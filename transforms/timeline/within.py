@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from transforms.records import Document, Mention, Participant, Place, Status
 from transforms.timeline.cues import tells_apart
-from transforms.timeline.parties import bodies_of, compare_circles, merge_parties, select_principals
+from transforms.timeline.parties import bodies_of, compare_askers, compare_circles, merge_parties, select_principals
 from transforms.timeline.reports import Report, fullest_naming, make_report, text_order
 from transforms.timeline.sites import compare_places, find_place, place_of_all
 from transforms.timeline.types import ASSEMBLY_TYPES, compare_types, may_hold
@@ -208,9 +208,7 @@ def _media_differ(mention: Mention, group: Sequence[Mention]) -> bool:
 
 def _askers_fit(mention: Mention, group: Sequence[Mention]) -> bool:
     """Two interviews given to different publishers are two events."""
-    own = [p for p in mention.participants if p.role == "interviewer"]
-    known = [p for m in group for p in m.participants if p.role == "interviewer"]
-    return not own or not known or compare_circles(own, known).is_nested
+    return compare_askers(mention.participants, [p for m in group for p in m.participants]) != "other"
 
 
 def find_holders(reports: Sequence[Report], places: Mapping[str, Place]) -> dict[str, str]:

@@ -104,12 +104,18 @@ def test_a_summit_is_one_by_its_body_or_its_members() -> None:
     assert groups(body, {"type": "meeting", "who": [NATO], "date": ["2022-03-10"]}) == [[0, 1]]
 
 
-def test_two_interviews_by_two_publishers() -> None:
-    def interview(asker: str) -> dict[str, Any]:
-        who = [{**MICHEL, "role": "speaker"}, {"name": asker, "kind": "organisation", "role": "interviewer"}]
-        return {"type": "interview", "who": who, "date": ["2022-03-10"]}
+def interview(asker: str, kind: str = "organisation") -> dict[str, Any]:
+    who = [{**MICHEL, "role": "speaker"}, {"name": asker, "kind": kind, "role": "interviewer"}]
+    return {"type": "interview", "who": who, "date": ["2022-03-10"]}
 
+
+def test_two_interviews_by_two_publishers() -> None:
     assert groups(interview("Le Monde"), interview("RTL"), interview("Le Monde")) == [[0, 2], [1]]
+
+
+def test_a_journalist_asks_for_a_publisher() -> None:
+    assert groups(interview("RTL"), interview("Jeanne Lepic", "person")) == [[0, 1]]
+    assert groups(interview("Alain Duval", "person"), interview("Jeanne Lepic", "person")) == [[0], [1]]
 
 
 def test_a_known_medium_decides_the_type() -> None:
