@@ -206,14 +206,15 @@ def _particled_surname(reader: SentenceReader, at: int) -> ActorPhrase | None:
 def _is_initialism(reader: SentenceReader, at: int) -> bool:
     """Whether letters behind an article or in a pair are a body that no table knows ("la FEPEM"), no thing ("PIB")."""
     text = reader.tokens[at].text
-    is_body = _SHORTEST <= len(text) <= _LONG + 1 and text.isalpha() and text.isupper()
+    if not (_SHORTEST <= len(text) <= _LONG + 1 and text.isalpha() and text.isupper()):
+        return False
     is_alone = not any(token.text.isupper() and token.is_word for token in reader.tokens[at + 1 : at + 2])
     leads = ("articles", "melted_articles", "conjunctions")
     is_led = any(reader.is_in(name, at - 1) for name in leads) and not reader.tokens[at - 1].text.isupper()
     is_led = is_led or reader.is_in("conjunctions", at + 1)
     things = reader.words.sets["lettered_things"]  # where none are listed letters tell nothing
     is_thing = not things or reader.low(at) in things
-    return is_body and is_alone and is_led and not is_thing and not _is_place(reader, at)
+    return is_alone and is_led and not is_thing and not _is_place(reader, at)
 
 
 def _is_short_surname(reader: SentenceReader, candidates: Sequence[str]) -> bool:

@@ -79,8 +79,8 @@ class SentenceReader:
     """The tokens of one sentence with everything needed to read actors off them."""
 
     __slots__ = (
-        "_known", "expected", "folds", "gazetteer", "genitives", "lows", "polities", "stop_words", "surnames", "text",
-        "tokens", "words",
+        "_known", "expected", "folds", "gazetteer", "genitives", "lows", "may_tell_counterparts", "polities",
+        "stop_words", "surnames", "text", "tokens", "words",
     )  # fmt: skip
 
     def __init__(
@@ -103,6 +103,7 @@ class SentenceReader:
         self.stop_words = words.sets["stop_words"]
         self.lows = [token.low for token in tokens]
         self.folds = [token.fold for token in tokens]
+        self.may_tell_counterparts = not words.counterpart_words.isdisjoint(self.lows)
         self.genitives: frozenset[int] = frozenset()
         self._known: dict[int, tuple[int, str] | None] = {}
         if words.has_genitive_s:
@@ -186,7 +187,8 @@ class SentenceReader:
 
     def opens_phrase(self, at: int) -> bool:
         """Whether a word can begin an actor phrase whatever its case: a word of titles and groups, or a compound."""
-        return self.low(at) in self.words.openers or "-" in self.low(at)
+        low = self.low(at)
+        return low in self.words.openers or "-" in low
 
     def known_actor(self, at: int) -> tuple[int, str] | None:
         """The longest known actor name that starts at an index with a capital: (end, actor id).
@@ -226,12 +228,13 @@ class SentenceReader:
 
     def demonym_at(self, at: int) -> tuple[int, str] | None:
         """The demonym of one word or two ("North Korean") at an index: (end, country)."""
-        if self.low(at) not in self.words.openers:
+        low = self.low(at)
+        if low not in self.words.openers:
             return None
-        pair = self.words.demonyms.get(f"{self.low(at)}-{self.low(at + 1)}")
+        pair = self.words.demonyms.get(f"{low}-{self.low(at + 1)}")
         if pair:
             return at + 2, pair
-        single = self.demonym(at)
+        single = self.words.demonyms.get(low)
         return (at + 1, single) if single else None
 
     def behind_of(self, at: int) -> int:

@@ -118,7 +118,8 @@ def _counterpart_end(reader: SentenceReader, at: int) -> int | None:
 
 def counterpart_country(reader: SentenceReader, at: int) -> tuple[int, str] | None:
     """The country at an index whose name stands before a counterpart ("her Eswatini counterpart"): (end, country)."""
-    known = reader.known_actor(at) if reader.words.modifiers_stand_before else None
+    may_stand = reader.may_tell_counterparts and reader.words.modifiers_stand_before
+    known = reader.known_actor(at) if may_stand else None
     if known is None or not reader.is_in("counterpart", known[0]):
         return None
     country = reader.gazetteer.actors[known[1]].country_iso3
@@ -127,6 +128,8 @@ def counterpart_country(reader: SentenceReader, at: int) -> tuple[int, str] | No
 
 def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
     """Such as "son homologue turc (Recep Tayyip Erdogan)", "his Turkish counterpart", "his guest, Ilze Ozola"."""
+    if not reader.may_tell_counterparts:
+        return None
     start = at
     if reader.tokens[at].is_capital and reader.words.modifiers_stand_before and reader.is_in("counterpart", at + 1):
         start = at + 1
@@ -164,6 +167,8 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
 
 def read_counterparts(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """The members of a plural counterpart at an index ("sus homólogos de Japón y Canadá"); none for fewer than two."""
+    if not reader.may_tell_counterparts:
+        return []
     if listed := _listed_by_nation(reader, at):
         return listed
     endings = (*_PLURAL_ENDINGS, "n") if reader.words.nouns_are_capital else _PLURAL_ENDINGS

@@ -71,13 +71,11 @@ def _repeated_head(reader: SentenceReader, at: int) -> tuple[str, TitleHead] | N
 
 def _compound_head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, str | None] | None:
     """A hyphenated title ("US-Präsident", "ex-président", "NATO-Generalsekretär"): holder before the hyphen."""
-    if reader.gazetteer.places.find(reader.folds, at):  # "Port-au-Prince"
-        return None
     prefix, sign, rest = reader.low(at).rpartition("-")
-    if rest.endswith(reader.words.title_endings) and reader.tokens[at].is_capital:
-        plain = _plain_head(reader, rest)
-    else:
-        plain = None
+    is_made_so = reader.tokens[at].is_capital and rest.endswith(reader.words.title_endings)
+    if not (sign or is_made_so) or reader.gazetteer.places.find(reader.folds, at):  # "Port-au-Prince"
+        return None
+    plain = _plain_head(reader, rest) if is_made_so else None
     if not sign:
         return (at + 1, plain, None) if plain else None
     for key, head in reader.words.heads.candidates(rest):
@@ -180,7 +178,7 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
     if not (reader.opens_phrase(at) or reader.known_actor(at) or reader.low(at).endswith(reader.words.title_endings)):
         return None
     start, is_former, is_future = at, False, False
-    while reader.is_in("former", start) or reader.is_in("then", start) or reader.is_in("future", start):
+    while reader.is_in("terms", start):
         is_former = is_former or reader.is_in("former", start) or reader.is_in("then", start)
         is_future = is_future or reader.is_in("future", start)
         start += 1

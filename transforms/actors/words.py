@@ -57,6 +57,8 @@ class TitleWords:
     has_genitive_s: bool
     openers: frozenset[str]
     """Lower-case words without which no actor phrase begins, capitals and compounds apart."""
+    counterpart_words: frozenset[str]
+    """Words without one of which a sentence tells no counterpart or partner."""
 
 
 GROUPS = (
@@ -151,6 +153,7 @@ def title_words(language: str) -> TitleWords:
     sets = {group: frozenset(titles.get(group, ())) for group in GROUPS}
     sets["stop_words"] |= weekdays
     sets["title_modifiers"] |= sets["portfolios"]
+    sets["terms"] = sets["former"] | sets["then"] | sets["future"]
     sets["months"] = frozenset(name for names in words["dates"]["words"]["MONTH"].values() for name in names)
     tables = {group: PhraseTable((split_words(p), p) for p in titles.get(group, ())) for group in TABLES}
     counts = {word: int(size) for size, words in titles.get("counts", {}).items() for word in words}
@@ -189,4 +192,5 @@ def title_words(language: str) -> TitleWords:
         has_genitive_s=titles.get("genitive_s", False),
         tables=tables,
         openers=frozenset().union(*beginnings, *(sets[name] for name in _OPENING_GROUPS)),
+        counterpart_words=sets["counterpart"].union(sets["partners"], tables["counterpart_phrases"].first_words),
     )
