@@ -162,7 +162,10 @@ class SentenceReader:
     def spanning(self, phrase: ActorPhrase, first: int, last: int) -> ActorPhrase:
         """A phrase over other tokens."""
         start, end = self.tokens[first].start, self.tokens[last - 1].end
-        return replace(phrase, first=first, last=last, start=start, end=end, text=self.text[start:end])
+        text = self.text[start:end]
+        if (phrase.first, phrase.last, phrase.start, phrase.end, phrase.text) == (first, last, start, end, text):
+            return phrase
+        return replace(phrase, first=first, last=last, start=start, end=end, text=text)
 
     def widened(self, phrase: ActorPhrase, first: int) -> ActorPhrase:
         """A phrase that begins at an earlier token."""

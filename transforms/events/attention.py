@@ -94,10 +94,9 @@ class Attention:
         is_quoted = self._scene.is_in("quotation", group.members[0].start, self._reading.text_field)
         if in_brackets or speaks_for_others or is_quoted or group.preposition in ("of", "other", "under"):
             return "embedded"
-        if are_bystanders(group, [token.low for token in tokens], self._scene.lexicon):
-            return "embedded"
         if group.preposition is not None:
-            return "oblique"
+            lows = [token.low for token in tokens]
+            return "embedded" if are_bystanders(group, lows, self._scene.lexicon) else "oblique"
         pronoun = group.members[0]
         is_nominative = pronoun.anaphor in ("he", "she") and not self._is_oblique(pronoun)
         return "subject" if is_nominative or self._subjects is None else "object"

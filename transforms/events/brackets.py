@@ -239,7 +239,7 @@ def read_bracket(
     An infinitive with "zu" takes none of the auxiliaries before it.
     """
 
-    def classes_at(at: int) -> set[str]:
+    def classes_at(at: int) -> frozenset[str]:
         return lexicon.auxiliary_classes(lows[at]) - {"skip"}
 
     if form.tense in ("present", "past"):

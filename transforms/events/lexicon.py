@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from transforms.actors.trie import PhraseTable
 from transforms.records import Status
 
+_NONE: frozenset[str] = frozenset()
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -59,8 +61,9 @@ class Lexicon:
     """Everything the event room reads in one language file.
 
     `verbs`, `nouns`, `support` find trigger forms by lower-case words; `first_words` is the cheap prefilter: a
-    sentence without one of them, or a word that ends in one of `compound_heads`, holds no trigger. `groups` are single
-    words, `tables` word sequences by name. `prepositions` tells the class of each ("adverb": only looks like one).
+    sentence without one of them, or a word that ends in one of `compound_heads`, holds no trigger. `auxiliary_words`
+    tells the classes of each auxiliary. `groups` are single words, `tables` word sequences by name; `prepositions`
+    tells the class of each ("adverb": only looks like one).
     """
 
     language: str
@@ -69,6 +72,7 @@ class Lexicon:
     support: PhraseTable[tuple[Form, ...]]
     first_words: frozenset[str]
     auxiliaries: dict[str, frozenset[str]]
+    auxiliary_words: dict[str, frozenset[str]]
     groups: dict[str, frozenset[str]]
     tables: dict[str, PhraseTable[str]]
     prepositions: PhraseTable[str]
@@ -77,9 +81,9 @@ class Lexicon:
     verb_final: bool
     drops_subject: bool
 
-    def auxiliary_classes(self, low: str) -> set[str]:
+    def auxiliary_classes(self, low: str) -> frozenset[str]:
         """What a word may be in a verb group ("have_past", "negation", "skip"), nothing for most words."""
-        return {name for name, words in self.auxiliaries.items() if low in words}
+        return self.auxiliary_words.get(low, _NONE)
 
     def endings(self, name: str) -> tuple[str, ...]:
         """The word endings of a group, none where the language has no such words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from transforms.dates.lexicon import span_words, time_openers, time_words
 from transforms.events.lexicon import Form, Lexicon
@@ -28,13 +29,18 @@ def over_time(lows: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, tupl
 
 def _end_of_time(lows: Sequence[str], first: int, lexicon: Lexicon) -> int | None:
     """Where the words of time end that begin at `first`, with the articles and prepositions among them."""
-    words, end = time_words(lexicon.language) | span_words(lexicon.language), None
+    words, end = _times_and_spans(lexicon.language), None
     for at in range(first, min(len(lows), first + _LONGEST)):
         if lows[at] in words or (lows[at].isdigit() and end is None and at == first + 1):
             end = at + 1
         elif not (lows[at].isdigit() or _links(lows, at, lexicon)):
             break
     return end
+
+
+@cache
+def _times_and_spans(language: str) -> frozenset[str]:
+    return time_words(language) | span_words(language)
 
 
 def _links(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:

@@ -142,6 +142,7 @@ def load_lexicon(language: str) -> Lexicon:
     sections = [events.get(name, {}) for name in ("prepositions", "clauses", "settings", "dating", "placing")]
     measures = {"no_signs": words.get("dates", {}).get("tense", {}).get("no_signs", [])}
     joints = {"conjunctions": words.get("titles", {}).get("conjunctions", [])}
+    auxiliaries = {name: frozenset(forms) for name, forms in events.get("auxiliaries", {}).items()}
     classes = [(name, words) for name in ("adverb", *PREPOSITIONS) for words in _sequences(name, sections)]
     return Lexicon(
         language=language,
@@ -149,7 +150,11 @@ def load_lexicon(language: str) -> Lexicon:
         nouns=_table(iter(nouns)),
         support=_table(_verbs(language, events, "support", "support")),
         first_words=frozenset(split_words(form)[0] for form in triggers),
-        auxiliaries={name: frozenset(forms) for name, forms in events.get("auxiliaries", {}).items()},
+        auxiliaries=auxiliaries,
+        auxiliary_words={
+            low: frozenset(name for name, forms in auxiliaries.items() if low in forms)
+            for low in frozenset().union(*auxiliaries.values())
+        },
         groups=_groups(*sections, words.get("places", {})),
         tables=_phrase_tables(*sections, words.get("status", {}), words.get("places", {}), measures, joints),
         prepositions=PhraseTable((split_words(words), name) for name, words in classes),

@@ -37,6 +37,7 @@ class Sentence:
     starts: list[int] = field(init=False)
     groups: list[Group] = field(init=False)
     triggers: list[Trigger] = field(init=False)
+    _told: dict[str, list[tuple[int, int, str]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.lows = lows_of(self.tokens, self.lexicon)
@@ -203,11 +204,14 @@ class Sentence:
 
     def finds(self, table: str, first: int, last: int) -> str | None:
         """The first phrase of a language table that lies between two tokens, or None."""
+        if table not in self._told:
+            self._told[table] = self._occurrences(table)
+        return next((phrase for start, end, phrase in self._told[table] if first <= start and end <= last), None)
+
+    def _occurrences(self, table: str) -> list[tuple[int, int, str]]:
+        """Every phrase of a language table that the sentence tells: start, end and the phrase."""
         phrases = self.lexicon.tables.get(table)
-        if phrases is None or phrases.first_words.isdisjoint(self.lows[max(0, first) : max(0, last)]):
-            return None
-        for at in range(max(0, first), min(last, len(self.lows))):
-            found = phrases.find(self.lows, at)
-            if found and found[0] <= last:
-                return found[1]
-        return None
+        if phrases is None or phrases.first_words.isdisjoint(self.lows):
+            return []
+        found = ((at, phrases.find(self.lows, at)) for at in range(len(self.lows)))
+        return [(at, *one) for at, one in found if one]

@@ -210,7 +210,7 @@ def _is_verb_here(lows: Sequence[str], at: int, verb: tuple[int, tuple[Form, ...
     if tenses == {"present"}:
         opens = opens and before not in lexicon.groups["infinitive_markers"]
     if tenses <= {"present", "infinitive"}:
-        classes = {name for name in classes if not name.startswith(("have_", "be_"))}
+        classes = frozenset(name for name in classes if not name.startswith(("have_", "be_")))
     return bool(classes) or opens
 
 

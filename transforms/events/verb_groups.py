@@ -118,7 +118,7 @@ def _read_before(
         has_clitic = has_clitic or is_beside or lows[at] in far_clitics
         at -= 1
     if form.tense == "participle" and not classes:
-        classes = _shared_auxiliary(lows, first, limit=clause, lexicon=lexicon)
+        classes |= _shared_auxiliary(lows, first, limit=clause, lexicon=lexicon)
     if form.tense == "infinitive" and (led := _having_done(lows, start - has_clitic, lexicon)) is not None:
         classes.add("having_done")
         start = _auxiliaries_before(lows, led, limit, lexicon, classes)
@@ -130,36 +130,36 @@ def _read_before(
     return Bracket(start, last, classes), has_clitic
 
 
-def _classes_at(lows: Sequence[str], at: int, form: Form, lexicon: Lexicon) -> set[str]:
+def _classes_at(lows: Sequence[str], at: int, form: Form, lexicon: Lexicon) -> frozenset[str]:
     """What a word before a form is in its group; nothing where the group begins behind it."""
     found = lexicon.auxiliary_classes(lows[at])
     if not found and lows[at].endswith(lexicon.endings("adverb_endings")):
-        return {"skip"}
+        return frozenset({"skip"})
     if "reflexive" not in found:
         return found
     if _is_speaker(lows, at, form, lexicon):
-        return {"speaker"}
+        return frozenset({"speaker"})
     is_subject = lows[at] in lexicon.groups["doubled"] and (at == 0 or lows[at - 1] != lows[at])
-    return set() if is_subject else found
+    return frozenset() if is_subject else found
 
 
-def _shared_auxiliary(lows: Sequence[str], first: int, *, limit: int, lexicon: Lexicon) -> set[str]:
+def _shared_auxiliary(lows: Sequence[str], first: int, *, limit: int, lexicon: Lexicon) -> frozenset[str]:
     """The "have" before the verb that a conjunction joins a participle to ("ha visto X e poi incontrato Y").
 
     A form that is a past too stands by itself ("had met X and received Y").
     """
     meanings = lexicon.verbs.find(lows, first)
     if meanings and any(form.tense == "past" for form in meanings[1]):
-        return set()
+        return frozenset()
     at, then = first - 1, {word for phrase in lexicon.groups["then"] for word in phrase.split()}
     while at > limit and (lows[at] in then or lows[at] in lexicon.auxiliaries["skip"]):
         at -= 1
     if at <= limit or (lows[at] not in lexicon.groups["coordinators"] and lows[at + 1] not in then):
-        return set()
+        return frozenset()
     for before in range(at - 1, limit - 1, -1):
         if found := lexicon.auxiliary_classes(lows[before]) - {"skip", "reflexive", "negation"}:
-            return found if all(name.startswith("have_") for name in found) else set()
-    return set()
+            return found if all(name.startswith("have_") for name in found) else frozenset()
+    return frozenset()
 
 
 def _is_speaker(lows: Sequence[str], at: int, form: Form, lexicon: Lexicon) -> bool:
