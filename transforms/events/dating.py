@@ -11,22 +11,14 @@ from transforms.events.attachment import day_of_clause, own_expression
 from transforms.events.elsewhere import is_postponed
 from transforms.events.focus import continues_story
 from transforms.events.headings import date_by_headings
+from transforms.events.lengths import until_last_day, until_limit, with_length
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import may_be_same_event, participant_keys
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.relations import Distance, find_distances, solve_distances
 from transforms.events.sharing import share_context
 from transforms.events.since import going_on_since
-from transforms.events.spans import (
-    as_told,
-    is_left,
-    looking_ahead,
-    tells_the_past,
-    tells_what_comes,
-    until_last_day,
-    until_limit,
-    with_length,
-)  # fmt: skip
+from transforms.events.spans import as_told, is_left, looking_ahead, tells_the_past, tells_what_comes
 from transforms.events.spoken import is_spoken
 from transforms.events.taking import dated_like, take
 from transforms.events.undated import by_context, like_plan_beside

@@ -1,4 +1,4 @@
-"""Correct the days of a mention by its own words: several days, last days, days ahead."""
+"""Correct the day of a mention by its own words: weekdays and days of the year that lie ahead or behind."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from transforms.actors.tokens import tokenise
 from transforms.actors.words import split_words
@@ -16,44 +15,8 @@ from transforms.events.read_lexicon import load_lexicon
 from transforms.records import Document, Mention, Timex
 
 _YEAR = re.compile(r"\d{4}")
-_DAYS = re.compile(r"P(\d+)D")
-_SPANNING = frozenset({"meeting", "ministerial"})
 _FRAME_REACH = 3
 _MIDWEEK = 3
-_LIMITS = frozenset({"ON_OR_BEFORE", "BEFORE", "END"})
-_LONGEST = timedelta(days=31)
-_LASTING = frozenset({"visit", "summit", "conference", "exercise", "negotiation"})
-
-
-def with_length(mention: Mention, timexes: Sequence[Timex], days: Sequence[Timex], language: str) -> Mention:
-    """An event of several days: "du 24 au 26 août", a "three-day visit" from its first day, or up to its last."""
-    if mention.date_start is None or mention.date_end is None:
-        return mention
-    inside = [t for t in days if mention.clause_start <= t.start < mention.clause_end and t.date_start]
-    for first, last in pairwise(inside):
-        is_own = (mention.date_start, mention.date_end) in ((t.date_start, t.date_end) for t in (first, last))
-        if is_own and _is_range(mention, first, last, language):
-            return replace(mention, date_start=first.date_start, date_end=last.date_end)
-    for timex in timexes if mention.event_type in _LASTING and mention.date_start == mention.date_end else ():
-        found = _DAYS.fullmatch(timex.value) if timex.type == "DURATION" else None
-        is_near = mention.char_start <= timex.start < mention.char_end and not _is_distance(mention, timex, language)
-        if found and is_near and 1 < int(found[1]) <= 31:
-            span = timedelta(days=int(found[1]) - 1)
-            if _tells_end(mention, language) and not _begins(mention, inside, language):
-                return replace(mention, date_start=mention.date_start - span)
-            return replace(mention, date_end=mention.date_start + span)
-    return mention
-
-
-def _is_range(mention: Mention, first: Timex, last: Timex, language: str) -> bool:
-    """Whether two expressions are the first and last day of an event: of a long one, or of a night between two days."""
-    if mention.event_type not in _LASTING | _SPANNING and not first.value.endswith("TNI"):
-        return False
-    if is_left(mention, first, language):
-        return False
-    between = mention.sentence_text[first.end - mention.char_start : last.start - mention.char_start].strip().lower()
-    is_forward = first.date_start is not None and last.date_end is not None and last.date_end > first.date_start
-    return between in load_lexicon(language).groups["ranges"] and is_forward
 
 
 def is_left(mention: Mention, timex: Timex, language: str) -> bool:
@@ -61,52 +24,6 @@ def is_left(mention: Mention, timex: Timex, language: str) -> bool:
     lexicon = load_lexicon(language)
     lead = split_words(mention.sentence_text[: timex.start - mention.char_start])[-1:]
     return is_postponed(mention, lexicon) and not lexicon.groups["left_days"].isdisjoint(lead)
-
-
-def _is_distance(mention: Mention, timex: Timex, language: str) -> bool:
-    """Whether a number of days counts from another event ("deux jours après l'explosion")."""
-    after = mention.sentence_text[timex.end - mention.char_start :]
-    following = next(iter(tokenise(after, 0, len(after))), None)
-    return following is not None and following.low in load_lexicon(language).groups["distances"]
-
-
-def until_last_day(mention: Mention, timexes: Sequence[Timex]) -> Mention:
-    """A visit or gathering under way on a day lasts until the day that its clause names ("jusqu'à jeudi")."""
-    day = mention.date_start
-    if mention.event_type not in _LASTING or mention.status != "held" or day is None or mention.date_end is None:
-        return mention
-    inside = (t for t in timexes if mention.clause_start <= t.start < mention.clause_end)
-    last = next((t.date_end for t in inside if t.is_deadline and t.mod == "ON_OR_BEFORE" and t.date_end), None)
-    return replace(mention, date_end=last) if last and mention.date_end < last <= day + _LONGEST else mention
-
-
-def until_limit(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Mention:
-    """A plan without a day lies between the document's and the last that its clause leaves ("d'ici à juillet")."""
-    day = document.published_on
-    if day is None or mention.date_basis != "plan_undated" or mention.text_field != "text":
-        return mention
-    own = (t for t in timexes if mention.clause_start <= t.start < mention.clause_end and t.is_deadline)
-    limit = next((t for t in own if t.mod in _LIMITS and t.date_end), None)
-    if limit is None or limit.date_end is None or limit.date_end <= day:
-        return mention
-    return replace(
-        mention, date_start=day, date_end=limit.date_end, date_not_before=None, date_precision=limit.precision,
-        date_basis="clause",
-    )  # fmt: skip
-
-
-def _tells_end(mention: Mention, language: str) -> bool:
-    """Whether the sentence tells the last day of an event ("a quitté Alger au terme d'une visite de trois jours")."""
-    words = [token.low for token in tokenise(mention.sentence_text, 0, len(mention.sentence_text))]
-    endings = load_lexicon(language).tables["endings"]
-    return any(endings.find(words, at) for at in range(len(words)))
-
-
-def _begins(mention: Mention, inside: Sequence[Timex], language: str) -> bool:
-    """Whether the first of the expressions says when an event began ("which began on Monday, ends tonight")."""
-    lead = mention.sentence_text[: inside[0].start - mention.char_start] if inside else ""
-    lows = [token.low for token in tokenise(lead, 0, len(lead))][-_FRAME_REACH:]
-    return any(load_lexicon(language).tables["taking_place"].find(lows, at) for at in range(len(lows)))
 
 
 def looking_ahead(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Mention:
