@@ -16,11 +16,10 @@ def is_compound_body(reader: SentenceReader, at: int) -> bool:
         return False
     if not reader.tokens[at].is_capital or reader.is_in("bodies", at):
         return False
-    if reader.gazetteer.places.find(reader.folds, at):
+    low = reader.low(at)
+    if not low.endswith(reader.words.body_endings) or low.endswith(reader.words.no_body_endings):
         return False
-    forms = {reader.low(at).removesuffix(ending) for ending in ("", "s", "es")}
-    is_one = any(form.endswith(reader.words.body_endings) for form in forms)
-    return is_one and not any(form.endswith(reader.words.no_body_endings) for form in forms)
+    return not reader.gazetteer.places.find(reader.folds, at)
 
 
 def is_people(reader: SentenceReader, at: int) -> bool:

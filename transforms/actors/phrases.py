@@ -193,6 +193,11 @@ class SentenceReader:
         low = self.low(at)
         return low in self.words.openers or "-" in low
 
+    def only_points(self, at: int) -> bool:
+        """Whether a word in small letters begins nothing but words that point back."""
+        low = self.lows[at]
+        return low in self.words.pointers and not self.tokens[at].is_capital and low not in self.polities
+
     def known_actor(self, at: int) -> tuple[int, str] | None:
         """The longest known actor name that starts at an index with a capital: (end, actor id).
 

@@ -203,6 +203,8 @@ def _read_at(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorP
             return counterparts
         if pointing := read_pointing(reader, at):
             return [pointing]
+    if reader.only_points(at):
+        return []
     if title := read_title(reader, at):
         if not title.head.is_plural and _means_several(reader, title):
             title = replace(title, head=replace(title.head, is_plural=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -57,6 +57,8 @@ class TitleWords:
     has_genitive_s: bool
     openers: frozenset[str]
     """Lower-case words without which no actor phrase begins, capitals and compounds apart."""
+    pointers: frozenset[str]
+    """Openers in small letters that only begin words that point back ("the" latter, "les" deux)."""
     counterpart_words: frozenset[str]
     """Words without one of which a sentence tells no counterpart or partner."""
 
@@ -134,6 +136,11 @@ def _with_bare_capitals(
             yield bare, head
 
 
+def _with_genitives(endings: Iterable[str]) -> tuple[str, ...]:
+    """Endings of nouns that are compounds, also with those of the genitive ("rat", "rats", "rates")."""
+    return tuple(ending + case for ending in endings for case in ("", "s", "es"))
+
+
 @cache
 def _names(group: str) -> frozenset[str]:
     """Names of a group in all languages: people and companies travel."""
@@ -158,7 +165,8 @@ def title_words(language: str) -> TitleWords:
     tables = {group: PhraseTable((split_words(p), p) for p in titles.get(group, ())) for group in TABLES}
     counts = {word: int(size) for size, words in titles.get("counts", {}).items() for word in words}
     pairs = {form.partition("-")[0] for form in demonyms}
-    beginnings = (heads.first_words, demonyms, pairs, counts, *(tables[name].first_words for name in _OPENING_TABLES))
+    pointing = frozenset().union(*(tables[name].first_words for name in _OPENING_TABLES))
+    told = frozenset().union(heads.first_words, demonyms, pairs, counts, *(sets[name] for name in _OPENING_GROUPS))
     return TitleWords(
         language=language,
         heads=heads,
@@ -174,8 +182,8 @@ def title_words(language: str) -> TitleWords:
         title_endings=tuple(titles.get("endings", ())),
         plural_title_endings=tuple(titles.get("plural_endings", ())),
         feminine_title_endings=tuple(titles.get("feminine_endings", ())),
-        body_endings=tuple(titles.get("bodies", ())),
-        no_body_endings=tuple(titles.get("no_bodies", ())),
+        body_endings=_with_genitives(titles.get("bodies", ())),
+        no_body_endings=_with_genitives(titles.get("no_bodies", ())),
         people_endings=tuple(titles.get("people", ())),
         alike_endings=tuple(titles.get("plural_alike", ())),
         event_endings=tuple(
@@ -191,6 +199,7 @@ def title_words(language: str) -> TitleWords:
         first_names_alone=titles.get("first_names_alone", False),
         has_genitive_s=titles.get("genitive_s", False),
         tables=tables,
-        openers=frozenset().union(*beginnings, *(sets[name] for name in _OPENING_GROUPS)),
+        openers=told | pointing,
+        pointers=frozenset(word for word in pointing - told - sets["missions"] if "-" not in word),
         counterpart_words=sets["counterpart"].union(sets["partners"], tables["counterpart_phrases"].first_words),
     )

@@ -178,8 +178,8 @@ class _Link:
 
 def _join(lows: Sequence[str], chains: Sequence[Sequence[_Link]], phrase: ActorPhrase, lexicon: Lexicon) -> str:
     last = chains[-1][-1].phrase.last if chains else phrase.first
-    between = lows[last : phrase.first]
-    if any(lexicon.tables["conjunctions"].find(lows, at) for at in range(last, phrase.first)):
+    between, joints = lows[last : phrase.first], lexicon.tables["conjunctions"]
+    if any(low in joints.first_words and joints.find(lows, at) for at, low in enumerate(between, last)):
         return "conjunction"
     return "comma" if any(low in (",", "/", "-") for low in between) else ""
 

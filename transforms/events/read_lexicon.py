@@ -15,6 +15,7 @@ from transforms.languages.load import load_language
 
 PREPOSITIONS = ("between", "under", "with", "by", "to", "of", "other")
 """Classes of the prepositions that lead actors; of one in two classes the first counts."""
+_RELATIVES = ("relative_subject", "relative_object", "relative_other", "relative_oblique")
 TENSES = ("infinitive", "present", "past", "future", "conditional", "participle", "gerund")
 
 
@@ -113,11 +114,10 @@ def _nouns(language: str, events: dict[str, Any]) -> Iterator[tuple[str, Form]]:
 
 
 def _phrase_tables(*sections: dict[str, list[str]]) -> dict[str, PhraseTable[str]]:
-    return {
-        name: PhraseTable((split_words(phrase), phrase) for phrase in phrases)
-        for section in sections
-        for name, phrases in section.items()
-    }
+    """The lists of phrases by name; `relative_openers` are all that open a relative clause."""
+    lists = {name: phrases for section in sections for name, phrases in section.items()}
+    lists["relative_openers"] = [phrase for name in _RELATIVES for phrase in lists.get(name, ())]
+    return {name: PhraseTable((split_words(phrase), phrase) for phrase in phrases) for name, phrases in lists.items()}
 
 
 def _sequences(name: str, sections: Sequence[dict[str, list[str]]]) -> Iterator[str]:

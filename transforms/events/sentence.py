@@ -145,8 +145,7 @@ class Sentence:
 
     def opens_relative(self, at: int) -> bool:
         """Whether a relative pronoun stands at a token."""
-        tables = ("relative_subject", "relative_object", "relative_other", "relative_oblique")
-        return any(self.lexicon.tables[name].find(self.lows, at) for name in tables)
+        return self.lexicon.tables["relative_openers"].find(self.lows, at) is not None
 
     def taken_up(self, at: int) -> list[Group]:
         """Whom the relative that opens the clause of a token takes up under a preposition ("with whom he dined")."""

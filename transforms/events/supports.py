@@ -128,10 +128,10 @@ def _support_at(
         forms = tuple(form for form in forms if is_completed(form.frame, beside))
     if not forms:
         return None
-    groups = [(form, verb_group(lows, at, last, form, clauses, lexicon)) for form in forms]
     of_event = of_event and not _has_object(lows, last, lexicon)
-    fits = [pair for pair in groups if (pair[0].frame.subject == "event") is of_event] or groups
-    return max(fits, key=lambda pair: (pair[1].tense != "participle", pair[0].tense == "participle"))
+    fits = [form for form in forms if (form.frame.subject == "event") is of_event] or forms
+    groups = [(form, verb_group(lows, at, last, form, clauses, lexicon)) for form in fits]
+    return max(groups, key=lambda pair: (pair[1].tense != "participle", pair[0].tense == "participle"))
 
 
 def _is_tail(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:

@@ -59,14 +59,12 @@ def has_trigger(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     )
 
 
-def _starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
+def _starts(lows: Sequence[str], lexicon: Lexicon) -> Iterator[int]:
     """Where a trigger may begin: at the first word of one, or at a compound that ends with one."""
     first_words, heads = lexicon.first_words, lexicon.compound_heads
-    return [
-        at
-        for at, low in enumerate(lows)
-        if low in first_words or (("-" in low or heads) and _is_compound(low, lexicon))
-    ]
+    for at, low in enumerate(lows):
+        if low in first_words or (("-" in low or heads) and _is_compound(low, lexicon)):
+            yield at
 
 
 def _is_compound(low: str, lexicon: Lexicon) -> bool:
@@ -248,14 +246,14 @@ def _verb_triggers(
             continue
         if lexicon.verb_final and form.tense == "present" and before in lexicon.groups["infinitive_particles"]:
             continue
+        if last < len(lows) and lows[last] in form.frame.blocked_by:
+            continue
+        if not is_completed(form.frame, beside):
+            continue
         group = verb_group(lows, first, last, form, clauses, lexicon)
         if form.tense == "infinitive" and group.tense == "present" and form.frame.event_type == "statement":
             continue
         if form.frame.is_reflexive and not group.has_reflexive and group.tense != "participle":
-            continue
-        if last < len(lows) and lows[last] in form.frame.blocked_by:
-            continue
-        if not is_completed(form.frame, beside):
             continue
         is_finite = group.tense != "participle" and not (lexicon.verb_final and group.tense == "infinitive")
         rank = (
