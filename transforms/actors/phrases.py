@@ -79,8 +79,8 @@ class SentenceReader:
     """The tokens of one sentence with everything needed to read actors off them."""
 
     __slots__ = (
-        "_known", "expected", "folds", "gazetteer", "genitives", "lows", "may_tell_counterparts", "polities",
-        "stop_words", "surnames", "text", "tokens", "words",
+        "_known", "_sets", "_size", "expected", "folds", "gazetteer", "genitives", "lows", "may_tell_counterparts",
+        "polities", "stop_words", "surnames", "text", "tokens", "words",
     )  # fmt: skip
 
     def __init__(
@@ -97,12 +97,14 @@ class SentenceReader:
         self.tokens = tokens
         self.gazetteer = gazetteer
         self.words = words
+        self._sets = words.sets
         self.polities = polities
         self.surnames = surnames
         self.expected = expected
         self.stop_words = words.sets["stop_words"]
         self.lows = [token.low for token in tokens]
         self.folds = [token.fold for token in tokens]
+        self._size = len(tokens)
         self.may_tell_counterparts = not words.counterpart_words.isdisjoint(self.lows)
         self.genitives: frozenset[int] = frozenset()
         self._known: dict[int, tuple[int, str] | None] = {}
@@ -173,11 +175,11 @@ class SentenceReader:
 
     def low(self, at: int) -> str:
         """The lower-case word at an index, empty past the end."""
-        return self.lows[at] if 0 <= at < len(self.lows) else ""
+        return self.lows[at] if 0 <= at < self._size else ""
 
     def is_in(self, group: str, at: int) -> bool:
         """Whether the word at an index belongs to a group of the title words."""
-        return 0 <= at < len(self.lows) and self.lows[at] in self.words.sets[group]
+        return 0 <= at < self._size and self.lows[at] in self._sets[group]
 
     def beginnings(self) -> list[int]:
         """Where an actor phrase may begin: at a capital, a word that can open one, a country told as one."""
@@ -232,7 +234,7 @@ class SentenceReader:
 
     def demonym(self, at: int) -> str | None:
         """The country of the demonym at an index, or None."""
-        return self.words.demonyms.get(self.lows[at]) if 0 <= at < len(self.lows) else None
+        return self.words.demonyms.get(self.lows[at]) if 0 <= at < self._size else None
 
     def demonym_at(self, at: int) -> tuple[int, str] | None:
         """The demonym of one word or two ("North Korean") at an index: (end, country)."""

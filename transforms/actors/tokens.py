@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}"  # U.S., O.N.U.
-    r"|\d+(?:[.,:]\d+)*"
+    r"[A-Z]\.(?:[A-Z]\.)+"  # U.S., O.N.U.
     r"|[Aa]ujourd['’]hui"
     r"|[^\W\d_]++(?:[-\u2010\u2011\u2013][^\W\d_]++)*+"
     r"(?:['’](?=[^\W\d_]|\Z)(?![st]\b))?"  # l', d', qu', dell' but not 's
+    r"|\d+(?:[.,:]\d+)*"
     r"|['’][st]\b"
     r"|[^\w\s]"
 )
@@ -59,7 +59,7 @@ def _forms(text: str) -> tuple[str, str, str, bool, bool]:
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """Tokens of `text[start:end]` with offsets into `text`; hyphenated words stay whole, elided articles apart."""
-    return [Token._make((*m.span(), *_forms(m[0]))) for m in _TOKEN.finditer(text, start, end)]
+    return [tuple.__new__(Token, (*m.span(), *_forms(m[0]))) for m in _TOKEN.finditer(text, start, end)]
 
 
 def slug(name: str) -> str:

@@ -45,7 +45,10 @@ class PhraseTable(Generic[T]):
         """
         if not 0 <= at < len(words):
             return None
-        for length in self._lengths.get(words[at], ()):
+        lengths = self._lengths.get(words[at])
+        if lengths is None:
+            return None
+        for length in lengths:
             if below is None or length < below:
                 key = tuple(words[at : at + length])
                 if key in self._exact:

@@ -77,7 +77,7 @@ def _site_start(sentence: Sentence, trigger: Trigger, at: int) -> int | None:
 
 def _site_at(sentence: Sentence, start: int) -> PlaceReading | None:
     """The place whose noun stands in a noun phrase: behind its modifiers in English, else at its head."""
-    phrase, sites = noun_phrase(sentence, start), _sites(sentence)
+    phrase, sites = noun_phrase(sentence, start), sentence.lexicon.groups["scenes"]
     if phrase is None:
         return None
     of = sentence.lexicon.tables["of"]
@@ -90,11 +90,6 @@ def _site_at(sentence: Sentence, start: int) -> PlaceReading | None:
     is_cut = sentence.words.modifiers_stand_before and head != noun + 1
     last = noun + 1 if is_cut else phrase.last
     return PlaceReading(phrase.first, last, text_of(sentence, phrase.first, last), None, RANK["venue"], is_goal=True)
-
-
-def _sites(sentence: Sentence) -> frozenset[str]:
-    groups = sentence.lexicon.groups
-    return groups["sites"] | groups["venue_nouns"] | groups.get("common_venues", frozenset())
 
 
 def _further_goals(sentence: Sentence, gazetteer: Gazetteer, goal: PlaceReading) -> Iterator[PlaceReading]:

@@ -62,8 +62,8 @@ class Lexicon:
 
     `verbs`, `nouns`, `support` find trigger forms by lower-case words; `first_words` is the cheap prefilter: a
     sentence without one of them, or a word that ends in one of `compound_heads`, holds no trigger. `auxiliary_words`
-    tells the classes of each auxiliary. `groups` are single words, `tables` word sequences by name; `prepositions`
-    tells the class of each ("adverb": only looks like one).
+    tells the classes of each auxiliary. `groups` are single words by name, `suffixes` the same as endings, `tables`
+    word sequences; `prepositions` tells the class of each ("adverb": only looks like one).
     """
 
     language: str
@@ -74,6 +74,7 @@ class Lexicon:
     auxiliaries: dict[str, frozenset[str]]
     auxiliary_words: dict[str, frozenset[str]]
     groups: dict[str, frozenset[str]]
+    suffixes: dict[str, tuple[str, ...]]
     tables: dict[str, PhraseTable[str]]
     prepositions: PhraseTable[str]
     unaccented: dict[str, str]
@@ -87,4 +88,4 @@ class Lexicon:
 
     def endings(self, name: str) -> tuple[str, ...]:
         """The word endings of a group, none where the language has no such words."""
-        return tuple(self.groups.get(name, ()))
+        return self.suffixes.get(name, ())

@@ -7,6 +7,7 @@ from transforms.dates.lexicon import span_words, time_words
 from transforms.events.sentence import Sentence
 
 _LONGEST = 7
+_LEADS = ("with", "to", "by", "between", "other", "under", "locating")
 
 
 def noun_phrase(sentence: Sentence, at: int, *, with_owners: bool = False) -> ActorPhrase | None:
@@ -43,13 +44,8 @@ def _belongs(sentence: Sentence, at: int) -> bool:
         return False
     if lexicon.tables["of"].find(sentence.lows, at):
         return True
-    leads = any(
-        lexicon.tables[name].find(sentence.lows, at) for name in ("with", "to", "by", "between", "other", "under")
-    )
-    return (
-        not leads
-        and lexicon.tables["locating"].find(sentence.lows, at) is None
-        and low not in _function_words(sentence)
+    return low not in lexicon.groups["apart"] and not any(
+        lexicon.tables[name].find(sentence.lows, at) for name in _LEADS
     )
 
 
@@ -57,11 +53,3 @@ def _opens_span(sentence: Sentence, at: int) -> bool:
     """Whether a span told from now begins at a token ("next week", "semaine dernière")."""
     spans = span_words(sentence.lexicon.language)
     return at + 1 < len(sentence.lows) and sentence.lows[at] in spans and sentence.lows[at + 1] in spans
-
-
-def _function_words(sentence: Sentence) -> frozenset[str]:
-    groups, auxiliaries = sentence.lexicon.groups, sentence.lexicon.auxiliaries
-    finite = ("have_present", "have_past", "be_present", "be_past", "negation", "intend", "was_to", "may", "expected")
-    return frozenset().union(
-        groups["relative_subject"], groups["relative_object"], *(auxiliaries.get(name, ()) for name in finite)
-    )

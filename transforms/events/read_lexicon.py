@@ -15,6 +15,7 @@ from transforms.languages.load import load_language
 
 PREPOSITIONS = ("between", "under", "with", "by", "to", "of", "other")
 """Classes of the prepositions that lead actors; of one in two classes the first counts."""
+_APART = ("have_present", "have_past", "be_present", "be_past", "negation", "intend", "was_to", "may", "expected")
 _RELATIVES = ("relative_subject", "relative_object", "relative_other", "relative_oblique")
 TENSES = ("infinitive", "present", "past", "future", "conditional", "participle", "gerund")
 
@@ -125,10 +126,19 @@ def _sequences(name: str, sections: Sequence[dict[str, list[str]]]) -> Iterator[
         yield from section.get(name, ())
 
 
-def _groups(*sections: dict[str, list[str]]) -> dict[str, frozenset[str]]:
-    """The lists of words by name; `relatives` are all pronouns that open a relative clause by themselves."""
+def _groups(auxiliaries: dict[str, frozenset[str]], *sections: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """The lists of words by name.
+
+    `relatives` are all pronouns that open a relative clause by themselves, `apart` they and the auxiliaries that no
+    noun phrase holds, `scenes` all nouns that tell a place by themselves.
+    """
     groups = {name: frozenset(words) for section in sections for name, words in section.items()}
-    return groups | {"relatives": groups["relative_subject"] | groups["relative_object"]}
+    relatives = groups["relative_subject"] | groups["relative_object"]
+    return groups | {
+        "relatives": relatives,
+        "apart": relatives.union(*(auxiliaries.get(name, ()) for name in _APART)),
+        "scenes": groups["venue_nouns"].union(groups.get("sites", ()), groups.get("common_venues", ())),
+    }
 
 
 @cache
@@ -143,6 +153,7 @@ def load_lexicon(language: str) -> Lexicon:
     measures = {"no_signs": words.get("dates", {}).get("tense", {}).get("no_signs", [])}
     joints = {"conjunctions": words.get("titles", {}).get("conjunctions", [])}
     auxiliaries = {name: frozenset(forms) for name, forms in events.get("auxiliaries", {}).items()}
+    groups = _groups(auxiliaries, *sections, words.get("places", {}))
     classes = [(name, words) for name in ("adverb", *PREPOSITIONS) for words in _sequences(name, sections)]
     return Lexicon(
         language=language,
@@ -155,7 +166,8 @@ def load_lexicon(language: str) -> Lexicon:
             low: frozenset(name for name, forms in auxiliaries.items() if low in forms)
             for low in frozenset().union(*auxiliaries.values())
         },
-        groups=_groups(*sections, words.get("places", {})),
+        groups=groups,
+        suffixes={name: tuple(sorted(endings)) for name, endings in groups.items()},
         tables=_phrase_tables(*sections, words.get("status", {}), words.get("places", {}), measures, joints),
         prepositions=PhraseTable((split_words(words), name) for name, words in classes),
         unaccented=dict(events.get("unaccented", {})),

@@ -212,5 +212,5 @@ class Sentence:
         phrases = self.lexicon.tables.get(table)
         if phrases is None or phrases.first_words.isdisjoint(self.lows):
             return []
-        found = ((at, phrases.find(self.lows, at)) for at in range(len(self.lows)))
-        return [(at, *one) for at, one in found if one]
+        starts = [at for at, low in enumerate(self.lows) if low in phrases.first_words]
+        return [(at, *found) for at in starts if (found := phrases.find(self.lows, at))]

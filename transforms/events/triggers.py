@@ -194,19 +194,20 @@ def _is_verb_here(lows: Sequence[str], at: int, verb: tuple[int, tuple[Form, ...
     """
     if verb is None or at == 0:
         return False
-    passed = lexicon.auxiliaries["skip"] - lexicon.groups["noun_openers"] - lexicon.groups["infinitive_markers"]
-    lead = at - 1
-    while lead > 0 and lows[lead] in passed and lexicon.groups["infinitive_markers"]:  # "will also visit"
-        lead -= 1
+    markers, openers, lead = lexicon.groups["infinitive_markers"], lexicon.groups["noun_openers"], at - 1
+    if markers:
+        passed = lexicon.auxiliaries["skip"] - openers - markers
+        while lead > 0 and lows[lead] in passed:  # "will also visit"
+            lead -= 1
     before, tenses = lows[lead], {form.tense for form in verb[1]}
-    if not before and not lexicon.groups["infinitive_markers"] and "present" in tenses:  # no noun follows a name
+    if not before and not markers and "present" in tenses:  # no noun follows a name
         return True
     if "gerund" in tenses and before in lexicon.groups.get("gerund_openers", frozenset()):
         return True
     opens = before in lexicon.groups.get("verb_openers", frozenset())
     classes = lexicon.auxiliary_classes(before) - {"skip"}
     if tenses == {"present"}:
-        opens = opens and before not in lexicon.groups["infinitive_markers"]
+        opens = opens and before not in markers
     if tenses <= {"present", "infinitive"}:
         classes = frozenset(name for name in classes if not name.startswith(("have_", "be_")))
     return bool(classes) or opens
@@ -215,8 +216,9 @@ def _is_verb_here(lows: Sequence[str], at: int, verb: tuple[int, tuple[Form, ...
 def _opens_noun(before: str, tense: str, lexicon: Lexicon) -> bool:
     """Whether a word shows that a noun follows; before an infinitive with its marker it may be no such word."""
     if tense == "infinitive":
-        verbal = lexicon.auxiliaries["skip"] | lexicon.groups["relative_object"]
-        return bool(lexicon.groups["infinitive_markers"]) and before in lexicon.groups["noun_openers"] - verbal
+        is_verbal = before in lexicon.auxiliaries["skip"] or before in lexicon.groups["relative_object"]
+        opens = bool(lexicon.groups["infinitive_markers"]) and before in lexicon.groups["noun_openers"]
+        return opens and not is_verbal
     if tense == "participle":
         is_romance = not lexicon.verb_final and not lexicon.groups["infinitive_markers"]
         return is_romance and (before in lexicon.groups.get("objects", frozenset()) or before in lexicon.groups["of"])
