@@ -19,6 +19,8 @@ _LEDE_CHARACTERS = 250
 _NEWS = timedelta(days=3)
 _REACH = 300
 _BREAK = 4
+_LASTING = frozenset({"deployment"})
+"""Types of what goes on after it began."""
 
 
 def like_plan_beside(
@@ -76,6 +78,8 @@ def by_context(
     is_held = mention.status == "held"
     if is_held and document.published_on and mention.event_type == "interview" and asks_questions(document):
         return on_day(mention, document.published_on, "document_day")
+    if is_held and _is_state(document, mention):
+        return replace(mention, date_not_after=document.published_on, date_basis="background")
     if is_held and (beside := _day_beside(mention, mentions)):
         return dated_like(mention, beside, "sentence")
     if is_held and is_in_speech and is_told_in_speech(mention):
@@ -96,6 +100,11 @@ def by_context(
     if not is_held:
         return replace(mention, date_basis="conditional")
     return _by_news(document, mention, mentions, is_today=is_today)
+
+
+def _is_state(document: Document, mention: Mention) -> bool:
+    """Whether something that lasts is told further down or in somebody's words: how things stand, no news."""
+    return mention.event_type in _LASTING and (mention.is_quoted or not _is_lede(document, mention))
 
 
 def _day_beside(mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
