@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from transforms.actors.tokens import name_key
 from transforms.events.afterwards import told_after
@@ -33,6 +33,8 @@ def beside(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> P
         if "\n" in setting.document.text[span.start : mention.trigger_start] or _is_other_day(mention, mentions, span):
             break
         readings = [reading for reading in setting.sites(span) if _fits(mention, reading)]
+        if not _is_own_day(mention, mentions, span):
+            readings = [reading for reading in readings if not setting.is_building(reading.text, reading.place_id)]
         goals = [r for r in setting.places(span) if r.is_goal and r.rank <= RANK["city"]]
         if readings and (not goals or mention.event_type in MOVING or only_town(setting, [*readings, *goals])):
             return _named(setting, mention, readings) if _concerns(setting, mention, span) else None
@@ -69,9 +71,20 @@ def _after(setting: Setting, mention: Mention, mentions: Sequence[Mention], inde
 
 def _is_other_day(mention: Mention, mentions: Sequence[Mention], span: Span) -> bool:
     """Whether the sentence tells something of quite another day."""
-    told = [m.date_start for m in mentions if m.text_field == "text" and span.start <= m.trigger_start < span.end]
     day = mention.date_start
-    return day is not None and any(other is not None and abs(day - other) > _NEAR for other in told)
+    return day is not None and any(abs(day - other) > _NEAR for other in _days_told(mentions, span))
+
+
+def _is_own_day(mention: Mention, mentions: Sequence[Mention], span: Span) -> bool:
+    """Whether the sentence tells something of a mention's day, or no day: from a building people go on."""
+    days = _days_told(mentions, span)
+    return mention.date_start is None or not days or mention.date_start in days
+
+
+def _days_told(mentions: Sequence[Mention], span: Span) -> list[date]:
+    """The days of what a sentence tells."""
+    told = (m.date_start for m in mentions if m.text_field == "text" and span.start <= m.trigger_start < span.end)
+    return [day for day in told if day is not None]
 
 
 def _concerns(setting: Setting, mention: Mention, span: Span) -> bool:
@@ -105,9 +118,15 @@ def on_journey(setting: Setting, mention: Mention, mentions: Sequence[Mention]) 
         return reading_of(near[-1]) if near and mention.status in _TOLD else None
     fitting = [m for m in journeys if m.date_start and m.date_end and m.date_start <= day <= m.date_end + _NEAR]
     fitting = [m for m in fitting if m.date_end and m.date_start and m.date_end - m.date_start < 5 * _NEAR]
+    fitting = [m for m in fitting if not setting.leads_to_building(m) or _goes_before(m, mention)]
     if not fitting or len({m.place_id or m.place_text for m in fitting if m.date_start == fitting[-1].date_start}) > 1:
         return None
     return reading_of(max(fitting, key=lambda m: (m.date_start or day, m.text_field == "text")))
+
+
+def _goes_before(journey: Mention, mention: Mention) -> bool:
+    """Whether a journey is told before a mention and of its day: people go on from a building."""
+    return journey.date_start == mention.date_start and journey.trigger_start < mention.trigger_start
 
 
 def _is_just_before(setting: Setting, earlier: Mention, mention: Mention) -> bool:

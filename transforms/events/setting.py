@@ -114,6 +114,17 @@ class Setting:
         tokens = tokenise(self.document.text, start, end)
         return Sentence(self.document.text, start, end, tokens, (), load_lexicon(language), title_words(language))
 
+    def is_building(self, text: str, place_id: str | None) -> bool:
+        """Whether a place is a building of no known city, told by its noun ("l'usine Cordex", no "Puerto Lirio")."""
+        groups, words = load_lexicon(self.document.language).groups, title_words(self.document.language)
+        nouns = groups["venue_nouns"] | groups.get("common_venues", frozenset())
+        plain = (t.low for t in tokenise(text, 0, len(text)) if words.nouns_are_capital or not t.is_capital)
+        return place_id is None and not nouns.isdisjoint(plain)
+
+    def leads_to_building(self, mention: Mention) -> bool:
+        """Whether a journey's goal is a building of no known city."""
+        return mention.event_type in MOVING and self.is_building(mention.place_text or "", mention.place_id)
+
     def town_of(self, reading: PlaceReading) -> PlaceReading | None:
         """The city of a reading; a place of no known city stands for itself, a country or region for no city."""
         place = self.gazetteer.places_by_id.get(reading.place_id or "")

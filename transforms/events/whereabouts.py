@@ -169,6 +169,7 @@ def _by_company(setting: Setting, mention: Mention, mentions: Sequence[Mention])
         for m in mentions
         if m.place_text
         and _is_same_day(mention, m)
+        and not (mention.trigger_start < m.trigger_start and setting.leads_to_building(m))
         and (keys & participant_keys(m) or (m.text_field == "text" and m.char_start == mention.char_start))
     ]
     cities = {place.place_id or place.text: place for m in told if (place := setting.city_of(m))}

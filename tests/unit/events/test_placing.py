@@ -151,6 +151,18 @@ def test_a_journey_holds_what_its_people_do_on_its_days() -> None:
         assert placed(text, journey, other)[1] is None
 
 
+def test_people_go_on_from_a_building() -> None:
+    text = "A sera reçu par C avant de visiter l'usine Cordex. A parlera à C."
+    where = {"place_text": "usine Cordex", "event_type": "visit"}
+    received = at(text, "reçu", 0, 50, participants=people("per.a", "per.c"))
+    journey = at(text, "visiter", 0, 50, participants=people("per.a"), **where)
+    told = at(text, "parlera", 51, 65, participants=people("per.a", "per.c"))
+    assert placed(text, received, journey) == [None, "usine Cordex"]
+    assert placed(text, journey, told) == ["usine Cordex", "usine Cordex"]
+    later = replace(told, date_start=date(2020, 5, 15), date_end=date(2020, 5, 15))
+    assert placed(text, journey, later) == ["usine Cordex", None]
+
+
 def test_a_journey_without_a_goal_is_the_one_told() -> None:
     text = "A visite Berlin. La visite est finie."
     where = {"place_text": "Berlin", "place_id": "city.berlin"}
