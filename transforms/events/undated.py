@@ -81,7 +81,7 @@ def by_context(
     if is_held and _is_state(document, mention):
         return replace(mention, date_not_after=document.published_on, date_basis="background")
     if is_held and (beside := _day_beside(mention, mentions)):
-        return dated_like(mention, beside, "sentence")
+        return dated_like(mention, beside, "sentence" if beside.date_start else "yearless")
     if is_held and is_in_speech and is_told_in_speech(mention):
         return replace(mention, date_not_after=document.published_on, date_basis="spoken")
     focus = story_day(document, mention, mentions, timexes, lexicon) if is_held else None
@@ -114,7 +114,7 @@ def _day_beside(mention: Mention, mentions: Sequence[Mention]) -> Mention | None
     keys = participant_keys(mention)
     beside = [m for m in mentions if m.text_field == "text" and m.char_start == mention.char_start and m is not mention]
     held = [m for m in beside if m.status == "held" and not m.is_background and keys & participant_keys(m)]
-    return next((m for m in held if m.date_start and m.date_start == m.date_end), None)
+    return next((m for m in held if m.yearless_day or (m.date_start and m.date_start == m.date_end)), None)
 
 
 def _told_right_before(

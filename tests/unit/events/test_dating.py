@@ -115,6 +115,18 @@ def test_meetings_on_a_visit_are_its_children() -> None:
     assert results[0].parent_mention_id is None
 
 
+def test_what_is_done_on_a_journey_has_its_day_of_an_unknown_year() -> None:
+    lead = "Réunion du jeudi 14 mai 2020. "
+    text = lead + "Déplacement de A à Toulouse (2 mai) où il a vu B."
+    spans = {"char_start": len(lead), "char_end": len(text)}
+    bracket = {"clause_start": len(lead), "clause_end": text.index("où")}
+    journey = mention(text, "Déplacement", event_type="visit", participants=people("per.a"), **spans, **bracket)
+    talk = mention(text, "vu", clause_start=text.index("où"), clause_end=len(text), **spans)
+    story = timex(text, "jeudi 14 mai 2020", THURSDAY, moves_focus=True)
+    results = date_mentions(document(text), [journey, talk], [story, timex(text, "2 mai", None, value="XXXX-05-02")])
+    assert [(m.yearless_day, m.date_start) for m in results] == [("XXXX-05-02", None)] * 2
+
+
 @pytest.mark.parametrize(("value", "day", "yearless"), [
     ("XXXX-05-02", None, "XXXX-05-02"), ("XXXX-05-02T18:00", None, "XXXX-05-02"), ("XXXX-WXX-4", THURSDAY, None),
 ])
