@@ -71,11 +71,15 @@ class Discourse:
             self._events.append((event_type, tuple(referents)))
 
     def took_part(self, event_type: str, *, as_body: bool) -> tuple[Referent, ...]:
-        """Who took part in the event last told of a type or its kin; `as_body`: which body met, if one did."""
+        """Who took part in the event last told of a type or its kin; `as_body`: which bodies met of themselves.
+
+        A body that somebody met is no more than a guest.
+        """
         kin = _TALKS if event_type in _TALKS else (event_type,)
         told = [referents for known, referents in reversed(self._events) if known in kin]
-        bodies = [tuple(r for r in referents if r.kind == "organisation") for referents in told]
-        return (next(filter(None, bodies), ()) if as_body else ()) or next(iter(told), ())
+        bodies = (referents for referents in told if referents and referents[0].kind == "organisation")
+        met = next(bodies, ()) if as_body else ()
+        return tuple(r for r in met if r.kind == "organisation") or next(iter(told), ())
 
     @property
     def protagonist(self) -> tuple[Referent, ...]:

@@ -73,4 +73,6 @@ def taken_up(scene: Scene, sentence: Sentence, trigger: Trigger, *, is_next: boo
     elif not told and event_type not in _GATHERINGS:
         told = scene.discourse.resolve(phrase)
     role = cast(Role, ROLES.get(event_type, "participant"))
+    if role == "speaker":
+        told = tuple(referent for referent in told if referent.kind == "person") or told
     return [(Filler(phrase, role, True), referent) for referent in told]
