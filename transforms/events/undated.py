@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from transforms.dates.tense import clause_bounds, tells_past, tense_tables
 from transforms.events.elsewhere import is_postponed
 from transforms.events.focus import is_of_the_day, story_day
 from transforms.events.lexicon import Lexicon
@@ -17,7 +18,9 @@ from transforms.records import Document, Mention, Timex
 
 _LEDE_CHARACTERS = 250
 _NEWS = timedelta(days=3)
+_WEEK = timedelta(days=7)
 _REACH = 300
+_AROUND = 500
 _BREAK = 4
 _LASTING = frozenset({"deployment"})
 """Types of what goes on after it began."""
@@ -96,10 +99,22 @@ def by_context(
     if mention.status == "planned":
         if document.published_on and is_today:
             return on_day(mention, document.published_on, "document_day")
+        if ahead := _only_day_to_come(document, mention, timexes, lexicon):
+            return take(mention, ahead, "sentence")
         return replace(mention, date_basis="plan_undated", date_not_before=document.published_on)
     if not is_held:
         return replace(mention, date_basis="conditional")
-    return _by_news(document, mention, mentions, is_today=is_today)
+    return _by_news(document, mention, mentions, timexes, is_today=is_today)
+
+
+def _only_day_to_come(document: Document, mention: Mention, timexes: Sequence[Timex], lexicon: Lexicon) -> Timex | None:
+    """The only day told in the sentence of a plan, if it is still to come ("hosts the leaders today for a summit")."""
+    day = document.published_on
+    told = [t for t in timexes if mention.char_start <= t.start < mention.char_end and t.date_start]
+    if day is None or mention.text_field != "text" or is_postponed(mention, lexicon):
+        return None
+    is_one = len({(t.date_start, t.date_end) for t in told}) == 1
+    return told[0] if is_one and told[0].date_start == told[0].date_end and (told[0].date_start or day) >= day else None
 
 
 def _is_state(document: Document, mention: Mention) -> bool:
@@ -145,18 +160,40 @@ def _is_journey_over(mention: Mention, day: Timex) -> bool:
     return mention.event_type == "visit" and is_own and is_long and is_end
 
 
-def _by_news(document: Document, mention: Mention, mentions: Sequence[Mention], *, is_today: bool) -> Mention:
+def _by_news(
+    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], *, is_today: bool
+) -> Mention:
     """What is told as held without a day, by the day of its document."""
     day = document.published_on
     if day is None:
         return replace(mention, date_basis="no_anchor")
     if is_today:
         return on_day(mention, day, "document_day")
+    if told := _only_day_around(document, mention, timexes):
+        return take(mention, told, "focus")
     if news := _only_news_day(day, mentions):
         return on_day(mention, news, "focus")
     if _is_lede(document, mention):
         return on_day(mention, day, "document_day")
     return replace(mention, date_not_before=day - timedelta(days=1), date_not_after=day, date_basis="news_day_bounds")
+
+
+def _only_day_around(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Timex | None:
+    """The only day of the last week that the paragraph tells around a mention, in a sentence in the past tense.
+
+    "Mgr X a débloqué la situation d'un coup de fil. Il a joint le porte-parole mardi."
+    """
+    day, text = document.published_on, document.text
+    if day is None or mention.text_field != "text":
+        return None
+    near = [t for t in timexes if abs(t.start - mention.char_start) <= _AROUND and t.date_start == t.date_end]
+    near = [t for t in near if t.date_start and day - _WEEK <= t.date_start <= day]
+    near = [t for t in near if "\n" not in text[min(t.start, mention.char_start) : max(t.end, mention.char_end)]]
+    told = next(iter(near), None) if len({t.date_start for t in near}) == 1 else None
+    if told is None:
+        return None
+    first, last = clause_bounds(text, told.start, told.end, tense_tables(document.language))
+    return told if tells_past(text[first:last], document.language) else None
 
 
 def _only_news_day(published: date, mentions: Sequence[Mention]) -> date | None:
