@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from transforms.actors.tokens import tokenise
+from transforms.actors.words import split_words
 from transforms.dates.tense import clause_bounds, tells_past, tense_tables
 from transforms.events.elsewhere import is_postponed
 from transforms.events.focus import is_of_the_day, story_day
@@ -21,6 +23,8 @@ _NEWS = timedelta(days=3)
 _WEEK = timedelta(days=7)
 _REACH = 300
 _AROUND = 500
+_TELLING = 6
+"""Letters of a word that two sentences share only if they tell of the same."""
 _BREAK = 4
 _LASTING = frozenset({"deployment"})
 """Types of what goes on after it began."""
@@ -99,19 +103,24 @@ def by_context(
     if mention.status == "planned":
         if document.published_on and is_today:
             return on_day(mention, document.published_on, "document_day")
-        if ahead := _only_day_to_come(document, mention, timexes, lexicon):
+        if ahead := _only_day_to_come(document, mention, mentions, timexes, lexicon):
             return take(mention, ahead, "sentence")
         return replace(mention, date_basis="plan_undated", date_not_before=document.published_on)
     if not is_held:
         return replace(mention, date_basis="conditional")
-    return _by_news(document, mention, mentions, timexes, is_today=is_today)
+    return _by_news(document, mention, mentions, timexes, lexicon, is_today=is_today)
 
 
-def _only_day_to_come(document: Document, mention: Mention, timexes: Sequence[Timex], lexicon: Lexicon) -> Timex | None:
+def _only_day_to_come(
+    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
+) -> Timex | None:
     """The only day told in the sentence of a plan, if it is still to come ("hosts the leaders today for a summit")."""
     day = document.published_on
     told = [t for t in timexes if mention.char_start <= t.start < mention.char_end and t.date_start]
     if day is None or mention.text_field != "text" or is_postponed(mention, lexicon):
+        return None
+    held = [m for m in mentions if m.char_start == mention.char_start and m.status == "held"]
+    if any(m.clause_start <= t.start < m.clause_end for t in told for m in held):
         return None
     is_one = len({(t.date_start, t.date_end) for t in told}) == 1
     return told[0] if is_one and told[0].date_start == told[0].date_end and (told[0].date_start or day) >= day else None
@@ -161,7 +170,13 @@ def _is_journey_over(mention: Mention, day: Timex) -> bool:
 
 
 def _by_news(
-    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], *, is_today: bool
+    document: Document,
+    mention: Mention,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    lexicon: Lexicon,
+    *,
+    is_today: bool,
 ) -> Mention:
     """What is told as held without a day, by the day of its document."""
     day = document.published_on
@@ -169,7 +184,7 @@ def _by_news(
         return replace(mention, date_basis="no_anchor")
     if is_today:
         return on_day(mention, day, "document_day")
-    if told := _only_day_around(document, mention, timexes):
+    if told := _only_day_around(document, mention, timexes, lexicon):
         return take(mention, told, "focus")
     if news := _only_news_day(day, mentions):
         return on_day(mention, news, "focus")
@@ -178,7 +193,7 @@ def _by_news(
     return replace(mention, date_not_before=day - timedelta(days=1), date_not_after=day, date_basis="news_day_bounds")
 
 
-def _only_day_around(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Timex | None:
+def _only_day_around(document: Document, mention: Mention, timexes: Sequence[Timex], lexicon: Lexicon) -> Timex | None:
     """The only day of the last week that the paragraph tells around a mention, in a sentence in the past tense.
 
     "Mgr X a débloqué la situation d'un coup de fil. Il a joint le porte-parole mardi."
@@ -193,7 +208,17 @@ def _only_day_around(document: Document, mention: Mention, timexes: Sequence[Tim
     if told is None:
         return None
     first, last = clause_bounds(text, told.start, told.end, tense_tables(document.language))
+    if told.start >= mention.char_end and not _goes_on_about(mention, text[first:last], lexicon):
+        return None
     return told if tells_past(text[first:last], document.language) else None
+
+
+def _goes_on_about(mention: Mention, sentence: str, lexicon: Lexicon) -> bool:
+    """Whether a later sentence tells of the same people or things: a pronoun or a word of the mention's sentence."""
+    lows = [token.low for token in tokenise(sentence, 0, len(sentence))]
+    told = {low for low in split_words(mention.sentence_text) if len(low) >= _TELLING}
+    is_pointing = any(lexicon.tables["same_people"].find(lows, at) for at in range(len(lows)))
+    return is_pointing or not told.isdisjoint(lows)
 
 
 def _only_news_day(published: date, mentions: Sequence[Mention]) -> date | None:
