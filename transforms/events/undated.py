@@ -184,7 +184,7 @@ def _by_news(
         return replace(mention, date_basis="no_anchor")
     if is_today:
         return on_day(mention, day, "document_day")
-    if told := _only_day_around(document, mention, timexes, lexicon):
+    if told := _only_day_around(document, mention, mentions, timexes, lexicon):
         return take(mention, told, "focus")
     if news := _only_news_day(day, mentions):
         return on_day(mention, news, "focus")
@@ -193,7 +193,9 @@ def _by_news(
     return replace(mention, date_not_before=day - timedelta(days=1), date_not_after=day, date_basis="news_day_bounds")
 
 
-def _only_day_around(document: Document, mention: Mention, timexes: Sequence[Timex], lexicon: Lexicon) -> Timex | None:
+def _only_day_around(
+    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
+) -> Timex | None:
     """The only day of the last week that the paragraph tells around a mention, in a sentence in the past tense.
 
     "Mgr X a débloqué la situation d'un coup de fil. Il a joint le porte-parole mardi."
@@ -205,9 +207,12 @@ def _only_day_around(document: Document, mention: Mention, timexes: Sequence[Tim
     near = [t for t in near if t.date_start and day - _WEEK <= t.date_start <= day]
     near = [t for t in near if "\n" not in text[min(t.start, mention.char_start) : max(t.end, mention.char_end)]]
     told = next(iter(near), None) if len({t.date_start for t in near}) == 1 else None
-    if told is None:
+    if told is None or any(m.status != "held" and m.date_start == told.date_start for m in mentions):
         return None
     first, last = clause_bounds(text, told.start, told.end, tense_tables(document.language))
+    clause = split_words(text[first : told.start].rpartition(",")[2])
+    if clause and clause[0] in lexicon.groups["relatives"]:
+        return None
     if told.start >= mention.char_end and not _goes_on_about(mention, text[first:last], lexicon):
         return None
     return told if tells_past(text[first:last], document.language) else None
