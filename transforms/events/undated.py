@@ -101,14 +101,27 @@ def by_context(
     if mention.is_background and not (is_held and is_today):
         return replace(mention, date_basis="background")
     if mention.status == "planned":
-        if document.published_on and is_today:
-            return on_day(mention, document.published_on, "document_day")
-        if ahead := _only_day_to_come(document, mention, mentions, timexes, lexicon):
-            return take(mention, ahead, "sentence")
-        return replace(mention, date_basis="plan_undated", date_not_before=document.published_on)
+        return _by_plan(document, mention, mentions, timexes, lexicon, is_today=is_today)
     if not is_held:
         return replace(mention, date_basis="conditional")
     return _by_news(document, mention, mentions, timexes, lexicon, is_today=is_today)
+
+
+def _by_plan(
+    document: Document,
+    mention: Mention,
+    mentions: Sequence[Mention],
+    timexes: Sequence[Timex],
+    lexicon: Lexicon,
+    *,
+    is_today: bool,
+) -> Mention:
+    """A plan without a day of its own: on the document's, on the only one that its sentence tells, or later."""
+    if document.published_on and is_today:
+        return on_day(mention, document.published_on, "document_day")
+    if ahead := _only_day_to_come(document, mention, mentions, timexes, lexicon):
+        return take(mention, ahead, "sentence")
+    return replace(mention, date_basis="plan_undated", date_not_before=document.published_on)
 
 
 def _only_day_to_come(
