@@ -186,8 +186,8 @@ class SentenceReader:
         openers, polities = self.words.openers, self.polities
         return [
             at
-            for at, token in enumerate(self.tokens)
-            if token.is_capital or token.low in openers or "-" in token.low or token.low in polities
+            for at, (token, low) in enumerate(zip(self.tokens, self.lows, strict=True))
+            if token.is_capital or low in openers or "-" in low or low in polities
         ]
 
     def opens_phrase(self, at: int) -> bool:

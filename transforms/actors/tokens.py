@@ -59,7 +59,7 @@ def _forms(text: str) -> tuple[str, str, str, bool, bool]:
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """Tokens of `text[start:end]` with offsets into `text`; hyphenated words stay whole, elided articles apart."""
-    return [tuple.__new__(Token, (*m.span(), *_forms(m[0]))) for m in _TOKEN.finditer(text, start, end)]
+    return [tuple.__new__(Token, m.span() + _forms(m[0])) for m in _TOKEN.finditer(text, start, end)]
 
 
 def slug(name: str) -> str:

@@ -80,10 +80,11 @@ class Attention:
 
     def _is_plural_country(self, phrase: ActorPhrase) -> bool:
         """Whether a country's name is a plural ("les États-Unis ont renforcé leur présence. Ils …")."""
+        if phrase.kind != "country" or phrase.first == 0:
+            return False
         sets = self._scene.words.sets
         articles = sets["plural_articles"] - sets["masculine_articles"] - sets["feminine_articles"]
-        before = self._reading.tokens[phrase.first - 1].low if phrase.first else ""
-        return phrase.kind == "country" and before in articles
+        return self._reading.tokens[phrase.first - 1].low in articles
 
     def _rank(self, group: Group) -> Rank:
         """The first bare group is the subject; who speaks for others, and who stands in brackets, counts little."""

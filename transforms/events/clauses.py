@@ -47,7 +47,10 @@ def split_clauses(tokens: Sequence[Token], lexicon: Lexicon) -> list[Clause]:
 
 def clause_at(at: int, clauses: Sequence[Clause]) -> Clause:
     """The clause that holds a token."""
-    return next(clause for clause in reversed(clauses) if clause.first <= at)
+    last = len(clauses) - 1
+    while clauses[last].first > at:
+        last -= 1
+    return clauses[last]
 
 
 def clause_of(at: int, starts: Sequence[int]) -> int:

@@ -154,8 +154,9 @@ def _subject_start(lows: Sequence[str], chain: Sequence[_Link], lexicon: Lexicon
 def _is_addressed(lows: Sequence[str], phrase: ActorPhrase, lexicon: Lexicon) -> bool:
     """Whether a word that is article and "to" leads somebody's bare name ("o telefonema de Lula a Joe Biden")."""
     is_name = phrase.kind == "person" and phrase.anaphor is None and not phrase.has_title and phrase.first > 1
-    is_joined = lows[phrase.first - 2] in lexicon.groups["coordinators"] | {","}
-    return is_name and not is_joined and lows[phrase.first - 1] in lexicon.groups.get("name_leads", frozenset())
+    if not is_name or lows[phrase.first - 1] not in lexicon.groups.get("name_leads", ()):
+        return False
+    return lows[phrase.first - 2] != "," and lows[phrase.first - 2] not in lexicon.groups["coordinators"]
 
 
 def _is_further_office(lows: Sequence[str], phrase: ActorPhrase, lexicon: Lexicon) -> bool:

@@ -37,7 +37,8 @@ def _are_people(e: Evidence, filler: Filler) -> bool:
     if filler.phrase.has_title:
         return False
     sets, lows = e.sentence.words.sets, e.sentence.lows[filler.phrase.first : filler.phrase.last]
-    return not sets["people"].isdisjoint(lows) and (sets["bodies"] - sets["people"]).isdisjoint(lows)
+    people, bodies = sets["people"], sets["bodies"]
+    return not people.isdisjoint(lows) and all(low in people or low not in bodies for low in lows)
 
 
 def _time_between(e: Evidence, end: int) -> int:

@@ -36,7 +36,7 @@ class Reading:
 
 @dataclass(slots=True)
 class Scene:
-    """One document being read; `keeper` is whose agenda it is, `orator` whose speech."""
+    """One document being read; `spans`: its regions by kind, `keeper`: whose agenda it is, `orator`: whose speech."""
 
     document: Document
     gazetteer: Gazetteer
@@ -46,6 +46,7 @@ class Scene:
     turns: Sequence[Turn]
     dateline: PlaceReading | None
     agenda: tuple[Section, ...]
+    spans: dict[str, list[Span]]
     keeper: Referent | None = None
     orator: Referent | None = None
 
@@ -55,8 +56,7 @@ class Scene:
 
     def is_in(self, kind: str, at: int, text_field: TextField) -> bool:
         """Whether an offset of the text stands in a region of a kind."""
-        regions = self.document.regions if text_field == "text" else ()
-        return any(region.kind == kind and region.start <= at < region.end for region in regions)
+        return text_field == "text" and any(span.start <= at < span.end for span in self.spans.get(kind, ()))
 
 
 def open_scene(
@@ -70,7 +70,10 @@ def open_scene(
     for reading in headlines:
         discourse.headline(reading.phrases)
     agenda = read_agenda(document.text, document.language)
-    scene = Scene(document, gazetteer, discourse, lexicon, words, read_turns(document), None, agenda)
+    spans: dict[str, list[Span]] = {}
+    for region in document.regions:
+        spans.setdefault(region.kind, []).append(Span(region.start, region.end))
+    scene = Scene(document, gazetteer, discourse, lexicon, words, read_turns(document), None, agenda, spans)
     scene.dateline = _dateline_place(scene)
     _open(scene, readings)
     is_programme = any(token.low in lexicon.groups["agendas"] for reading in headlines for token in reading.tokens)

@@ -205,7 +205,10 @@ class Sentence:
         """The first phrase of a language table that lies between two tokens, or None."""
         if table not in self._told:
             self._told[table] = self._occurrences(table)
-        return next((phrase for start, end, phrase in self._told[table] if first <= start and end <= last), None)
+        for start, end, phrase in self._told[table]:
+            if first <= start and end <= last:
+                return phrase
+        return None
 
     def _occurrences(self, table: str) -> list[tuple[int, int, str]]:
         """Every phrase of a language table that the sentence tells: start, end and the phrase."""

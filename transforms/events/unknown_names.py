@@ -127,5 +127,4 @@ def _may_follow(lows: Sequence[str], at: int, triggers: Sequence[Trigger], lexic
         return True
     is_verb = any((trigger.verb.first if trigger.verb else trigger.first) <= at < trigger.last for trigger in triggers)
     is_function = bool(lexicon.auxiliary_classes(low)) or lexicon.prepositions.find(lows, at) is not None
-    relatives = lexicon.groups["relative_subject"] | lexicon.groups["relative_object"]
-    return is_verb or is_function or low in relatives
+    return is_verb or is_function or low in lexicon.groups["relatives"]

@@ -93,15 +93,15 @@ def _use_end(sentence: Sentence, at: int) -> int:
         return at
     noun = sentence.tokens[found[0]]
     is_noun = noun.is_word and not noun.is_capital and len(noun.low) > _SHORTEST and noun.low.isalpha()
-    is_free = noun.low not in sentence.words.sets["stop_words"] | time_words(sentence.lexicon.language)
-    return found[0] + 1 if is_noun and is_free else at
+    function_words = sentence.words.sets["stop_words"], time_words(sentence.lexicon.language)
+    return found[0] + 1 if is_noun and not any(noun.low in words for words in function_words) else at
 
 
 def antecedent_end(sentence: Sentence, where: int) -> int:
     """Where the words end that a "where" hangs on: before a comma and words of time ("à Oslo mardi soir, où")."""
     end = where - 1 if where and sentence.lows[where - 1] == "," else where
-    passed = time_words(sentence.lexicon.language) | sentence.lexicon.groups["definite"]
-    while end > 0 and (sentence.lows[end - 1] in passed or sentence.lows[end - 1].isdigit()):
+    times, articles = time_words(sentence.lexicon.language), sentence.lexicon.groups["definite"]
+    while end > 0 and ((low := sentence.lows[end - 1]) in times or low in articles or low.isdigit()):
         end -= 1
     return end
 
@@ -138,12 +138,12 @@ def _is_free_name(sentence: Sentence, at: int, *, is_first: bool = True) -> bool
     # a country that only its titles tell may also be where one goes
     phrases = (p for p in sentence.phrases if not (p.kind == "organisation" and p.actor_id is None and not p.has_title))
     named = any(p.first <= at < p.last for p in phrases)
-    known = sentence.words.sets["institution_words"] | sentence.lexicon.groups["no_places"]
     is_long = len(token.text) > _SHORTEST or not is_first or _follows_name(sentence, at + 1)
     return (
         not named
         and is_long
-        and token.low not in known
+        and token.low not in sentence.words.sets["institution_words"]
+        and token.low not in sentence.lexicon.groups["no_places"]
         and token.low not in sentence.words.demonyms
         and token.low not in time_words(sentence.lexicon.language)
     )

@@ -101,7 +101,8 @@ def _item(e: Evidence) -> bool:
 def _noun(e: Evidence) -> bool:
     """An adjective stands as a noun ("une bilatérale")."""
     before = e.sentence.lows[e.trigger.first - 1] if e.trigger.first else ""
-    return before in e.sentence.words.sets["articles"] or before in e.sentence.lexicon.groups["noun_openers"] | {"en"}
+    openers = e.sentence.words.sets["articles"], e.sentence.lexicon.groups["noun_openers"], ("en",)
+    return any(before in words for words in openers)
 
 
 def _alone(e: Evidence) -> bool:
@@ -111,8 +112,9 @@ def _alone(e: Evidence) -> bool:
         return False
     if at >= len(lows) or not lows[at][0].isalnum():
         return True
-    allowed = e.sentence.lexicon.groups.get("after_intransitive", frozenset()) | e.sentence.lexicon.auxiliaries["skip"]
-    return lows[at] in allowed or lows[at] in time_words(e.sentence.lexicon.language)
+    lexicon = e.sentence.lexicon
+    allowed = lexicon.groups.get("after_intransitive", ()), lexicon.auxiliaries["skip"], time_words(lexicon.language)
+    return any(lows[at] in words for words in allowed)
 
 
 def _sole(e: Evidence) -> bool:
