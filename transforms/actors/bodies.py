@@ -23,6 +23,7 @@ from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.dates.lexicon import time_words
 
 _LONGEST = 14
+_NOUNS = ("bodies", "people", "delegations", "missions")
 _SHORTEST_ACRONYM = 3
 _SHORTEST = 4
 
@@ -33,6 +34,8 @@ def read_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     "la délégation ukrainienne" is Ukraine, "délégations de X et de Y" are X and Y; "les riverains du quartier" and
     "Groupe de contact" keep their words.
     """
+    if not reader.tokens[at].is_capital and not _may_hold_noun(reader, at):
+        return _polity(reader, at)
     return (
         _delegations(reader, at)
         or _mission(reader, at)
@@ -43,6 +46,12 @@ def read_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         or _polity(reader, at)
         or _employer(reader, at)
     )
+
+
+def _may_hold_noun(reader: SentenceReader, at: int) -> bool:
+    """Whether a noun of bodies or people stands at an index, or a demonym that may lead one."""
+    low = reader.lows[at]
+    return low in reader.words.demonyms or any(low in reader.words.sets[group] for group in _NOUNS)
 
 
 def _delegations(reader: SentenceReader, at: int) -> list[ActorPhrase]:

@@ -74,9 +74,10 @@ class Attention:
             self._told += referents
         if rank == "subject" and len(group.members) == 1 and self._is_plural_country(group.members[0]):
             salience.meet(referents, _PLURAL_SUBJECT, is_plural=True)
-        is_mixed = len({referent.kind == "person" for referent in referents}) > 1
-        if not is_mixed and (len(group.members) > 1 or any(member.is_plural for member in group.members)):
-            salience.meet(referents, _LISTED, is_plural=any(member.is_plural for member in group.members))
+        is_plural = any(member.is_plural for member in group.members)
+        if is_plural or len(group.members) > 1:
+            is_mixed = len({referent.kind == "person" for referent in referents}) > 1
+            salience.meet(() if is_mixed else referents, _LISTED, is_plural=is_plural)
 
     def _is_plural_country(self, phrase: ActorPhrase) -> bool:
         """Whether a country's name is a plural ("les États-Unis ont renforcé leur présence. Ils …")."""

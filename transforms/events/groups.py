@@ -201,6 +201,9 @@ def _is_all_told(lows: Sequence[str], group: ActorPhrase, leader: ActorPhrase, w
 
 def _groups_of(chain: Sequence[_Link], subject: int) -> list[Group]:
     """A chain as one group, or as two where its list ends before it does, or before the subject that it runs into."""
+    if len(chain) == 1:
+        link = chain[0]
+        return [Group(link.start, link.phrase.last, link.preposition, (link.phrase,))]
     cut = subject or _list_end(chain)
     parts = [chain[:cut], chain[cut:]]
     return [
