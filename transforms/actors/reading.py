@@ -184,7 +184,7 @@ def told_surnames(phrases: Iterable[ActorPhrase], words: TitleWords, gazetteer: 
 
 def _place_end(reader: SentenceReader, at: int) -> int | None:
     """The end of a place's name of two words and more that names nobody ("Palazzo Chigi", "Northern Ireland")."""
-    if not reader.tokens[at].is_capital:
+    if not reader.tokens[at].is_capital or not reader.gazetteer.places.takes_more(reader.folds[at]):
         return None
     found = reader.gazetteer.places.find(reader.folds, at)
     if not found or found[0] < at + 2 or reader.gazetteer.names.find(reader.folds, at):

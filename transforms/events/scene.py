@@ -159,8 +159,8 @@ def enter_sentence(scene: Scene, reading: Reading) -> None:
     """Set who says "I" and who is "you" in a sentence."""
     if reading.text_field != "text":
         return
-    asked = next((region.start for region in scene.document.regions if region.kind == "question"), None)
-    scene.discourse.is_before_questions = asked is None or reading.span.start < asked
+    questions = scene.spans.get("question")
+    scene.discourse.is_before_questions = not questions or reading.span.start < questions[0].start
     turn = next((t for t in scene.turns if t.start <= reading.span.start < t.end), None)
     if turn and not turn.is_question:
         scene.discourse.speaker = scene.discourse.find_by_name(turn.label) or scene.discourse.interviewee

@@ -23,6 +23,8 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
 
     A traveller's place stands right after the verb; the place of a talk is not one that its topic names.
     """
+    if not readings:
+        return None
     first, last = _place_clause_start(sentence, trigger), _place_clause_end(sentence, trigger)
     named = [r for r in readings if r.first == trigger.last + 1 and r.is_complement]
     if trigger.frame.event_type in _NAMED_BY_CITY and named:

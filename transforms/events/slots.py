@@ -28,12 +28,15 @@ def cast_roles(groups: Iterable[Group], role: str | None, *, is_subject: bool = 
     """The members of groups in one role, none without a role; capitals behind "between" are their governments."""
     if role is None:
         return []
-    members = (
-        replace(member, is_capital_city=False) if group.preposition == "between" else member
+    return [
+        Filler(
+            replace(member, is_capital_city=False) if group.preposition == "between" else member,
+            cast(Role, role),
+            is_subject,
+        )
         for group in groups
         for member in group.members
-    )
-    return [Filler(member, cast(Role, role), is_subject) for member in members]
+    ]
 
 
 def governed_groups(sentence: Sentence, trigger: Trigger) -> list[Group]:

@@ -173,6 +173,8 @@ def _with_others(meanings: Sequence[Trigger]) -> Trigger:
 
 def _compound_noun(lows: Sequence[str], at: int, lexicon: Lexicon) -> tuple[int, tuple[Form, ...]] | None:
     """A noun whose last part is a trigger: after a hyphen ("NATO-Gipfel") or not ("Krisengipfel")."""
+    if not _is_compound(lows[at], lexicon):
+        return None
     suffix = lows[at].rpartition("-")[2]
     found = lexicon.nouns.find([suffix], 0) if suffix and suffix != lows[at] else None
     if not found:
