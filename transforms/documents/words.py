@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import filterfalse
 
 from transforms.languages.load import LANGUAGES, load_language
 
@@ -75,7 +76,7 @@ def fold(text: str) -> str:
     """A key under which two printings of the same line are equal: no case, accents, quotes or spacing."""
     plain = text.casefold()
     if not plain.isascii():
-        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+        plain = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", plain)))
     return " ".join(re.findall(r"\w+", plain))
 
 
