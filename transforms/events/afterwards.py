@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from transforms.actors.tokens import tokenise
 from transforms.events.elsewhere import low_words
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import participant_keys
+from transforms.events.story import Story
 from transforms.events.taking import take
-from transforms.records import Mention, Timex
+from transforms.records import Mention
 
 _NEXT = re.compile(r"[\"»”’)]?[ \t]+(?=\w)")
 _REACH = 60
@@ -45,14 +45,7 @@ def told_after(text: str, mention: Mention, mentions: Sequence[Mention], lexicon
     return start
 
 
-def by_sentence_after(
-    text: str,
-    mention: Mention,
-    mentions: Sequence[Mention],
-    timexes: Sequence[Timex],
-    published: date | None,
-    lexicon: Lexicon,
-) -> Mention:
+def by_sentence_after(mention: Mention, story: Story) -> Mention:
     """A held event that nothing else dates, on the day that the next sentence tells of it.
 
     The sentence opens with words like "it was", or takes the event up and says when it took place ("Ces audiences ont
@@ -60,36 +53,31 @@ def by_sentence_after(
     """
     if mention.date_basis is not None or mention.status != "held" or mention.is_quoted:
         return mention
-    start = told_after(text, mention, mentions, lexicon)
+    text = story.document.text
+    start = told_after(text, mention, story.mentions, story.lexicon)
     if start is not None:
-        day = next((t for t in timexes if start < t.start <= start + _GAP and t.date_start), None)
+        day = next((t for t in story.timexes if start < t.start <= start + _GAP and t.date_start), None)
         between = text[start : day.start] if day else ","
         if day is None or "," in between:
             return mention
         return replace(take(mention, day, "sentence"), is_background=False)
-    return _by_noun_after(text, mention, mentions, timexes, published, lexicon)
+    return _by_noun_after(mention, story)
 
 
-def _by_noun_after(
-    text: str,
-    mention: Mention,
-    mentions: Sequence[Mention],
-    timexes: Sequence[Timex],
-    published: date | None,
-    lexicon: Lexicon,
-) -> Mention:
+def _by_noun_after(mention: Mention, story: Story) -> Mention:
     """By the day on which the next sentence says that the event, by its noun or a pronoun, took place."""
+    text, published, lexicon = story.document.text, story.document.published_on, story.lexicon
     gap = _NEXT.match(text, mention.char_end) if mention.text_field == "text" else None
     if gap is None:
         return mention
-    inside = [t for t in timexes if gap.end() < t.start <= gap.end() + _REACH * 2 and t.date_start]
+    inside = [t for t in story.timexes if gap.end() < t.start <= gap.end() + _REACH * 2 and t.date_start]
     day = inside[0] if inside else None
     if day is None or published is None or day.date_start is None or day.date_start > published:
         return mention
     lead = low_words(text, gap.end(), day.start)
     if _STOP.search(text, gap.end(), day.start) or not _takes_up(mention, lead, lexicon):
         return mention
-    beside = (m for m in mentions if m.text_field == "text" and m.char_start <= day.start < m.char_end)
+    beside = (m for m in story.mentions if m.text_field == "text" and m.char_start <= day.start < m.char_end)
     if any(participant_keys(other) - participant_keys(mention) for other in beside):
         return mention
     taken = replace(take(mention, day, "sentence"), is_background=False)

@@ -20,6 +20,7 @@ from transforms.events.sharing import share_context
 from transforms.events.since import going_on_since
 from transforms.events.spans import as_told, is_left, looking_ahead, tells_the_past, tells_what_comes
 from transforms.events.spoken import is_spoken
+from transforms.events.story import Story
 from transforms.events.taking import dated_like, take
 from transforms.events.undated import by_context, like_plan_beside
 from transforms.records import Document, Mention, Timex
@@ -65,8 +66,8 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     usable = [timex for timex in dates if not timex.is_deadline]
     distances = find_distances(mentions, timexes, lexicon)
     dated = [_by_own_words(document, mention, mentions, timexes, distances, lexicon) for mention in mentions]
-    day = document.published_on
-    dated = [by_sentence_after(document.text, mention, dated, usable, day, lexicon) for mention in dated]
+    story = Story(document, dated, usable, lexicon)
+    dated = [by_sentence_after(mention, story) for mention in dated]
     dated = date_by_headings(document, dated, timexes)
     dated = [with_length(mention, timexes, usable, document.language) for mention in dated]
     dated = [looking_ahead(document, mention, dates) for mention in dated]
@@ -74,9 +75,10 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     dated = solve_distances(dated, distances, timexes)
     opening = _first_day(document, usable)
     dated = [_by_same_event(mention, dated, opening) for mention in dated]
-    dated = [like_plan_beside(document, mention, dated, dates, lexicon) for mention in dated]
-    is_in_speech = is_spoken(document)
-    dated = [by_context(document, mention, dated, usable, lexicon, is_in_speech=is_in_speech) for mention in dated]
+    story = Story(document, dated, dates, lexicon)
+    dated = [like_plan_beside(mention, story) for mention in dated]
+    story, is_in_speech = Story(document, dated, usable, lexicon), is_spoken(document)
+    dated = [by_context(mention, story, is_in_speech=is_in_speech) for mention in dated]
     dated = [until_limit(document, until_last_day(mention, timexes), timexes) for mention in dated]
     return share_context([_settled(document, mention) for mention in dated])
 

@@ -11,6 +11,7 @@ from transforms.actors.tokens import tokenise
 from transforms.dates.lexicon import load_lexicon as load_date_words
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import participant_keys
+from transforms.events.story import Story
 from transforms.identity import date_expression_id
 from transforms.records import Document, Mention, Timex
 
@@ -32,9 +33,7 @@ def continues_story(mention: Mention, timex: Timex) -> bool:
     return opens or timex.rule_id.endswith(".shift.hours")
 
 
-def story_day(
-    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
-) -> Timex | None:
+def story_day(mention: Mention, story: Story) -> Timex | None:
     """The expression whose day the story had reached before a mention's sentence, or None.
 
     A day of the news holds until another is told; a day far from it holds in its own paragraph. Days told in relative
@@ -42,36 +41,28 @@ def story_day(
     is told in sequence with it ("auparavant") by one of the same people.
 
     Args:
-        document: its `published_on` says what is news.
         mention: a mention of something held.
-        mentions: all mentions of the document, as far as dated.
-        timexes: its expressions in text order, no deadlines.
-        lexicon: words of the document's language.
+        story: the document, whose `published_on` says what is news; its expressions hold no deadlines.
     """
     if mention.text_field != "text" or mention.is_quoted:
         return None
-    days = [t for t in timexes if _moves_story(t, mention)]
-    told = [t for t in days if not _is_aside(document, t, mentions, lexicon)]
+    document, mentions = story.document, story.mentions
+    days = [t for t in story.timexes if _moves_story(t, mention)]
+    told = [t for t in days if not _is_aside(document, t, mentions, story.lexicon)]
     beside = [t for t in told if "\n" not in document.text[t.end : mention.char_start]]
     anchored = [t for t in told if _is_anchored(document, t, mentions)]
     own = [t for t in days if t.date_start == document.published_on]
     day = _day_reached(document, mention, beside or anchored or told or own)
     if day is not None and mention.is_background:
-        return day if _is_sequel(document, mention, mentions, day, timexes, lexicon) else None
+        return day if _is_sequel(mention, day, story) else None
     return day
 
 
-def is_of_the_day(document: Document, mention: Mention, timexes: Sequence[Timex], lexicon: Lexicon) -> bool:
-    """Whether words put background on the very day of a story that names no day ("hours earlier", "dans la soirée").
-
-    Args:
-        document: the text.
-        mention: a mention told as background.
-        timexes: its expressions in text order.
-        lexicon: words of the document's language.
-    """
-    inside = [t for t in timexes if mention.char_start <= t.start < mention.char_end]
-    return any(continues_story(mention, timex) for timex in inside) or _has(_lows(document, mention), lexicon, "in_day")
+def is_of_the_day(mention: Mention, story: Story) -> bool:
+    """Whether words put background on the very day of a story that names no day ("hours earlier", "dans la soirée")."""
+    inside = [t for t in story.timexes if mention.char_start <= t.start < mention.char_end]
+    lows = [token.low for token in tokenise(story.document.text, mention.char_start, mention.char_end)]
+    return any(continues_story(mention, timex) for timex in inside) or _has(lows, story.lexicon, "in_day")
 
 
 def _moves_story(timex: Timex, mention: Mention) -> bool:
@@ -115,18 +106,12 @@ def _day_reached(document: Document, mention: Mention, told: Sequence[Timex]) ->
     return None
 
 
-def _is_sequel(
-    document: Document,
-    mention: Mention,
-    mentions: Sequence[Mention],
-    day: Timex,
-    timexes: Sequence[Timex],
-    lexicon: Lexicon,
-) -> bool:
+def _is_sequel(mention: Mention, day: Timex, story: Story) -> bool:
     """Whether background is told in sequence with the story: in its paragraph, or of the same people."""
-    if is_of_the_day(document, mention, timexes, lexicon):
+    if is_of_the_day(mention, story):
         return True
-    inside = [t for t in timexes if mention.char_start <= t.start < mention.char_end]
+    document, lexicon = story.document, story.lexicon
+    inside = [t for t in story.timexes if mention.char_start <= t.start < mention.char_end]
     tokens = tokenise(document.text, mention.char_start, mention.char_end)
     lows = [token.low for token in tokens]
     if _has(lows, lexicon, "meanwhile"):
@@ -140,12 +125,8 @@ def _is_sequel(
     if "\n" not in document.text[day.end : mention.char_start] or day.date_start == document.published_on:
         return True
     keys = participant_keys(mention)
-    news = [m for m in mentions if not m.is_background and m.status == "held"]
+    news = [m for m in story.mentions if not m.is_background and m.status == "held"]
     return any(keys & participant_keys(m) for m in news if m.date_start in (None, day.date_start))
-
-
-def _lows(document: Document, mention: Mention) -> list[str]:
-    return [token.low for token in tokenise(document.text, mention.char_start, mention.char_end)]
 
 
 def _has(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:

@@ -14,6 +14,7 @@ from transforms.events.focus import is_of_the_day, story_day
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import participant_keys
 from transforms.events.spoken import is_told_in_speech
+from transforms.events.story import Story
 from transforms.events.taking import dated_like, on_day, take
 from transforms.events.turns import asks_questions
 from transforms.records import Document, Mention, Timex
@@ -30,25 +31,24 @@ _LASTING = frozenset({"deployment"})
 """Types of what goes on after it began."""
 
 
-def like_plan_beside(
-    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
-) -> Mention:
+def like_plan_beside(mention: Mention, story: Story) -> Mention:
     """A plan without words of time on the day of the plan that its paragraph told last of one of its people.
 
     A journey may be of another day.
     """
-    is_timed = any(mention.char_start <= timex.start < mention.char_end for timex in timexes)
+    document = story.document
+    is_timed = any(mention.char_start <= timex.start < mention.char_end for timex in story.timexes)
     is_open = mention.status == "planned" and mention.date_basis is None and mention.text_field == "text"
-    if is_timed or not is_open or mention.event_type == "visit" or is_postponed(mention, lexicon):
+    if is_timed or not is_open or mention.event_type == "visit" or is_postponed(mention, story.lexicon):
         return mention
     keys = participant_keys(mention)
-    before = [m for m in mentions if m.text_field == "text" and m.trigger_start < mention.trigger_start]
+    before = [m for m in story.mentions if m.text_field == "text" and m.trigger_start < mention.trigger_start]
     for other in sorted((m for m in before if _is_to_come(document, m)), key=lambda m: -m.trigger_start):
         if "\n" in document.text[other.char_end : mention.char_start]:
             break
         if other.date_start and keys & participant_keys(other):
             return dated_like(mention, other, "focus")
-    day = _only_day_ahead(document, mention, timexes) if mention.is_verb else None
+    day = _only_day_ahead(document, mention, story.timexes) if mention.is_verb else None
     return take(mention, day, "focus") if day else mention
 
 
@@ -70,18 +70,11 @@ def _is_to_come(document: Document, mention: Mention) -> bool:
     return mention.status == "planned" or (mention.status == "held" and is_ahead)
 
 
-def by_context(
-    document: Document,
-    mention: Mention,
-    mentions: Sequence[Mention],
-    timexes: Sequence[Timex],
-    lexicon: Lexicon,
-    *,
-    is_in_speech: bool,
-) -> Mention:
+def by_context(mention: Mention, story: Story, *, is_in_speech: bool) -> Mention:
     """What dates a mention from around it, or the reason that nothing does."""
     if mention.date_basis is not None:
         return mention
+    document, mentions = story.document, story.mentions
     is_held = mention.status == "held"
     if is_held and document.published_on and mention.event_type == "interview" and asks_questions(document):
         return on_day(mention, document.published_on, "document_day")
@@ -91,48 +84,39 @@ def by_context(
         return dated_like(mention, beside, "sentence" if beside.date_start else "yearless")
     if is_held and is_in_speech and is_told_in_speech(mention):
         return replace(mention, date_not_after=document.published_on, date_basis="spoken")
-    focus = story_day(document, mention, mentions, timexes, lexicon) if is_held else None
+    focus = story_day(mention, story) if is_held else None
     if focus:
         journey = next((m for m in mentions if _is_journey_over(m, focus)), None)
         return dated_like(mention, journey, "focus") if journey else take(mention, focus, "focus")
-    if is_held and (before := _told_right_before(document, mention, mentions, timexes)):
+    if is_held and (before := _told_right_before(mention, story)):
         return dated_like(mention, before, "focus")
-    is_today = is_of_the_day(document, mention, timexes, lexicon)
+    is_today = is_of_the_day(mention, story)
     if mention.is_background and not (is_held and is_today):
         return replace(mention, date_basis="background")
     if mention.status == "planned":
-        return _by_plan(document, mention, mentions, timexes, lexicon, is_today=is_today)
+        return _by_plan(mention, story, is_today=is_today)
     if not is_held:
         return replace(mention, date_basis="conditional")
-    return _by_news(document, mention, mentions, timexes, lexicon, is_today=is_today)
+    return _by_news(mention, story, is_today=is_today)
 
 
-def _by_plan(
-    document: Document,
-    mention: Mention,
-    mentions: Sequence[Mention],
-    timexes: Sequence[Timex],
-    lexicon: Lexicon,
-    *,
-    is_today: bool,
-) -> Mention:
+def _by_plan(mention: Mention, story: Story, *, is_today: bool) -> Mention:
     """A plan without a day of its own: on the document's, on the only one that its sentence tells, or later."""
-    if document.published_on and is_today:
-        return on_day(mention, document.published_on, "document_day")
-    if ahead := _only_day_to_come(document, mention, mentions, timexes, lexicon):
+    published = story.document.published_on
+    if published and is_today:
+        return on_day(mention, published, "document_day")
+    if ahead := _only_day_to_come(mention, story):
         return take(mention, ahead, "sentence")
-    return replace(mention, date_basis="plan_undated", date_not_before=document.published_on)
+    return replace(mention, date_basis="plan_undated", date_not_before=published)
 
 
-def _only_day_to_come(
-    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
-) -> Timex | None:
+def _only_day_to_come(mention: Mention, story: Story) -> Timex | None:
     """The only day told in the sentence of a plan, if it is still to come ("hosts the leaders today for a summit")."""
-    day = document.published_on
-    told = [t for t in timexes if mention.char_start <= t.start < mention.char_end and t.date_start]
-    if day is None or mention.text_field != "text" or is_postponed(mention, lexicon):
+    day = story.document.published_on
+    told = [t for t in story.timexes if mention.char_start <= t.start < mention.char_end and t.date_start]
+    if day is None or mention.text_field != "text" or is_postponed(mention, story.lexicon):
         return None
-    held = [m for m in mentions if m.char_start == mention.char_start and m.status == "held"]
+    held = [m for m in story.mentions if m.char_start == mention.char_start and m.status == "held"]
     if any(m.clause_start <= t.start < m.clause_end for t in told for m in held):
         return None
     is_one = len({(t.date_start, t.date_end) for t in told}) == 1
@@ -154,22 +138,20 @@ def _day_beside(mention: Mention, mentions: Sequence[Mention]) -> Mention | None
     return next((m for m in held if m.yearless_day or (m.date_start and m.date_start == m.date_end)), None)
 
 
-def _told_right_before(
-    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex]
-) -> Mention | None:
+def _told_right_before(mention: Mention, story: Story) -> Mention | None:
     """What the sentence right before tells of the same people, of a week, a month or a day long before the news.
 
     The story goes on from there ("est venu à Beyrouth la semaine dernière. Il s'y est entretenu avec …").
     """
-    if mention.text_field != "text" or mention.is_quoted or document.published_on is None:
+    if mention.text_field != "text" or mention.is_quoted or story.document.published_on is None:
         return None
-    if any(t.date_start and mention.char_start <= t.start < mention.char_end for t in timexes):
+    if any(t.date_start and mention.char_start <= t.start < mention.char_end for t in story.timexes):
         return None
-    before = [m for m in mentions if m.text_field == "text" and m.trigger_start < mention.trigger_start]
+    before = [m for m in story.mentions if m.text_field == "text" and m.trigger_start < mention.trigger_start]
     last = max((m for m in before if m.date_start), key=lambda m: m.trigger_start, default=None)
     if last is None or last.status != "held" or last.is_background != mention.is_background:
         return None
-    gap = document.text[last.char_end : mention.char_start]
+    gap = story.document.text[last.char_end : mention.char_start]
     is_next = last.char_end <= mention.char_start and len(gap) <= _BREAK and "\n" not in gap
     return last if is_next and participant_keys(last) & participant_keys(mention) else None
 
@@ -182,45 +164,36 @@ def _is_journey_over(mention: Mention, day: Timex) -> bool:
     return mention.event_type == "visit" and is_own and is_long and is_end
 
 
-def _by_news(
-    document: Document,
-    mention: Mention,
-    mentions: Sequence[Mention],
-    timexes: Sequence[Timex],
-    lexicon: Lexicon,
-    *,
-    is_today: bool,
-) -> Mention:
+def _by_news(mention: Mention, story: Story, *, is_today: bool) -> Mention:
     """What is told as held without a day, by the day of its document."""
-    day = document.published_on
+    day = story.document.published_on
     if day is None:
         return replace(mention, date_basis="no_anchor")
     if is_today:
         return on_day(mention, day, "document_day")
-    if told := _only_day_around(document, mention, mentions, timexes, lexicon):
+    if told := _only_day_around(mention, story):
         return take(mention, told, "focus")
-    if news := _only_news_day(day, mentions):
+    if news := _only_news_day(day, story.mentions):
         return on_day(mention, news, "focus")
-    if _is_lede(document, mention):
+    if _is_lede(story.document, mention):
         return on_day(mention, day, "document_day")
     return replace(mention, date_not_before=day - timedelta(days=1), date_not_after=day, date_basis="news_day_bounds")
 
 
-def _only_day_around(
-    document: Document, mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
-) -> Timex | None:
+def _only_day_around(mention: Mention, story: Story) -> Timex | None:
     """The only day of the last week that the paragraph tells around a mention, in a sentence in the past tense.
 
     "Mgr X a débloqué la situation d'un coup de fil. Il a joint le porte-parole mardi."
     """
+    document, lexicon = story.document, story.lexicon
     day, text = document.published_on, document.text
     if day is None or mention.text_field != "text":
         return None
-    near = [t for t in timexes if abs(t.start - mention.char_start) <= _AROUND and t.date_start == t.date_end]
+    near = [t for t in story.timexes if abs(t.start - mention.char_start) <= _AROUND and t.date_start == t.date_end]
     near = [t for t in near if t.date_start and day - _WEEK <= t.date_start <= day]
     near = [t for t in near if "\n" not in text[min(t.start, mention.char_start) : max(t.end, mention.char_end)]]
     told = next(iter(near), None) if len({t.date_start for t in near}) == 1 else None
-    if told is None or any(m.status != "held" and m.date_start == told.date_start for m in mentions):
+    if told is None or any(m.status != "held" and m.date_start == told.date_start for m in story.mentions):
         return None
     first, last = clause_bounds(text, told.start, told.end, tense_tables(document.language))
     clause = split_words(text[first : told.start].rpartition(",")[2])
