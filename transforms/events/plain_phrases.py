@@ -35,6 +35,18 @@ def noun_phrase(sentence: Sentence, at: int, *, with_owners: bool = False) -> Ac
     return ActorPhrase(at, last, start, end, text, "organisation", text, is_plural=True)
 
 
+def joined_behind(sentence: Sentence, last: int) -> int | None:
+    """Where the words begin that a conjunction joins to those that end at a token."""
+    is_joined = last < len(sentence.lows) and sentence.lows[last] in sentence.words.sets["conjunctions"]
+    return last + 1 if is_joined else None
+
+
+def joined_before(sentence: Sentence, first: int) -> int | None:
+    """Where the words end that a conjunction joins to those that begin at a token, with their article."""
+    start = first - (first > 0 and sentence.lows[first - 1] in sentence.words.sets["articles"])
+    return start - 1 if start > 0 and sentence.lows[start - 1] in sentence.words.sets["conjunctions"] else None
+
+
 def _belongs(sentence: Sentence, at: int) -> bool:
     low, lexicon = sentence.lows[at], sentence.lexicon
     if not sentence.tokens[at].is_word or low in time_words(lexicon.language) or low in lexicon.groups["coordinators"]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from transforms.actors.phrases import ActorPhrase
 from transforms.events.brackets import Clause
 from transforms.events.clauses import clause_at
-from transforms.events.plain_phrases import noun_phrase
+from transforms.events.plain_phrases import joined_before, joined_behind, noun_phrase
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler
 from transforms.events.triggers import Trigger
@@ -36,17 +36,16 @@ def subject_by_place(
 
 def _other_of_pair(sentence: Sentence, verb: VerbGroup, known: ActorPhrase) -> list[ActorPhrase]:
     """Whom a conjunction joins to a known subject, up to the verb or behind it, or before it from its clause on."""
-    lows, joints = sentence.lows, sentence.words.sets["conjunctions"]
-    if known.last < len(lows) and lows[known.last] in joints and not known.anaphor:
-        other = _named(sentence, known.last + 1)
+    behind = joined_behind(sentence, known.last)
+    if behind is not None and not known.anaphor:
+        other = _named(sentence, behind)
         return [other] if other and (other.last == verb.first or known.first > verb.first) else []
-    start = known.first
-    start -= start > 0 and lows[start - 1] in sentence.words.sets["articles"]
-    if start == 0 or lows[start - 1] not in joints:
+    before = joined_before(sentence, known.first)
+    if before is None:
         return []
-    opening = _end_of(sentence, verb) if known.first > verb.first else sentence.clause_start(start - 1)
-    other = _named(sentence, opening) if opening < start else None
-    return [other] if other and other.last == start - 1 else []
+    opening = _end_of(sentence, verb) if known.first > verb.first else sentence.clause_start(before)
+    other = _named(sentence, opening) if opening <= before else None
+    return [other] if other and other.last == before else []
 
 
 def _before(sentence: Sentence, clause: Clause, verb: VerbGroup) -> list[ActorPhrase]:
@@ -71,10 +70,8 @@ def _one_or_two(sentence: Sentence, at: int) -> list[ActorPhrase]:
     one = _named(sentence, at)
     if one is None:
         return []
-    joints = sentence.words.sets["conjunctions"]
-    other = (
-        _named(sentence, one.last + 1) if one.last < len(sentence.lows) and sentence.lows[one.last] in joints else None
-    )
+    behind = joined_behind(sentence, one.last)
+    other = _named(sentence, behind) if behind is not None else None
     return [one, other] if other else [one] if one.first > at else []
 
 

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import cast
 
 from transforms.actors.phrases import ActorPhrase
-from transforms.events.plain_phrases import noun_phrase
+from transforms.events.plain_phrases import joined_before, joined_behind, noun_phrase
 from transforms.events.second_place import subject_by_place
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, right_limit
 from transforms.events.triggers import Trigger
+from transforms.events.verb_groups import VerbGroup
 from transforms.records import Role
 
 _REACH = 8
@@ -73,8 +74,8 @@ def other_side(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     limit = right_limit(sentence, trigger)
     role: Role = "signatory" if trigger.frame.event_type == "signing" else "participant"
     for group in (g for g in sentence.groups if g.preposition == "between" and trigger.last <= g.first < limit):
-        is_open = group.last < limit and sentence.lows[group.last] in sentence.words.sets["conjunctions"]
-        phrase = noun_phrase(sentence, group.last + 1) if is_open and len(group.members) == 1 else None
+        behind = joined_behind(sentence, group.last) if group.last < limit and len(group.members) == 1 else None
+        phrase = noun_phrase(sentence, behind) if behind is not None else None
         if phrase:
             return [Filler(phrase, role, False)]
     for at in range(trigger.last, limit):
@@ -97,10 +98,8 @@ def joined_subject(sentence: Sentence, trigger: Trigger, fillers: Sequence[Fille
     plural = sentence.lexicon.endings("plural_endings")
     if len(subjects) > 1 or (plural and not any(low.endswith(plural) for low in sentence.lows[verb.first : verb.last])):
         return []
-    end = verb.first
-    while end > 0 and sentence.is_passed(end - 1):
-        end -= 1
-    found = _pair_with(sentence, subjects[0].phrase, end) if subjects else _unknown_pair(sentence, verb.first, end)
+    end = _subject_end(sentence, verb)
+    found = _pair_with(sentence, subjects[0].phrase, end) if subjects else _unknown_pair(sentence, verb, end)
     if not subjects and frame.event_type == "meeting" and not any(_has_article(sentence, phrase) for phrase in found):
         return []  # "Málaga y Oviedo se verán las caras": a match
     return [Filler(phrase, role, True) for phrase in found]
@@ -114,9 +113,7 @@ def lone_body(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -
     is_event = trigger.support is not None and trigger.support.subject == "event"
     if sentence.lexicon.verb_final or is_event or any(filler.is_subject for filler in fillers):
         return []
-    end = verb.first
-    while end > 0 and sentence.is_passed(end - 1):
-        end -= 1
+    end = _subject_end(sentence, verb)
     opener = end - 3
     if end < _WITH_ARTICLE or sentence.lows[end - 1] not in sentence.words.sets["bodies"]:
         return []
@@ -130,33 +127,34 @@ def lone_body(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -
     return [Filler(phrase, cast(Role, role or "participant"), True)] if phrase and phrase.last == end else []
 
 
+def _subject_end(sentence: Sentence, verb: VerbGroup) -> int:
+    """Where a subject before a verb ends: adverbs and words of time may stand between."""
+    end = verb.first
+    while end > 0 and sentence.is_passed(end - 1):
+        end -= 1
+    return end
+
+
 def _pair_with(sentence: Sentence, known: ActorPhrase, end: int) -> list[ActorPhrase]:
     """Whom a conjunction joins to a known subject, behind it up to the verb or before it from the clause's opening."""
-    if known.last < end and sentence.lows[known.last] in sentence.words.sets["conjunctions"] and not known.anaphor:
-        other = noun_phrase(sentence, known.last + 1)
+    behind = joined_behind(sentence, known.last) if known.last < end else None
+    if behind is not None and not known.anaphor:
+        other = noun_phrase(sentence, behind)
         return [other] if other and other.last == end else []
-    other = _opening_pair(sentence, known) if known.last == end else None
-    return [other] if other else []
+    before = joined_before(sentence, known.first) if known.last == end else None
+    other = noun_phrase(sentence, sentence.clause_start(before)) if before is not None else None
+    return [other] if other and other.last == before else []
 
 
-def _opening_pair(sentence: Sentence, known: ActorPhrase) -> ActorPhrase | None:
-    """Who opens the clause and is tied to a known party by the conjunction before it ("Verdi und der Verband")."""
-    start = known.first
-    start -= start > 0 and sentence.lows[start - 1] in sentence.words.sets["articles"]
-    if start == 0 or sentence.lows[start - 1] not in sentence.words.sets["conjunctions"]:
-        return None
-    other = noun_phrase(sentence, sentence.clause_start(start - 1))
-    return other if other and other.last == start - 1 else None
-
-
-def _unknown_pair(sentence: Sentence, verb: int, end: int) -> list[ActorPhrase]:
+def _unknown_pair(sentence: Sentence, verb: VerbGroup, end: int) -> list[ActorPhrase]:
     """Two unknown parties that open the clause of a verb and end where it begins; one of them has a name."""
-    one = noun_phrase(sentence, sentence.clause_start(verb))
-    if one is None or one.last >= end or sentence.lows[one.last] not in sentence.words.sets["conjunctions"]:
+    one = noun_phrase(sentence, sentence.clause_start(verb.first))
+    behind = joined_behind(sentence, one.last) if one and one.last < end else None
+    other = noun_phrase(sentence, behind) if behind is not None else None
+    if one is None or other is None or other.last != end:
         return []
-    other = noun_phrase(sentence, one.last + 1)
-    is_named = other and any(token.is_capital for token in sentence.tokens[max(1, one.first) : other.last])
-    return [one, other] if other and other.last == end and is_named else []
+    is_named = any(token.is_capital for token in sentence.tokens[max(1, one.first) : other.last])
+    return [one, other] if is_named else []
 
 
 def _has_article(sentence: Sentence, phrase: ActorPhrase) -> bool:
@@ -168,8 +166,8 @@ def _name_and_known(sentence: Sentence, at: int) -> list[ActorPhrase]:
     name = noun_phrase(sentence, at) if at < len(sentence.lows) else None
     if name is None or not (sentence.tokens[name.first].is_capital or name.first > at):
         return []
-    second = name.last + 1
-    if second >= len(sentence.lows) or sentence.lows[name.last] not in sentence.words.sets["conjunctions"]:
+    second = joined_behind(sentence, name.last)
+    if second is None:
         return []
     known = [g.members[0] for g in sentence.groups if g.first == second and g.preposition is None]
     if known:
