@@ -18,13 +18,12 @@ def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhra
     """A singular title with its name, or the title alone (`anaphor` "title")."""
     name = _name_after(reader, title)
     last = name.last if name else title.last
-    base = reader.phrase(title.first, last, "person")
-    if title.repeated:
-        base = replace(base, name=f"{title.repeated} {reader.slice(title.first + 1, title.last)}")
+    words = f"{title.repeated} {reader.slice(title.first + 1, title.last)}" if title.repeated else None
+    base = reader.phrase(title.first, last, "person", words, anaphor=None if name else "title")
     if name is None:
         if reader.is_in("indefinite", title.first - 1):
             title = replace(title, head=replace(title.head, kind=None))
-        return titled(reader, replace(base, anaphor="title"), title)
+        return titled(reader, base, title)
     base = with_name(base, name)
     if (
         name.actor_id
