@@ -45,7 +45,8 @@ def _nth_of(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Readin
     if left.kind == "weekday" and left.relative == -1 and gap and _holds_weeks(right):
         left.kind, left.count, left.relative, left.inner = "nth", -1, None, right
         return left
-    if left.kind == "date" and left.month is None and left.day is not None and left.inner is None and gap:
+    is_day = left.kind == "date" and left.month is None and left.day is not None and left.inner is None
+    if is_day and (gap or left.weak):  # "dia 3 deste mês"
         if (right.kind == "unit" and right.unit == "month") or (
             right.kind == "date" and right.day is None and right.month
         ):

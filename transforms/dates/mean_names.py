@@ -8,7 +8,7 @@ from transforms.dates.anchors import Anchors, nearest_year, shift_day, story_yea
 from transforms.dates.holidays import holiday_on, nth_weekday
 from transforms.dates.meaning import Meaning, Place, anchored, unit_value
 from transforms.dates.reading import Reading
-from transforms.dates.values import interval_of
+from transforms.dates.values import interval_of, month_interval
 
 
 def mean_season(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
@@ -95,8 +95,12 @@ def mean_nth(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None
         return _nth_of_unknown_year(count, unit, anchors, place)
     if days is None:
         return None
+    if unit in {"half", "fortnight"} and days == month_interval(days[0].year, days[0].month):
+        half = {1: "nth.first_half", 2: "nth.second_half", -1: "nth.second_half"}.get(count)
+        return Meaning(f"{days[0]:%Y-%m}", half, kind, on, sure) if half else None
     value = nth_value(count, reading.weekday, unit, days)
-    return Meaning(value, "nth.of", kind, on, sure) if value else None
+    rule = "nth.first_week" if (unit, count) == ("week", 1) else "nth.of"
+    return Meaning(value, rule, kind, on, sure) if value else None
 
 
 def _nth_of_unknown_year(count: int, unit: str, anchors: Anchors, place: Place) -> Meaning | None:

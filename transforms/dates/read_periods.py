@@ -25,7 +25,8 @@ def read_weekday(match: Match) -> Reading | None:
         return reading
     if match.has("this"):
         reading.marks.add("this" if match.value("this", "DEM") == "this" else "that")
-    if match.has("same"):
+    is_very = match.has("this") and match.token("this").text in match.lexicon.context.get("this_very", frozenset())
+    if match.has("same") and not is_very:  # "este mismo viernes"
         reading.marks.add("same")
     bare = match.end - match.start == 2 and match.first.text in match.lexicon.context.get("habit_articles", frozenset())
     if bare and relative is None:

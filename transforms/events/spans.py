@@ -17,6 +17,8 @@ from transforms.records import Document, Mention, Timex
 _YEAR = re.compile(r"\d{4}")
 _FRAME_REACH = 3
 _MIDWEEK = 3
+_BEGUN_REACH = 3
+_LAST_WEEKDAYS = (".weekday.past", ".weekday.this")
 
 
 def is_left(mention: Mention, timex: Timex, language: str) -> bool:
@@ -48,12 +50,21 @@ def looking_ahead(document: Document, mention: Mention, timexes: Sequence[Timex]
         is_coming = mention.status == "held" and any(_is_bare_weekday(t) or _is_of_today(t) for t in inside)
         is_coming = is_coming and not tells_past(mention.sentence_text, document.language)
         return replace(mention, status="planned") if is_coming else mention
-    if any(timex.rule_id.endswith(".weekday.past") for timex in inside) and day - start < timedelta(days=7):
+    if any(timex.rule_id.endswith(_LAST_WEEKDAYS) for timex in inside) and day - start < timedelta(days=7):
+        if any(_has_begun(mention, timex, document.language) for timex in inside):
+            return replace(mention, status="held")
         return _moved(mention, start + timedelta(days=7), (mention.date_end or start) + timedelta(days=7))
     is_yearless = any(not _YEAR.search(timex.text) and timex.rule_id.endswith(".date.past") for timex in inside)
     if is_yearless and _has_finite_future(mention, document.language) and mention.date_end:
         return _moved(mention, *(_next_year(bound) for bound in (start, mention.date_end)))
     return mention
+
+
+def _has_begun(mention: Mention, timex: Timex, language: str) -> bool:
+    """Whether an event is told to have begun on a day ("poursuivra demain sa tournée, commencée dimanche")."""
+    lead = split_words(mention.sentence_text[: max(0, timex.start - mention.char_start)])[-_BEGUN_REACH:]
+    begun = load_lexicon(language).tables["begun"]
+    return any(begun.find(lead, at) for at in range(len(lead)))
 
 
 def as_told(mention: Mention, timex: Timex, published: date, language: str) -> Timex:
@@ -126,6 +137,8 @@ def _looks_ahead(document: Document, mention: Mention) -> bool:
 
     A noun that frames something else ("after talks on Friday, he returns") does not.
     """
+    if mention.is_noun and mention.status in ("proposed", "hypothetical"):
+        return True
     if mention.is_bare_noun:
         if _frames(mention, document.language):
             return False

@@ -10,6 +10,9 @@ from transforms.identity import date_expression_id
 from transforms.records import Mention, Timex
 
 _TENTHS = {"START": (1, 10), "MID": (10, 20), "END": (20, None)}
+_SEASON = re.compile(r"\d{4}-(SP|SU|FA|WI)")
+_SUN = {"SP": ((3, 20), (6, 20)), "SU": ((6, 21), (9, 21)), "FA": ((9, 22), (12, 20)), "WI": ((12, 21), (3, 19))}
+"""First and last month and day of the seasons by the sun."""
 _SIX_DAYS = timedelta(days=6)
 _YEARLESS = re.compile(r"XXXX-\d\d-\d\d")
 
@@ -20,7 +23,7 @@ def take(mention: Mention, timex: Timex, basis: str) -> Mention:
     if timex.date_start is None:
         basis = "yearless" if yearless else "clause_bounds"
     day = day_of_count(timex)
-    timex = _part_of_month(timex)
+    timex = _narrowed(timex)
     return replace(
         mention,
         date_expression_id=date_expression_id(mention.document_id, mention.text_field, timex.start, timex.end),
@@ -51,6 +54,24 @@ def day_of_count(timex: Timex) -> date | None:
         return None
     weekday = timedelta(days=timex.anchor_on.weekday()) if timex.anchor_on else timedelta()
     return timex.date_start + weekday
+
+
+def _narrowed(timex: Timex) -> Timex:
+    """An expression with the days that it means of what its value covers: part of a month, or a season by the sun."""
+    first, last = timex.date_start, timex.date_end
+    if first is None or last is None:
+        return timex
+    if season := _SEASON.fullmatch(timex.value):
+        (month, day), (end_month, end_day) = _SUN[season[1]]
+        start, end = first.replace(month=month, day=day), last.replace(month=end_month, day=end_day)
+        return replace(timex, date_start=start, date_end=end)
+    if timex.rule_id.endswith(".nth.first_week") and first.month != last.month:
+        return replace(timex, date_start=last.replace(day=1), date_end=last.replace(day=7))
+    if timex.rule_id.endswith(".nth.first_half"):
+        return replace(timex, date_end=first.replace(day=15))
+    if timex.rule_id.endswith(".nth.second_half"):
+        return replace(timex, date_start=first.replace(day=16))
+    return _part_of_month(timex)
 
 
 def _part_of_month(timex: Timex) -> Timex:
