@@ -8,6 +8,7 @@ from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
 from transforms.dates.lexicon import time_words
+from transforms.events.groups import preposition_before
 from transforms.events.lexicon import Lexicon
 from transforms.events.triggers import Trigger, find_triggers, has_trigger
 
@@ -38,7 +39,7 @@ def expected_names(
     inside = {at for first, last in runs.items() for at in range(first, last)}
     triggers = [trigger for trigger in find_triggers(tokens, lexicon, inside) if trigger.frame.event_type in _TOLD]
     lows = [token.low for token in tokens]
-    found = {first for first, last in runs.items() if _is_party(lows, first, last, triggers, lexicon)}
+    found = {first for first, last in runs.items() if _is_party(lows, first, last, triggers, lexicon, words)}
     joints = words.sets["conjunctions"] | {","}
     people = {phrase.first for phrase in phrases if phrase.kind == "person" and not phrase.anaphor}
     for first in sorted(runs, reverse=True):  # the members of a list before the one that stands at the verb
@@ -84,10 +85,12 @@ def _can_be_name(token: Token, lexicon: Lexicon, words: TitleWords) -> bool:
     return token.text[0].isalpha() and len(token.text) > 1 and not is_word and not is_title
 
 
-def _is_party(lows: Sequence[str], first: int, last: int, triggers: Sequence[Trigger], lexicon: Lexicon) -> bool:
+def _is_party(
+    lows: Sequence[str], first: int, last: int, triggers: Sequence[Trigger], lexicon: Lexicon, words: TitleWords
+) -> bool:
     if last < len(lows) and not _may_follow(lows, last, triggers, lexicon):
         return False
-    led = _led_by(lows, first, lexicon)
+    led, _ = preposition_before(lows, first, lexicon, words)
     for trigger in triggers:
         verb, is_met = trigger.verb, trigger.frame.event_type in _MET
         start = verb.first if verb else trigger.first
@@ -110,14 +113,6 @@ def _runs_up(lows: Sequence[str], last: int, start: int, lexicon: Lexicon) -> bo
     is_apart = len(between) > 1 and between[0] == between[-1] == ","
     is_owned = bool(between) and between[0] in lexicon.groups["of"] and "," not in between and len(between) <= _OWNER
     return not between or is_apart or is_owned
-
-
-def _led_by(lows: Sequence[str], first: int, lexicon: Lexicon) -> str | None:
-    """The class of the preposition right before a name, the longest one."""
-    for size in (3, 2, 1):
-        if first >= size and (kind := lexicon.prepositions.exactly(lows, first - size, first)):
-            return kind
-    return None
 
 
 def _may_follow(lows: Sequence[str], at: int, triggers: Sequence[Trigger], lexicon: Lexicon) -> bool:
