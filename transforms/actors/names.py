@@ -98,13 +98,7 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     token = reader.tokens[at]
     if joined := read_hyphenated(reader, at):
         return joined
-    if (
-        at > 0
-        and reader.is_in("institution_words", at)
-        and reader.is_in("articles", at - 1)
-        and not _is_place(reader, at)
-        and (is_body(reader, at) or not reader.words.nouns_are_capital)
-    ):
+    if _is_institution(reader, at):
         return [reader.phrase(at, at + 1, "organisation", anaphor="body")]
     is_dateline = at == 0 and token.text.isupper() and len(token.text) > 1
     if not is_dateline and (country := reader.gazetteer.capitals.get(reader.folds[at])):
@@ -118,18 +112,26 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     candidates = reader.gazetteer.surnames.get(reader.folds[at], ())
     if reader.is_in("place_prepositions", at - 1) and reader.gazetteer.places.find(reader.folds, at):
         return []
-    if (
-        (len(token.fold) > 2 or _is_short_surname(reader, candidates))
-        and reader.low(at + 1) != "&"
-        and (candidates or token.fold in reader.surnames)
-        and not _is_place(reader, at)
-        and token.low not in reader.stop_words
-        and token.low not in reader.words.demonyms
-        and token.low not in reader.words.sets["institution_words"]
-    ):
+    if (candidates or token.fold in reader.surnames) and _can_be_surname(reader, at, candidates):
         longer = None if token.fold in reader.surnames else _longer_name(reader, at)
         return [longer or reader.phrase(at, at + 1, "person", anaphor="surname", candidates=candidates)]
     return []
+
+
+def _is_institution(reader: SentenceReader, at: int) -> bool:
+    """Whether a word for an institution stands alone behind its article ("la Commission")."""
+    if at == 0 or not (reader.is_in("institution_words", at) and reader.is_in("articles", at - 1)):
+        return False
+    return not _is_place(reader, at) and (is_body(reader, at) or not reader.words.nouns_are_capital)
+
+
+def _can_be_surname(reader: SentenceReader, at: int, candidates: Sequence[str]) -> bool:
+    """Whether a word that some people bear as surname is no place and no common word, and long enough."""
+    token, words = reader.tokens[at], reader.words
+    is_common = token.low in reader.stop_words or token.low in words.demonyms
+    is_common = is_common or token.low in words.sets["institution_words"]
+    is_long = len(token.fold) > 2 or _is_short_surname(reader, candidates)
+    return is_long and not is_common and reader.low(at + 1) != "&" and not _is_place(reader, at)
 
 
 def _longer_name(reader: SentenceReader, at: int) -> ActorPhrase | None:

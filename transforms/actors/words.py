@@ -147,21 +147,31 @@ def _names(group: str) -> frozenset[str]:
     return frozenset(fold(name) for code in LANGUAGES for name in load_language(code).get("titles", {}).get(group, ()))
 
 
+def _demonyms(titles: dict[str, Any]) -> dict[str, str]:
+    """Demonyms in all their forms, also without accents, with their countries."""
+    forms = {form: iso3 for iso3, notation in titles.get("demonyms", {}).items() for form in expand_forms(notation)}
+    return forms | {fold(form): iso3 for form, iso3 in forms.items() if fold(form) not in forms}
+
+
+def _sets(words: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """Single words by what they do, those of time among them."""
+    sets = {group: frozenset(words.get("titles", {}).get(group, ())) for group in GROUPS}
+    times = words["dates"]["words"]
+    weekdays, months = (frozenset().union(*times[kind].values()) for kind in ("WEEKDAY", "MONTH"))
+    sets["stop_words"] |= weekdays
+    sets["title_modifiers"] |= sets["portfolios"]
+    sets["terms"] = sets["former"] | sets["then"] | sets["future"]
+    return sets | {"months": months}
+
+
 @cache
 def title_words(language: str) -> TitleWords:
     """The title words of one language, compiled once."""
     words = load_language(language)
     titles = words.get("titles", {})
-    weekdays = frozenset(name for names in words["dates"]["words"]["WEEKDAY"].values() for name in names)
-    demonyms = {form: iso3 for iso3, notation in titles.get("demonyms", {}).items() for form in expand_forms(notation)}
-    demonyms |= {fold(form): iso3 for form, iso3 in demonyms.items() if fold(form) not in demonyms}
+    demonyms, sets = _demonyms(titles), _sets(words)
     shared = ((form, iso3) for iso3, forms in titles.get("shared_demonyms", {}).items() for form in expand_forms(forms))
     heads = PhraseTable(_with_bare_capitals(_heads(titles)))
-    sets = {group: frozenset(titles.get(group, ())) for group in GROUPS}
-    sets["stop_words"] |= weekdays
-    sets["title_modifiers"] |= sets["portfolios"]
-    sets["terms"] = sets["former"] | sets["then"] | sets["future"]
-    sets["months"] = frozenset(name for names in words["dates"]["words"]["MONTH"].values() for name in names)
     tables = {group: PhraseTable((split_words(p), p) for p in titles.get(group, ())) for group in TABLES}
     counts = {word: int(size) for size, words in titles.get("counts", {}).items() for word in words}
     pairs = {form.partition("-")[0] for form in demonyms}
