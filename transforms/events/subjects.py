@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from transforms.dates.lexicon import time_words
 from transforms.events.chains import coordinator_before
 from transforms.events.clauses import clause_at
@@ -37,13 +39,10 @@ def subject_groups(
         return main
     before = [g for g in sentence.groups if g.last <= verb.first]
     opens = sentence.lexicon.tables["subordinators"].find(sentence.lows, clause) is not None
-    opening = [g for g in before if opens and g.first == clause and (clause > 0 or g.last == verb.first)]
-    inside = [g for g in before if g.first >= clause and (g.preposition is None or g in opening)]
-    inside = [g for g in inside if not _is_nickname(sentence, g)] or inside
+    inside = _bare_inside(sentence, verb, clause, before, opens=opens)
     if inside and _is_behind_verb(sentence, clause, inside[-1]):
-        return (
-            _main_subject(sentence, [g for g in before if g.preposition is None and g.last <= clause], verb) or inside
-        )
+        outside = [g for g in before if g.preposition is None and g.last <= clause]
+        return _main_subject(sentence, outside, verb) or inside
     behind = _behind(sentence, verb, clause) if inverts and not inside else []
     behind = behind or (_of_main_clause(sentence, verb, clause) if opens and not inside else [])
     if behind:
@@ -59,6 +58,15 @@ def subject_groups(
         return _following(sentence, verb)
     touching = _following(sentence, verb, reach=0) if sentence.lexicon.drops_subject else []
     return [g for g in touching if not g.members[0].is_capital_city]
+
+
+def _bare_inside(
+    sentence: Sentence, verb: VerbGroup, clause: int, before: Sequence[Group], *, opens: bool
+) -> list[Group]:
+    """The bare groups before a verb in its clause; the word that `opens` a subordinate clause may look like a case."""
+    opening = [g for g in before if opens and g.first == clause and (clause > 0 or g.last == verb.first)]
+    inside = [g for g in before if g.first >= clause and (g.preposition is None or g in opening)]
+    return [g for g in inside if not _is_nickname(sentence, g)] or inside
 
 
 def _of_own_clause(sentence: Sentence, verb: VerbGroup, clause: int, inside: list[Group]) -> list[Group]:
