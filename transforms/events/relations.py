@@ -18,7 +18,7 @@ _EVENT_END = re.compile(r"[.,;:!?\n()«»\"]")
 _APPOSED = 6
 _LONG = 28
 """Days from which on a distance is told in months or years, which no day follows from."""
-_STEPS = {"eves": -1, "morrows": 1}
+_STEPS = {"eves": -1, "morrows": 1, "hours_apart": 0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Distance:
 
 
 def find_distances(mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon) -> list[Distance]:
-    """The distances told in the sentences of some mentions: counts of days, eves and morrows of events."""
+    """The distances told in the sentences of some mentions: counts of days, eves and morrows of events, hours."""
     found = [
         Distance(t.start, t.relation.offset_days, t.relation.event_start, t.relation.event_end)
         for t in timexes

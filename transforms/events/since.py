@@ -17,13 +17,16 @@ _LONGEST = {
 }  # fmt: skip
 """How long events of a type may have lasted; what is older tells of somebody ("X, president since 2017")."""
 _GAP = 60
+_BEHIND = 12
+"""Characters between a verb and the day since which it goes on, which then is nearer than any other."""
+_WEEK = timedelta(days=7)
 _OPENING = 2
 
 
 def going_on_since(
     mention: Mention, timexes: Sequence[Timex], text: str, published: date | None, lexicon: Lexicon
 ) -> Mention:
-    """A held event that nothing else dates, from the day since which it is told to go on, to the document's.
+    """A held event from the day since which it is told to go on to the document's, unless something nearer dates it.
 
     Args:
         mention: a mention as far as dated.
@@ -33,15 +36,25 @@ def going_on_since(
         lexicon: words of the document's language.
     """
     longest = _LONGEST.get(mention.event_type)
-    if mention.date_basis is not None or mention.status != "held" or mention.text_field != "text":
-        return mention
-    if published is None or longest is None:
+    if mention.status != "held" or mention.text_field != "text" or published is None or longest is None:
         return mention
     for timex in timexes:
-        start = timex.date_start if timex.mod == "ON_OR_AFTER" else None
-        if start and published - longest <= start < published and _is_of(mention, timex, text, lexicon):
-            return replace(take(mention, timex, "clause"), date_end=published)
+        is_since = not lexicon.groups["since_day"].isdisjoint(
+            low_words(text, max(0, timex.start - _GAP), timex.start)[-2:]
+        )
+        start = _first_day(timex, published, is_since=is_since)
+        if not start or not published - longest <= start < published or not _is_of(mention, timex, text, lexicon):
+            continue
+        if mention.date_basis is None or (is_since and 0 <= timex.start - mention.trigger_end <= _BEHIND):
+            return replace(take(mention, timex, "clause"), date_start=start, date_end=published)
     return mention
+
+
+def _first_day(timex: Timex, published: date, *, is_since: bool) -> date | None:
+    """The day from which something goes on; a weekday "since" which it does is the last before the document's."""
+    start = timex.date_start if timex.mod == "ON_OR_AFTER" else None
+    is_last = is_since and timex.rule_id.endswith((".weekday.past", ".weekday.future"))
+    return start - _WEEK if start and is_last and published <= start < published + _WEEK else start
 
 
 def _is_of(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
