@@ -177,13 +177,11 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
     """The title that starts at an index, or None."""
     if not (reader.opens_phrase(at) or reader.known_actor(at) or reader.low(at).endswith(reader.words.title_endings)):
         return None
-    start, is_former, is_future = at, False, False
-    while reader.is_in("terms", start):
-        is_former = is_former or reader.is_in("former", start) or reader.is_in("then", start)
-        is_future = is_future or reader.is_in("future", start)
-        start += 1
-        if start >= len(reader.tokens):
-            return None
+    start = next((k for k in range(at, len(reader.tokens)) if not reader.is_in("terms", k)), None)
+    if start is None:
+        return None
+    is_former = any(reader.is_in("former", k) or reader.is_in("then", k) for k in range(at, start))
+    is_future = any(reader.is_in("future", k) for k in range(at, start))
     more, begin = _coordinated_modifiers(reader, start)
     body, pre_holder = _pre_modifier(reader, begin)
     while body < len(reader.tokens) and body > start and reader.is_in("former", body):
