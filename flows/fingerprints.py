@@ -64,7 +64,7 @@ def _module_hashes(module: str) -> Iterator[str]:
     if single.is_file():
         yield hashlib.sha256(single.read_bytes()).hexdigest()
     else:
-        yield from _file_hashes(root / name if name else root, (".py", ".sql"))
+        yield from _file_hashes(root / name if name else root, (".py", ".sql", ".json"))
 
 
 def _file_hashes(folder: Traversable, suffixes: tuple[str, ...]) -> Iterator[str]:

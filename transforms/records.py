@@ -29,6 +29,10 @@ class Span(NamedTuple):
     end: int
 
 
+COMPLETED, JUDGED = ".completed", ".judged"
+"""What a rule's id ends in where a judgement added a party to its report, or made its trigger a report."""
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """A stretch of a document's text that readers treat apart from its prose (standoff: the text is never cut)."""
@@ -180,6 +184,11 @@ class Mention:
     ends_at: str | None = None
     utc_offset: str | None = None
     yearless_day: str | None = None
+
+    @property
+    def frame_id(self) -> str:
+        """The frame that tells it, without what a judgement adds to the rule's id."""
+        return self.rule_id.removesuffix(COMPLETED).removesuffix(JUDGED)
 
     @property
     def is_noun(self) -> bool:

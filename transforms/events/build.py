@@ -63,7 +63,7 @@ def build_mention(scene: Scene, reading: Reading, evidence: Evidence) -> Mention
         place_text=evidence.place.text if evidence.place else None,
         place_id=evidence.place.place_id if evidence.place else None,
         topic_text=read_topic(sentence, trigger, last),
-        rule_id=trigger.frame.frame_id,
+        rule_id=trigger.frame.frame_id + evidence.judged,
         confidence=_confidence(evidence, status, cue),
         participants=participants,
     )
@@ -215,6 +215,8 @@ def _confidence(evidence: Evidence, status: str, cue: str | None) -> float:
     """How sure a mention is: named participants and a finite verb raise it, hearsay and bare nouns lower it."""
     value = 0.9 if evidence.trigger.frame.kind == "verb" else 0.8
     if evidence.trigger.verb is None or evidence.trigger.verb.tense in ("participle", "infinitive", "gerund"):
+        value -= 0.15
+    if evidence.judged:
         value -= 0.15
     if status == "held" and cue is not None:
         value -= 0.4

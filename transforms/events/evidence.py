@@ -17,13 +17,14 @@ Filled = tuple[Filler, Referent]
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What was found beside one trigger; `clause`: where its clause begins."""
+    """What was found beside one trigger; `clause`: where its clause begins, `judged`: what a judgement did."""
 
     sentence: Sentence
     trigger: Trigger
     filled: Sequence[Filled]
     place: PlaceReading | None
     clause: int
+    judged: str = ""
 
     @property
     def has_time(self) -> bool:

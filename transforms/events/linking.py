@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from transforms.events.read_lexicon import load_lexicon
 from transforms.identity import mention_id
-from transforms.records import Mention, Participant
+from transforms.records import JUDGED, Mention, Participant
 
 _FIRM = frozenset({"in_person", "telephone", "video"})
 _TALKS = frozenset({"meeting", "call"})
@@ -44,12 +44,25 @@ def link_mentions(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions of one document with what they owe to each other, in the order given.
 
     A talk whose medium is not told ("ils se sont entretenus") is the call or meeting told with the same people; a noun
-    beside a verb of the same clause ("a reçu X pour un entretien") is no event of its own; a speaker makes one
-    statement, and none where his press conference or interview is told.
+    beside a verb of the same clause ("a reçu X pour un entretien") is no event of its own, nor is what only a judgement
+    makes of people who meet in the same sentence anyhow; a speaker makes one statement, and none where his press
+    conference or interview is told.
     """
-    told = _without_echoes(mentions)
+    told = _without_echoes(_without_doubtful_echoes(mentions))
     told = [_with_medium(mention, told) for mention in told]
     return list(_without_repeated_statements(told))
+
+
+def _without_doubtful_echoes(mentions: Sequence[Mention]) -> list[Mention]:
+    """Drop what a judgement made of people all of whom another mention of the sentence has by rules."""
+    sure = [mention for mention in mentions if not mention.rule_id.endswith(JUDGED)]
+    return [m for m in mentions if not (m.rule_id.endswith(JUDGED) and any(_holds(other, m) for other in sure))]
+
+
+def _holds(other: Mention, mention: Mention) -> bool:
+    beside = other.char_start == mention.char_start and other.text_field == mention.text_field
+    is_event = other.event_type in _ENCOUNTERS | _TOLD_TWICE | _ASKED
+    return beside and is_event and participant_keys(mention) <= participant_keys(other)
 
 
 def _with_medium(mention: Mention, mentions: Sequence[Mention]) -> Mention:

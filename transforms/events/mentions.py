@@ -17,9 +17,10 @@ from transforms.events.casting import resolve_fillers
 from transforms.events.evidence import Evidence
 from transforms.events.frames import fill_slots
 from transforms.events.groups import group_actors
+from transforms.events.judge import Judge, load_judge
+from transforms.events.judging import Bystanders, weigh
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import link_mentions
-from transforms.events.needs import is_reported
 from transforms.events.own_interview import with_interview
 from transforms.events.placing import read_here, read_places
 from transforms.events.read_lexicon import load_lexicon
@@ -31,13 +32,16 @@ from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger, has_trigger
 from transforms.events.unknown_names import expected_names
 from transforms.events.unknown_places import PlaceReading
+from transforms.events.unread_names import unread_names
 from transforms.languages.load import LANGUAGES
 from transforms.records import Document, Mention, Span, TextField
 
 Told = tuple[TextField, str, Span, Sequence[Token]]
 
 
-def find_mentions(document: Document, *, sentences: Sequence[Span], gazetteer: Gazetteer) -> list[Mention]:
+def find_mentions(
+    document: Document, *, sentences: Sequence[Span], gazetteer: Gazetteer, judge: Judge | None = None
+) -> list[Mention]:
     """Every event that a document's text and title report, in text order.
 
     Nothing is taken from furniture. Participants known by title only have `office_id` and no `actor_id`; dates are
@@ -47,6 +51,7 @@ def find_mentions(document: Document, *, sentences: Sequence[Span], gazetteer: G
         document: one document; its language decides which words are read (none for unknown languages).
         sentences: spans of its text, as `split_sentences` gives them.
         gazetteer: names, offices and places.
+        judge: who answers what no rule does; the learned one if left out.
     """
     if document.language not in LANGUAGES:
         return []
@@ -54,7 +59,7 @@ def find_mentions(document: Document, *, sentences: Sequence[Span], gazetteer: G
     told = _told(document, sentences)
     words = with_demonyms_told(title_words(document.language), [tokens for *_, tokens in told], gazetteer)
     readings = list(_read(told, gazetteer, words, lexicon))
-    scene = open_scene(document, gazetteer, lexicon, words, readings)
+    scene = open_scene(document, gazetteer, lexicon, words, readings, judge or load_judge())
     # A further stop of a journey to which two verbs lead ("is due in X, then Y") is told by the nearer.
     found = {mention.mention_id: mention for reading in readings for mention in _mentions_of(scene, reading)}
     return link_mentions(with_interview(scene, readings, list(found.values())))
@@ -111,10 +116,11 @@ def _mentions_of(scene: Scene, reading: Reading) -> list[Mention]:
             places = [*read_places(sentence, scene.gazetteer), *read_here(sentence, scene.dateline)]
         _hear(scene, sentence)
         attention = Attention(scene, reading, sentence.groups)
+        bystanders = Bystanders(unread_names(sentence, places) if sentence.triggers else ())
         for trigger in sentence.triggers:
             attention.hear(trigger.first)
             meanings = (trigger, *trigger.others)
-            told = (list(_told_by(scene, reading, sentence, one, places, attention)) for one in meanings)
+            told = (list(_told_by(scene, reading, sentence, one, places, attention, bystanders)) for one in meanings)
             found += next(filter(None, told), [])
         attention.close()
     elif reading.phrases:
@@ -141,17 +147,20 @@ def _told_by(
     trigger: Trigger,
     places: list[PlaceReading],
     attention: Attention,
+    bystanders: Bystanders,
 ) -> Iterator[Mention]:
     """The events of one trigger: those of each of its rounds, if the first is one, and those of further stops."""
     if trigger.frame.event_type == "statement" and not scene.discourse.is_before_questions:
         return
-    is_reported_first, place = True, None
+    is_told, place = False, None
     for number, (words, fillers) in enumerate(rounds_of(sentence, trigger, fill_slots(sentence, trigger))):
         filled = resolve_fillers(scene, sentence, trigger, fillers)
         place = choose_place(words, places, sentence) or place
         evidence = Evidence(sentence, trigger, filled, place, sentence.clause_start(words.first))
-        is_reported_first = is_reported_first and (number > 0 or is_reported(evidence))
-        if not is_reported_first:
+        if number == 0:
+            evidence, is_told = weigh(scene, evidence, bystanders)
+            filled = list(evidence.filled)
+        if not is_told:
             return
         told = evidence if words is trigger else replace(evidence, trigger=words)
         mention = build_mention(scene, reading, told)

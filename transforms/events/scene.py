@@ -11,6 +11,7 @@ from transforms.actors.tokens import Token, name_key, tokenise
 from transforms.actors.words import TitleWords
 from transforms.documents.agenda import Section, read_agenda, section_at
 from transforms.events.discourse import Discourse
+from transforms.events.judge import Judge
 from transforms.events.known_places import place_at
 from transforms.events.lexicon import Lexicon
 from transforms.events.referents import Referent
@@ -36,7 +37,10 @@ class Reading:
 
 @dataclass(slots=True)
 class Scene:
-    """One document being read; `spans`: its regions by kind, `keeper`: whose agenda it is, `orator`: whose speech."""
+    """One document being read; `spans`: its regions by kind, `keeper`: whose agenda it is, `orator`: whose speech.
+
+    `judge` answers what no rule does.
+    """
 
     document: Document
     gazetteer: Gazetteer
@@ -47,6 +51,7 @@ class Scene:
     dateline: PlaceReading | None
     agenda: tuple[Section, ...]
     spans: dict[str, list[Span]]
+    judge: Judge
     keeper: Referent | None = None
     orator: Referent | None = None
 
@@ -60,7 +65,12 @@ class Scene:
 
 
 def open_scene(
-    document: Document, gazetteer: Gazetteer, lexicon: Lexicon, words: TitleWords, readings: Sequence[Reading]
+    document: Document,
+    gazetteer: Gazetteer,
+    lexicon: Lexicon,
+    words: TitleWords,
+    readings: Sequence[Reading],
+    judge: Judge,
 ) -> Scene:
     """Learn the people of a document, then who speaks in it: interview labels, or the name in the title of a speech."""
     discourse = Discourse(gazetteer, words, document.published_on)
@@ -73,7 +83,7 @@ def open_scene(
     spans: dict[str, list[Span]] = {}
     for region in document.regions:
         spans.setdefault(region.kind, []).append(Span(region.start, region.end))
-    scene = Scene(document, gazetteer, discourse, lexicon, words, read_turns(document), None, agenda, spans)
+    scene = Scene(document, gazetteer, discourse, lexicon, words, read_turns(document), None, agenda, spans, judge)
     scene.dateline = _dateline_place(scene)
     _open(scene, readings)
     is_programme = any(token.low in lexicon.groups["agendas"] for reading in headlines for token in reading.tokens)

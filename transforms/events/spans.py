@@ -192,4 +192,4 @@ def _tenses(mention: Mention, language: str) -> set[str]:
     if not forms:  # a further round of one verb: "and on Tuesday to Paris"
         lows = [token.low for token in tokenise(words, 0, len(words))]
         forms = tuple(form for at in range(len(lows)) if (found := table.find(lows, at)) for form in found[1])
-    return {form.tense for form in forms if form.frame.frame_id == mention.rule_id}
+    return {form.tense for form in forms if form.frame.frame_id == mention.frame_id}

@@ -1,0 +1,118 @@
+"""Triggers that rules leave open: who of the actors around takes part, and whether the trigger is a report, by judgement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import cast
+
+from transforms.actors.phrases import ActorPhrase
+from transforms.events.evidence import Evidence, Filled
+from transforms.events.frames import Filler
+from transforms.events.groups import Group
+from transforms.events.judge import Case, Traits
+from transforms.events.needs import is_reported
+from transforms.events.nouns import ROLES
+from transforms.events.referents import Referent
+from transforms.events.scene import Scene
+from transforms.events.slots import is_owner
+from transforms.events.traits import actor_traits, trigger_traits
+from transforms.records import COMPLETED, JUDGED, Role
+
+COMPLETES = "completes a report"
+"""The question whether an actor takes part in an event that rules find reported, with one party or none."""
+MAKES = "makes a report"
+"""The question whether an actor takes part in the event of a trigger that rules find nobody for."""
+_JUDGED = frozenset({"meeting", "call", "summit", "visit", "negotiation", "press_conference", "interview", "signing"})
+_LEAST = {"visit": 1, "press_conference": 1, "summit": 0}
+_TWO = 2
+Actor = tuple[Group, ActorPhrase, Sequence[Referent]]
+
+
+@dataclass(slots=True)
+class Bystanders:
+    """Who else is in a sentence: names that no reader took, and who takes part in the events told so far."""
+
+    unread: Sequence[Group]
+    cast: list[Filled] = field(default_factory=list)
+
+
+def weigh(scene: Scene, evidence: Evidence, bystanders: Bystanders) -> tuple[Evidence, bool]:
+    """The evidence of a trigger with the parties that judgement adds to it, and whether it is a report.
+
+    Only core events are judged, in what rules leave open: a report without all its parties, or a trigger that is none
+    in any of its meanings.
+    """
+    is_told = is_reported(evidence)
+    is_open = not _is_complete(evidence) if is_told else not evidence.trigger.others
+    if is_open and evidence.trigger.frame.event_type in _JUDGED:
+        parties = _likely_parties(scene, evidence, bystanders, is_told=is_told)
+        judged = replace(evidence, filled=_in_order(evidence.filled, parties), judged=COMPLETED if is_told else JUDGED)
+        if parties and is_reported(judged):
+            evidence, is_told = judged, True
+    bystanders.cast += evidence.filled
+    return evidence, is_told
+
+
+def _is_complete(evidence: Evidence) -> bool:
+    """Whether nobody need be missing: two parties, or as many as such an event is told with."""
+    least = _LEAST.get(evidence.trigger.frame.event_type, _TWO)
+    return len(evidence.filled) >= least
+
+
+def _likely_parties(scene: Scene, evidence: Evidence, bystanders: Bystanders, *, is_told: bool) -> list[Filled]:
+    """The actors of the sentence that take part by judgement, each in a slot."""
+    found: list[Filled] = []
+    own: Traits = {}
+    start = evidence.sentence.tokens[evidence.trigger.first].start
+    for group, phrase, referents in _others(scene, evidence, bystanders.unread):
+        own = own or trigger_traits(evidence, is_quoted=scene.is_in("quotation", start, "text"))
+        names = [phrase.text, *(referent.name for referent in referents)]
+        traits = {**own, **actor_traits(evidence, group, phrase, referents, bystanders.cast)}
+        if scene.judge.says_yes(_case(evidence, COMPLETES if is_told else MAKES, names, traits)):
+            meant = referents or scene.discourse.resolve(phrase)
+            found += [(_cast(evidence, group, phrase), referent) for referent in meant]
+    return found
+
+
+def _case(evidence: Evidence, question: str, names: Sequence[str], traits: Traits) -> Case:
+    tokens, trigger = evidence.sentence.tokens, evidence.trigger
+    start, end = tokens[trigger.first].start, tokens[trigger.last - 1].end
+    beside = [referent.name for _, referent in evidence.filled]
+    return Case(question, start, end, trigger.frame.event_type, names, beside, traits)
+
+
+def _in_order(filled: Sequence[Filled], parties: Sequence[Filled]) -> list[Filled]:
+    """All who take part, a subject by judgement first."""
+    subjects = [one for one in parties if one[0].is_subject]
+    return [*subjects, *filled, *(one for one in parties if not one[0].is_subject)]
+
+
+def _others(scene: Scene, evidence: Evidence, unread: Sequence[Group]) -> Iterator[Actor]:
+    """The actors of the sentence that take no part yet, each once, then the names that nobody read."""
+    trigger, filled = evidence.trigger, evidence.filled
+    spans = {(filler.phrase.first, filler.phrase.last) for filler, _ in filled}
+    known = [referent for _, referent in filled]
+    subject = next((r for f, r in filled if f.is_subject), next(iter(known), None))
+    people = [referent for referent in known if referent.kind == "person"]
+    for group in evidence.sentence.groups:
+        for phrase in group.members:
+            is_inside = phrase.first < trigger.last and trigger.first < phrase.last
+            is_inside = is_inside or (phrase.first >= trigger.last and is_owner(evidence.sentence, group))
+            if is_inside or (phrase.first, phrase.last) in spans:
+                continue
+            referents = [r for r in scene.discourse.resolve(phrase, subject, people) if r.name and r not in known]
+            if referents:
+                known += referents
+                yield group, phrase, referents
+    yield from ((group, group.members[0], ()) for group in unread)
+
+
+def _cast(evidence: Evidence, group: Group, phrase: ActorPhrase) -> Filler:
+    """An actor in the slot that its place and the frame leave open."""
+    frame, trigger = evidence.trigger.frame, evidence.trigger
+    is_subject = phrase.last <= trigger.first and group.preposition is None and not evidence.subjects()
+    role: str | None = ROLES.get(frame.event_type, "participant")
+    if frame.kind == "verb":
+        role = frame.subject if is_subject else frame.object or frame.companion or frame.addressee
+    return Filler(phrase, cast(Role, role or "participant"), is_subject)
