@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 DATA ?= chronofil-data
 STAMP := $(VENV)/.installed
 
-.PHONY: run setup test test-long lint bench score lock dictionary golden clean
+.PHONY: run setup test test-long lint bench score judge lock dictionary golden clean
 
 run: setup
 	$(BIN)/chronofil run --data $(DATA)
@@ -40,6 +40,10 @@ score: setup
 	$(BIN)/python -m tests.benchmarks.score_dates
 	$(BIN)/python -m tests.benchmarks.score_events
 	$(BIN)/python -m tests.benchmarks.score_pairs
+
+# Learn the weights of transforms/events/judge.json anew; measure with `make score` before you commit them.
+judge: setup
+	$(BIN)/python -m tests.benchmarks.fit_judge
 
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --no-strip-extras --generate-hashes --no-header \

@@ -53,7 +53,7 @@ class Judge:
     """Answers questions by the weights that were learned."""
 
     def __init__(self, questions: Mapping[str, Question]) -> None:
-        self._questions = questions
+        self.questions = questions
 
     def says_yes(self, case: Case) -> bool:
         """Whether what is to be seen makes a yes likely enough.
@@ -61,7 +61,7 @@ class Judge:
         Raises:
             KeyError: a question for which nothing was learned.
         """
-        question = self._questions[case.question]
+        question = self.questions[case.question]
         return question.probability(case.traits) >= question.threshold
 
 

@@ -1,4 +1,4 @@
-"""Triggers that rules leave open: who of the actors around takes part, and whether the trigger is a report, by judgement."""
+"""Triggers that rules leave open: which of the actors around take part, by a learned judgement."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def weigh(scene: Scene, evidence: Evidence, bystanders: Bystanders) -> tuple[Evi
     in any of its meanings.
     """
     is_told = is_reported(evidence)
-    is_open = not _is_complete(evidence) if is_told else not evidence.trigger.others
+    is_open = not _is_complete(evidence) if is_told else _may_be_told(scene, evidence)
     if is_open and evidence.trigger.frame.event_type in _JUDGED:
         parties = _likely_parties(scene, evidence, bystanders, is_told=is_told)
         judged = replace(evidence, filled=_in_order(evidence.filled, parties), judged=COMPLETED if is_told else JUDGED)
@@ -52,6 +52,13 @@ def weigh(scene: Scene, evidence: Evidence, bystanders: Bystanders) -> tuple[Evi
             evidence, is_told = judged, True
     bystanders.cast += evidence.filled
     return evidence, is_told
+
+
+def _may_be_told(scene: Scene, evidence: Evidence) -> bool:
+    """Whether nothing speaks against a trigger: another meaning, quoted words, a bare noun that would get any day."""
+    start = evidence.sentence.tokens[evidence.trigger.first].start
+    is_dated = evidence.trigger.verb is not None or evidence.has_time
+    return is_dated and not evidence.trigger.others and not scene.is_in("quotation", start, "text")
 
 
 def _is_complete(evidence: Evidence) -> bool:
@@ -114,5 +121,7 @@ def _cast(evidence: Evidence, group: Group, phrase: ActorPhrase) -> Filler:
     is_subject = phrase.last <= trigger.first and group.preposition is None and not evidence.subjects()
     role: str | None = ROLES.get(frame.event_type, "participant")
     if frame.kind == "verb":
-        role = frame.subject if is_subject else frame.object or frame.companion or frame.addressee
+        is_passive = trigger.verb is not None and trigger.verb.is_passive
+        other = frame.object or frame.companion or frame.addressee
+        role = frame.subject if is_subject is not is_passive else other
     return Filler(phrase, cast(Role, role or "participant"), is_subject)

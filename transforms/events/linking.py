@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from transforms.events.read_lexicon import load_lexicon
@@ -54,15 +54,17 @@ def link_mentions(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _without_doubtful_echoes(mentions: Sequence[Mention]) -> list[Mention]:
-    """Drop what a judgement made of people all of whom another mention of the sentence has by rules."""
-    sure = [mention for mention in mentions if not mention.rule_id.endswith(JUDGED)]
-    return [m for m in mentions if not (m.rule_id.endswith(JUDGED) and any(_holds(other, m) for other in sure))]
+    """Drop what a judgement made of people who all take part in what rules tell in its sentence."""
+    sure: dict[tuple[str, int], set[str]] = {}
+    for mention in mentions:
+        if not mention.rule_id.endswith(JUDGED) and mention.event_type in _ENCOUNTERS | _TOLD_TWICE | _ASKED:
+            sure.setdefault((mention.text_field, mention.char_start), set()).update(participant_keys(mention))
+    return [m for m in mentions if not (m.rule_id.endswith(JUDGED) and _are_all_in(m, sure))]
 
 
-def _holds(other: Mention, mention: Mention) -> bool:
-    beside = other.char_start == mention.char_start and other.text_field == mention.text_field
-    is_event = other.event_type in _ENCOUNTERS | _TOLD_TWICE | _ASKED
-    return beside and is_event and participant_keys(mention) <= participant_keys(other)
+def _are_all_in(mention: Mention, sure: Mapping[tuple[str, int], Collection[str]]) -> bool:
+    told = sure.get((mention.text_field, mention.char_start), ())
+    return all(key in told for key in participant_keys(mention))
 
 
 def _with_medium(mention: Mention, mentions: Sequence[Mention]) -> Mention:
