@@ -13,6 +13,7 @@ from functools import cache
 from importlib import resources
 from math import exp
 
+_TOGETHER = " & "
 Traits = Mapping[str, str]
 """What is to be seen of a case, by name ("side": "before")."""
 
@@ -35,17 +36,25 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """How one question is judged: weights by the names of one or more traits, then by what they are."""
+    """How one question is judged: weights by a trait and what it is, and by several traits together."""
 
     intercept: float
     threshold: float
-    weights: Mapping[tuple[str, ...], Mapping[tuple[str, ...], float]]
+    single: Mapping[str, Mapping[str, float]]
+    crossed: Mapping[tuple[str, ...], Mapping[tuple[str, ...], float]]
 
     def probability(self, traits: Traits) -> float:
-        """How likely the answer is yes, from 0 to 1; traits never met count nothing."""
+        """How likely the answer is yes, from 0 to 1; what was never seen of a trait counts nothing.
+
+        Raises:
+            KeyError: a trait that counts together with others is not told.
+        """
         total = self.intercept
-        for names, weights in self.weights.items():
-            total += weights.get(tuple([traits.get(name, "") for name in names]), 0.0)
+        for name, value in traits.items():
+            if name in self.single:
+                total += self.single[name].get(value, 0.0)
+        for names, weights in self.crossed.items():
+            total += weights.get(tuple([traits[name] for name in names]), 0.0)
         return 1 / (1 + exp(-total))
 
 
@@ -78,10 +87,13 @@ def read_question(written: Mapping[str, object]) -> Question:
     Raises:
         TypeError: its weights are no table.
     """
-    tables: dict[tuple[str, ...], dict[tuple[str, ...], float]] = {}
     weights = written["weights"]
     if not isinstance(weights, dict):
         raise TypeError(f"weights are a table, not {type(weights).__name__}")
-    for names, values in weights.items():
-        tables[tuple(names.split(" & "))] = {tuple(value.split(" & ")): float(w) for value, w in values.items()}
-    return Question(float(str(written["intercept"])), float(str(written["threshold"])), tables)
+    single = {name: values for name, values in weights.items() if _TOGETHER not in name}
+    crossed = {
+        tuple(names.split(_TOGETHER)): {tuple(value.split(_TOGETHER)): weight for value, weight in values.items()}
+        for names, values in weights.items()
+        if _TOGETHER in names
+    }
+    return Question(float(str(written["intercept"])), float(str(written["threshold"])), single, crossed)

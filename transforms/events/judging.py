@@ -15,8 +15,11 @@ from transforms.events.needs import is_reported
 from transforms.events.nouns import ROLES
 from transforms.events.referents import Referent
 from transforms.events.scene import Scene
+from transforms.events.sentence import Sentence
 from transforms.events.slots import is_owner
 from transforms.events.traits import actor_traits, trigger_traits
+from transforms.events.unknown_places import PlaceReading
+from transforms.events.unread_names import unread_names
 from transforms.records import COMPLETED, JUDGED, Role
 
 COMPLETES = "completes a report"
@@ -33,8 +36,17 @@ Actor = tuple[Group, ActorPhrase, Sequence[Referent]]
 class Bystanders:
     """Who else is in a sentence: names that no reader took, and who takes part in the events told so far."""
 
-    unread: Sequence[Group]
+    sentence: Sentence
+    places: Sequence[PlaceReading]
     cast: list[Filled] = field(default_factory=list)
+    _unread: Sequence[Group] | None = None
+
+    @property
+    def unread(self) -> Sequence[Group]:
+        """Names that no reader took for an actor or a place."""
+        if self._unread is None:
+            self._unread = unread_names(self.sentence, self.places)
+        return self._unread
 
 
 def weigh(scene: Scene, evidence: Evidence, bystanders: Bystanders) -> tuple[Evidence, bool]:

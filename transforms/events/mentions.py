@@ -32,7 +32,6 @@ from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger, has_trigger
 from transforms.events.unknown_names import expected_names
 from transforms.events.unknown_places import PlaceReading
-from transforms.events.unread_names import unread_names
 from transforms.languages.load import LANGUAGES
 from transforms.records import Document, Mention, Span, TextField
 
@@ -116,7 +115,7 @@ def _mentions_of(scene: Scene, reading: Reading) -> list[Mention]:
             places = [*read_places(sentence, scene.gazetteer), *read_here(sentence, scene.dateline)]
         _hear(scene, sentence)
         attention = Attention(scene, reading, sentence.groups)
-        bystanders = Bystanders(unread_names(sentence, places) if sentence.triggers else ())
+        bystanders = Bystanders(sentence, places)
         for trigger in sentence.triggers:
             attention.hear(trigger.first)
             meanings = (trigger, *trigger.others)

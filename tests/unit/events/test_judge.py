@@ -13,7 +13,7 @@ from transforms.events.judging import COMPLETES, MAKES
 from transforms.events.mentions import find_mentions
 from transforms.records import COMPLETED, JUDGED, Document, Mention
 
-PAIRED = Question(0.0, 0.6, {("side",): {("after",): 1.0}, ("side", "kind"): {("after", "person"): 1.0}})
+PAIRED = Question(0.0, 0.6, {"side": {"after": 1.0}}, {("side", "kind"): {("after", "person"): 1.0}})
 
 
 class Named(Judge):
@@ -40,21 +40,26 @@ def told(text: str, judge: Judge, language: str = "en") -> list[Mention]:
 
 
 def test_an_answer_is_the_sum_of_the_weights_of_what_is_seen() -> None:
-    assert PAIRED.probability({}) == 0.5
-    assert PAIRED.probability({"side": "after"}) == pytest.approx(0.731, abs=0.001)
+    assert PAIRED.probability({"side": "before", "kind": "country"}) == 0.5
+    assert PAIRED.probability({"side": "after", "kind": "country"}) == pytest.approx(0.731, abs=0.001)
     assert PAIRED.probability({"side": "after", "kind": "person"}) == pytest.approx(0.881, abs=0.001)
     assert PAIRED.probability({"side": "before", "kind": "person"}) == 0.5
 
 
 def test_yes_is_said_from_the_threshold_on() -> None:
     judge = Judge({"joins": PAIRED})
-    assert judge.says_yes(Case("joins", 0, 1, "meeting", ("X",), (), {"side": "after"}))
-    assert not judge.says_yes(Case("joins", 0, 1, "meeting", ("X",), (), {"side": "before"}))
+    assert judge.says_yes(Case("joins", 0, 1, "meeting", ("X",), (), {"side": "after", "kind": ""}))
+    assert not judge.says_yes(Case("joins", 0, 1, "meeting", ("X",), (), {"side": "before", "kind": ""}))
 
 
 def test_a_question_never_learned_is_an_error() -> None:
     with pytest.raises(KeyError):
         Judge({}).says_yes(Case("joins", 0, 1, "meeting", (), (), {}))
+
+
+def test_a_trait_that_counts_with_others_must_be_told() -> None:
+    with pytest.raises(KeyError):
+        PAIRED.probability({"side": "after"})
 
 
 def test_weights_are_a_table_of_tables() -> None:
@@ -69,7 +74,8 @@ def test_every_learned_trait_is_one_that_is_seen(question: str) -> None:
     listener = Named()
     told("Angela Merkel met on Monday. Yesterday's meeting in Lisbon with Fenprof failed.", listener)
     seen = {name for case in listener.asked for name in case.traits}
-    learned = {name for names in load_judge().questions[question].weights for name in names}
+    weights = load_judge().questions[question]
+    learned = {*weights.single, *(name for names in weights.crossed for name in names)}
     assert learned
     assert learned <= seen
 
