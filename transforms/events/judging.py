@@ -52,18 +52,24 @@ class Bystanders:
 def weigh(scene: Scene, evidence: Evidence, bystanders: Bystanders) -> tuple[Evidence, bool]:
     """The evidence of a trigger with the parties that judgement adds to it, and whether it is a report.
 
-    Only core events are judged, in what rules leave open: a report without all its parties, or a trigger that is none
-    in any of its meanings.
+    Only core events are judged, in reports rather than speech, and in what rules leave open: a report without all its
+    parties, or a trigger that is none in any of its meanings.
     """
     is_told = is_reported(evidence)
     is_open = not _is_complete(evidence) if is_told else _may_be_told(scene, evidence)
-    if is_open and evidence.trigger.frame.event_type in _JUDGED:
+    if is_open and evidence.trigger.frame.event_type in _JUDGED and not _is_speech(scene, evidence):
         parties = _likely_parties(scene, evidence, bystanders, is_told=is_told)
         judged = replace(evidence, filled=_in_order(evidence.filled, parties), judged=COMPLETED if is_told else JUDGED)
-        if parties and is_reported(judged):
+        if parties and is_reported(judged) and (is_told or _is_complete(judged)):
             evidence, is_told = judged, True
     bystanders.cast += evidence.filled
     return evidence, is_told
+
+
+def _is_speech(scene: Scene, evidence: Evidence) -> bool:
+    """Whether somebody speaks here, who names people for many reasons; the judge learned from reports."""
+    sets = evidence.sentence.words.sets
+    return scene.is_spoken or not (sets["first_singular"] | sets["first_plural"]).isdisjoint(evidence.sentence.lows)
 
 
 def _may_be_told(scene: Scene, evidence: Evidence) -> bool:

@@ -16,6 +16,7 @@ from transforms.events.known_places import place_at
 from transforms.events.lexicon import Lexicon
 from transforms.events.referents import Referent
 from transforms.events.sentence import Sentence
+from transforms.events.spoken import is_spoken
 from transforms.events.turns import Turn, asks_questions, read_turns
 from transforms.events.unknown_places import PlaceReading
 from transforms.records import Document, Span, TextField
@@ -39,7 +40,7 @@ class Reading:
 class Scene:
     """One document being read; `spans`: its regions by kind, `keeper`: whose agenda it is, `orator`: whose speech.
 
-    `judge` answers what no rule does.
+    `judge` answers what no rule does; `is_spoken`: the document is somebody speaking.
     """
 
     document: Document
@@ -52,6 +53,7 @@ class Scene:
     agenda: tuple[Section, ...]
     spans: dict[str, list[Span]]
     judge: Judge
+    is_spoken: bool = False
     keeper: Referent | None = None
     orator: Referent | None = None
 
@@ -84,6 +86,7 @@ def open_scene(
     for region in document.regions:
         spans.setdefault(region.kind, []).append(Span(region.start, region.end))
     scene = Scene(document, gazetteer, discourse, lexicon, words, read_turns(document), None, agenda, spans, judge)
+    scene.is_spoken = is_spoken(document)
     scene.dateline = _dateline_place(scene)
     _open(scene, readings)
     is_programme = any(token.low in lexicon.groups["agendas"] for reading in headlines for token in reading.tokens)
