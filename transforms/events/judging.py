@@ -29,6 +29,7 @@ MAKES = "makes a report"
 _JUDGED = frozenset({"meeting", "call", "summit", "visit", "negotiation", "press_conference", "interview", "signing"})
 _LEAST = {"visit": 1, "press_conference": 1, "summit": 0}
 _TWO = 2
+_TOLD = frozenset({"past", "pluperfect", "future", "hearsay", "was_to", "expected"})
 Actor = tuple[Group, ActorPhrase, Sequence[Referent]]
 
 
@@ -73,16 +74,20 @@ def _is_speech(scene: Scene, evidence: Evidence) -> bool:
 
 
 def _may_be_told(scene: Scene, evidence: Evidence) -> bool:
-    """Whether nothing speaks against a trigger: another meaning, quoted words, a bare noun that would get any day."""
-    start = evidence.sentence.tokens[evidence.trigger.first].start
-    is_dated = evidence.trigger.verb is not None or evidence.has_time
-    return is_dated and not evidence.trigger.others and not scene.is_in("quotation", start, "text")
+    """Whether nothing speaks against a trigger: another meaning, quoted words, denial, no time by tense or words."""
+    sentence, trigger = evidence.sentence, evidence.trigger
+    own = sentence.lows[evidence.clause : sentence.clause_end(trigger.last - 1)]
+    lexicon = sentence.lexicon
+    is_denied = not (lexicon.groups["nobody"] | lexicon.auxiliaries["negation"]).isdisjoint(own)
+    is_timed = (trigger.verb is not None and trigger.verb.tense in _TOLD) or evidence.has_time
+    is_quoted = scene.is_in("quotation", sentence.tokens[trigger.first].start, "text")
+    return is_timed and not is_denied and not trigger.others and not is_quoted
 
 
 def _is_complete(evidence: Evidence) -> bool:
     """Whether nobody need be missing: two parties, or as many as such an event is told with."""
     least = _LEAST.get(evidence.trigger.frame.event_type, _TWO)
-    return len(evidence.filled) >= least
+    return sum(max(filler.phrase.size, 1) for filler, _ in evidence.filled) >= least
 
 
 def _likely_parties(scene: Scene, evidence: Evidence, bystanders: Bystanders, *, is_told: bool) -> list[Filled]:
