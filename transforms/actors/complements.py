@@ -34,8 +34,8 @@ def complement_end(reader: SentenceReader, at: int, *, has_offices: bool = False
             break
         noun = skip_determiners(reader, owner)
         noun += reader.is_in("former", noun) and not reader.words.modifiers_stand_before
-        if noun >= len(reader.tokens) or not reader.tokens[noun].is_word:
-            break
+        if noun >= len(reader.tokens) or not reader.tokens[noun].is_word or reader.low(noun)[0].isdigit():
+            break  # "un fonds de 500 milliards"
         if compound := compound_end(reader, noun):
             last, was_lower = compound, True
         elif reader.tokens[noun].is_capital:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.titles import LEADER
 from transforms.actors.tokens import fold
+from transforms.dates.tense import tense_tables
 from transforms.events.evidence import Evidence
 from transforms.events.frames import Filler
 from transforms.events.lexicon import Frame, Lexicon
@@ -184,6 +185,9 @@ def _is_background(sentence: Sentence, trigger: Trigger) -> bool:
     if trigger.verb is not None:
         first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
         return trigger.verb.tense == "pluperfect" or bool(sentence.finds("background", first, last))
+    start = sentence.clause_start(trigger.first)
+    if not tense_tables(sentence.lexicon.language).pluperfect.isdisjoint(sentence.lows[start : trigger.first]):
+        return True
     frames_news = sentence.finds("during", trigger.first - _FRAME_REACH, trigger.first) is not None
     if sentence.finds("background", trigger.first - _FRAME_REACH, trigger.last + 2):
         return True

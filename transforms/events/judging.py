@@ -129,13 +129,18 @@ def _others(scene: Scene, evidence: Evidence, unread: Sequence[Group]) -> Iterat
         for phrase in group.members:
             is_inside = phrase.first < trigger.last and trigger.first < phrase.last
             is_inside = is_inside or (phrase.first >= trigger.last and is_owner(evidence.sentence, group))
-            if is_inside or (phrase.first, phrase.last) in spans:
+            if is_inside or _is_plain_body(phrase) or (phrase.first, phrase.last) in spans:
                 continue
             referents = [r for r in scene.discourse.resolve(phrase, subject, people) if r.name and r not in known]
             if referents:
                 known += referents
                 yield group, phrase, referents
     yield from ((group, group.members[0], ()) for group in unread)
+
+
+def _is_plain_body(phrase: ActorPhrase) -> bool:
+    """Whether a body is told by common nouns alone ("le fonds de relance"), which are as often what is talked of."""
+    return phrase.kind == "organisation" and phrase.anaphor is None and not phrase.is_plural and phrase.text.islower()
 
 
 def _cast(evidence: Evidence, group: Group, phrase: ActorPhrase) -> Filler:

@@ -76,7 +76,11 @@ def _of_own_clause(sentence: Sentence, verb: VerbGroup, clause: int, inside: lis
             return asked
         is_asked = sentence.finds("proposed", clause, inside[-1].first) is not None
         return inside[-1:] if is_asked and inside[-1].last == verb.first - 1 else inside[:1]
-    return inside[:1] if _is_coordinated(sentence, verb) else inside[-1:]
+    if not _is_coordinated(sentence, verb):
+        return inside[-1:]
+    verbs = (t.verb for t in sentence.triggers if t.verb and clause <= t.verb.first and t.verb.last <= inside[0].first)
+    first = next(verbs, None)  # "X, whose country hosted them, met Y and then saw Z"
+    return (subject_groups(sentence, first) if first else []) or inside[:1]
 
 
 def _is_coordinated(sentence: Sentence, verb: VerbGroup) -> bool:
@@ -147,7 +151,7 @@ def _subject_before_clause(
         return [g for g in told if not _is_of_another_noun(sentence, g.last, clause)]
     own = [low for low in sentence.lows[clause + 1 : verb.first] if low not in sentence.lexicon.auxiliaries["skip"]]
     has_own = not closes and verb.tense not in ("infinitive", "gerund", "participle") and bool(own)
-    if has_own and sentence.lows[verb.first - 1] not in sentence.lexicon.groups["coordinators"]:
+    if has_own and not _is_coordinated(sentence, verb):
         return []
     outside = [g for g in before if g.preposition is None and g.last <= clause]
     if closes:

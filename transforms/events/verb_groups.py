@@ -148,8 +148,8 @@ def _shared_auxiliary(lows: Sequence[str], first: int, *, limit: int, lexicon: L
 
     A form that is a past too stands by itself ("had met X and received Y").
     """
-    meanings = lexicon.verbs.find(lows, first)
-    if meanings and any(form.tense == "past" for form in meanings[1]):
+    meanings = (lexicon.verbs.find(lows, first), lexicon.support.find(lows, first))
+    if any(form.tense == "past" for found in meanings if found for form in found[1]):
         return frozenset()
     at, then = first - 1, {word for phrase in lexicon.groups["then"] for word in phrase.split()}
     while at > limit and (lows[at] in then or lows[at] in lexicon.auxiliaries["skip"]):
