@@ -64,6 +64,8 @@ def _share(readings: list[Reading], text: str, lexicon: Lexicon) -> None:
             left.count, right.count = right.weekday, left.weekday
             left.marks.add("opens")
             right.marks.add("closes")
+        if left.kind == "weekday" and gap != ",":
+            _share_week(left, right)
         if left.kind == "date" and left.year is None and left.month is not None and left.inner is None:
             if right.year is not None and (right.day is not None) == (left.day is not None) and gap != ",":
                 after = right.month is not None and left.month > right.month
@@ -74,6 +76,18 @@ def _share(readings: list[Reading], text: str, lexicon: Lexicon) -> None:
                 left.relative = right.relative
         elif left.kind == "date" and left.year is not None and right.era and not left.era and left.month is None:
             left.era = right.era
+
+
+def _share_week(left: Reading, right: Reading) -> None:
+    """Two weekdays in the order of one week lie in the same: that of the one told with it ("next Monday and Tuesday").
+
+    "On Monday and Tuesday of next week", "lundi et mardi prochains".
+    """
+    if left.weekday is None or right.weekday is None or left.weekday >= right.weekday:
+        return
+    told, open_day = (left, right) if left.relative is not None or left.inner else (right, left)
+    if open_day.relative is None and open_day.inner is None:
+        open_day.relative, open_day.inner = told.relative, told.inner
 
 
 def _leads(gap: str, lexicon: Lexicon) -> bool:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
 
-from transforms.actors.tokens import tokenise
 from transforms.dates.tense import WORDS, tense_tables
 from transforms.events.elsewhere import (
     FIRST_WORD,
@@ -19,16 +17,14 @@ from transforms.events.elsewhere import (
     stands_in,
 )
 from transforms.events.lexicon import Lexicon
+from transforms.events.nearness import nearest
 from transforms.events.taking import yearless_day
 from transforms.records import Mention, Timex
 
-_DAY = timedelta(days=1)
-_YEAR = timedelta(days=364)
 _FAR = 6
 _OPENING = 4
 """Tokens between an announcing verb or a former plan and the expression that it takes."""
 _ADVERB_CUT = re.compile(r"\s*(\w+)\s*,")
-_GENITIVE_MARK = re.compile(r"['’]s?\s")
 _CLAUSE_END = re.compile(r"[,;:.–—]")
 _RELATIVE_START = re.compile(r",?\s+(?=\w)")
 _RELATIVE_REACH = 60
@@ -56,9 +52,20 @@ def own_expression(
         text: the document's text.
         lexicon: words of the document's language.
     """
+    near = _candidates(mention, mentions, timexes, text, lexicon)
+    if own := _in_clause(mention, mentions, near, text, lexicon):
+        return own, "clause"
+    leading = _leading(mention, mentions, near, lexicon)
+    return (leading, "sentence") if leading else None
+
+
+def _candidates(
+    mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], text: str, lexicon: Lexicon
+) -> list[Timex]:
+    """The expressions of a mention's sentence that tell a time and belong to nothing else."""
     beside = [m for m in mentions if m.char_start == mention.char_start] if mention.status == "held" else []
     plans = [m for m in beside if m.status == "planned"]
-    near = [
+    return [
         t
         for t in timexes
         if mention.char_start <= t.start < mention.char_end
@@ -68,20 +75,23 @@ def own_expression(
         and not belongs_elsewhere(mention, t, timexes, text, lexicon)
         and not any(is_owned(plan, t, text, lexicon) for plan in plans)
     ]
+
+
+def _in_clause(
+    mention: Mention, mentions: Sequence[Mention], near: Sequence[Timex], text: str, lexicon: Lexicon
+) -> Timex | None:
+    """The expression that says when an event was: behind its noun, in its clause, where it is said to take place."""
     is_told = any(is_owned(mention, t, text, lexicon) for t in near)
     if not is_told and (told := _told_by_relative(mention, near, text, lexicon)):
-        return told, "clause"
+        return told
     end = _clause_end(mention, text, lexicon)
     inside = [t for t in near if mention.clause_start < t.end and t.start < end]
     if inside:
-        others = [m.trigger_start for m in mentions if m.text_field == "text" and m.mention_id != mention.mention_id]
-        return min(inside, key=lambda t: _rank(mention, t, others, text, lexicon)), "clause"
+        others = [m for m in mentions if m.text_field == "text" and m.char_start == mention.char_start]
+        return nearest(mention, inside, others, text, lexicon)
     if own := next((t for t in near if _is_of_taking_place(mention, t, text, lexicon)), None):
-        return own, "clause"
-    if there := _day_of_place(mention, near, text, lexicon):
-        return there, "clause"
-    leading = _leading(mention, mentions, near, lexicon)
-    return (leading, "sentence") if leading else None
+        return own
+    return _day_of_place(mention, near, text, lexicon)
 
 
 def _day_of_place(mention: Mention, near: Sequence[Timex], text: str, lexicon: Lexicon) -> Timex | None:
@@ -195,29 +205,3 @@ def _told_by_relative(mention: Mention, near: Sequence[Timex], text: str, lexico
         if any(taking_place.find(lows, at) for at in range(is_relative, _FAR if is_relative else 1)):
             return next((t for t in near if first <= t.start < end), None)
     return None
-
-
-def _rank(
-    mention: Mention, timex: Timex, others: Sequence[int], text: str, lexicon: Lexicon
-) -> tuple[bool, bool, int, int, int]:
-    """Days, then months and years, then vague spans; not across another event; the nearest, then the one after it."""
-    after = timex.start >= mention.trigger_end
-    distance = timex.start - mention.trigger_end if after else mention.trigger_start - timex.end
-    first, last = (mention.trigger_end, timex.start) if after else (timex.end, mention.trigger_start)
-    is_crossed = any(first <= other < last for other in others) or _is_of_genitive(mention, timex, text, lexicon)
-    is_crossed = is_crossed or (not after and _resumes(text[first:last], lexicon))
-    length = timex.date_end - timex.date_start if timex.date_start and timex.date_end else _YEAR
-    coarseness = (length > _DAY) + (length >= _YEAR)
-    return timex.date_start is None, is_crossed, coarseness, max(distance, 0), timex.start
-
-
-def _resumes(between: str, lexicon: Lexicon) -> bool:
-    """Whether another verb of the same subject follows ("… on Tuesday and is to see")."""
-    tokens = tokenise(between, 0, len(between))
-    at = next((at for at in range(len(tokens) - 1, -1, -1) if tokens[at].low in lexicon.groups["coordinators"]), None)
-    return at is not None and not any(token.is_capital for token in tokens[at:])
-
-
-def _is_of_genitive(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
-    """Whether another noun than the event's owns an expression ("Yesterday's deal was settled in a call on Sunday")."""
-    return _GENITIVE_MARK.match(text, timex.end) is not None and not is_owned(mention, timex, text, lexicon)

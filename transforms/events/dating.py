@@ -14,11 +14,12 @@ from transforms.events.headings import date_by_headings
 from transforms.events.lengths import until_last_day, until_limit, with_length
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import may_be_same_event, participant_keys
+from transforms.events.putoff import on_new_day
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.relations import Distance, find_distances, solve_distances
 from transforms.events.sharing import share_context
 from transforms.events.since import going_on_since
-from transforms.events.spans import as_told, is_left, looking_ahead, tells_the_past, tells_what_comes
+from transforms.events.spans import as_told, looking_ahead, tells_the_past, tells_what_comes
 from transforms.events.spoken import is_spoken
 from transforms.events.story import Story
 from transforms.events.taking import dated_like, take
@@ -91,7 +92,7 @@ def _by_own_words(
     distances: Sequence[Distance],
     lexicon: Lexicon,
 ) -> Mention:
-    """The expression of the clause, else one that leads the sentence; of a postponed event only a new day counts."""
+    """The expression of the clause, else one that leads the sentence; of a plan put off, its new or former day."""
     if mention.text_field != "text":
         return mention
     apart = [distance for distance in distances if not distance.names(mention)]
@@ -103,10 +104,7 @@ def _by_own_words(
     if published is not None and tells_what_comes(mention, document.language):
         usable = [timex for timex in usable if not _is_gone_by(timex, published)]
     if is_postponed(mention, lexicon):
-        moved = mention.char_start + mention.sentence_text.lower().rfind(mention.status_text or "")
-        usable = [t for t in usable if t.start > moved and not is_left(mention, t, document.language)]
-        usable = [replace(timex, is_deadline=False) for timex in usable]
-        mention = replace(mention, clause_end=mention.char_end)
+        return on_new_day(mention, mentions, usable, document.text, lexicon)
     found = own_expression(mention, mentions, usable, document.text, lexicon)
     if found and found[1] == "clause":
         return mention if continues_story(mention, found[0]) else take(mention, *found)

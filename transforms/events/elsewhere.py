@@ -27,19 +27,20 @@ def belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex], 
     """Whether the words since the expression before give this one to something else."""
     before = max((t.end for t in timexes if t.end <= timex.start), default=0)
     lead = low_words(text, max(mention.char_start, before, timex.start - LEAD), timex.start)
-    if _ends_with(lead, lexicon, "other_instance"):
+    if ends_with(lead, lexicon, "other_instance"):
         return True
     if mention.status == "held" and stands_in(lead[-NEAR:], lexicon, "former_plan"):
         return timex.start < mention.trigger_start
-    was_planned = stands_in(_tail(lead), lexicon, "former_plan") and not stands_in(_tail(lead), lexicon, "postponed")
-    was_planned = was_planned or not lexicon.groups["former"].isdisjoint(_tail(lead))
+    last = near_words(lead)
+    was_planned = stands_in(last, lexicon, "former_plan") and not stands_in(last, lexicon, "postponed")
+    was_planned = was_planned or not lexicon.groups["former"].isdisjoint(last)
     if was_planned and is_postponed(mention, lexicon):
         return True
-    if mention.status != "held" and _ends_with(lead, lexicon, "postponed"):  # the day on which it was put off
+    if mention.status != "held" and ends_with(lead, lexicon, "postponed"):  # the day on which it was put off
         return True
     behind = len(low_words(text, mention.trigger_end, timex.start)) if mention.trigger_end <= timex.start else NEAR
     near = lead[-min(NEAR, behind) :] if behind else ()
-    is_told = stands_in(near, lexicon, "announcing") and not _ends_with(lead, lexicon, "planned_for")
+    is_told = stands_in(near_words(near), lexicon, "announcing") and not ends_with(lead, lexicon, "planned_for")
     if (mention.status != "held" and is_told) or _is_aside(mention, timex, text, lexicon):
         return True
     if mention.status in ("planned", "proposed") and _is_of_plan(mention, timex, lexicon):
@@ -115,8 +116,8 @@ def _is_of_participle(mention: Mention, timex: Timex, text: str, lexicon: Lexico
     return not any(between[at - 1] in auxiliaries for auxiliaries in lexicon.auxiliaries.values())
 
 
-def _tail(lows: Sequence[str]) -> Sequence[str]:
-    """The last words before an expression, after a comma among them."""
+def near_words(lows: Sequence[str]) -> Sequence[str]:
+    """The last of the words before an expression, after a comma among them."""
     near = lows[-NEAR:]
     return near[max(at for at, low in enumerate(near) if low == ",") + 1 :] if "," in near else near
 
@@ -126,7 +127,8 @@ def stands_in(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:
     return "," not in lows and any(lexicon.tables[table].find(lows, at) for at in range(len(lows)))
 
 
-def _ends_with(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:
+def ends_with(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:
+    """Whether the last words are a phrase of a table."""
     ends = ((at, lexicon.tables[table].find(lows, at)) for at in range(max(0, len(lows) - NEAR), len(lows)))
     return any(found and found[0] == len(lows) for _, found in ends)
 

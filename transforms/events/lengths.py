@@ -38,8 +38,9 @@ def with_length(mention: Mention, timexes: Sequence[Timex], days: Sequence[Timex
     if mention.date_start is None or mention.date_end is None:
         bounds = _told_bounds(mention, days, lexicon) if _may_take_bounds(mention) else None
         return replace(on_day(mention, bounds[0], "sentence"), date_end=bounds[1]) if bounds else mention
-    inside = [t for t in days if mention.clause_start <= t.start < mention.clause_end and t.date_start]
-    for first, last in pairwise(inside):
+    told = [t for t in days if mention.char_start <= t.start < mention.char_end and t.date_start]
+    inside = [t for t in told if mention.clause_start <= t.start < mention.clause_end]
+    for first, last in pairwise(told):
         is_own = (mention.date_start, mention.date_end) in ((t.date_start, t.date_end) for t in (first, last))
         if is_own and _is_range(mention, first, last, language):
             return replace(mention, date_start=first.date_start, date_end=last.date_end)
