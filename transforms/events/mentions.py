@@ -11,6 +11,7 @@ from transforms.actors.polities import find_polities
 from transforms.actors.reading import read_actors, told_surnames
 from transforms.actors.tokens import Token, fold, tokenise
 from transforms.actors.words import TitleWords, title_words
+from transforms.documents.sentences import split_sentences
 from transforms.events.attention import Attention
 from transforms.events.build import build_mention
 from transforms.events.casting import resolve_fillers
@@ -28,6 +29,7 @@ from transforms.events.rounds import legs_of, rounds_of
 from transforms.events.scene import Reading, Scene, enter_sentence, open_scene
 from transforms.events.sentence import Sentence
 from transforms.events.siting import choose_place
+from transforms.events.speech_titles import topic_apart
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger, has_trigger
 from transforms.events.unknown_names import expected_names
@@ -55,7 +57,7 @@ def find_mentions(
     if document.language not in LANGUAGES:
         return []
     lexicon = load_lexicon(document.language)
-    told = _told(document, sentences)
+    told = _told(document, sentences, lexicon)
     words = with_demonyms_told(title_words(document.language), [tokens for *_, tokens in told], gazetteer)
     readings = list(_read(told, gazetteer, words, lexicon))
     scene = open_scene(document, gazetteer, lexicon, words, readings, judge or load_judge())
@@ -64,18 +66,18 @@ def find_mentions(
     return link_mentions(with_interview(scene, readings, list(found.values())))
 
 
-def _told(document: Document, sentences: Sequence[Span]) -> list[Told]:
-    """The sentences of the text that are no furniture, and the title."""
+def _told(document: Document, sentences: Sequence[Span], lexicon: Lexicon) -> list[Told]:
+    """The sentences of the text that are no furniture, then those of the title; the topic of a speech apart."""
     furniture = [region for region in document.regions if region.kind == "furniture"]
-    told: list[Told] = [
-        ("text", document.text, span, tokenise(document.text, span.start, span.end))
-        for span in sentences
-        if not any(region.start < span.end and span.start < region.end for region in furniture)
+    in_text = (s for s in sentences if not any(r.start < s.end and s.start < r.end for r in furniture))
+    title = document.title or ""
+    spans: list[tuple[TextField, str, Span]] = [("text", document.text, span) for span in in_text]
+    spans += [("title", title, span) for span in split_sentences(title, (), document.language)]
+    return [
+        (text_field, text, span, tokens)
+        for text_field, text, span in spans
+        for tokens in topic_apart(tokenise(text, span.start, span.end), lexicon)
     ]
-    if document.title:
-        title = Span(0, len(document.title))
-        told.append(("title", document.title, title, tokenise(document.title, title.start, title.end)))
-    return told
 
 
 def _read(told: Sequence[Told], gazetteer: Gazetteer, words: TitleWords, lexicon: Lexicon) -> Iterator[Reading]:
@@ -154,7 +156,9 @@ def _told_by(
     is_told, place = False, None
     for number, (words, fillers) in enumerate(rounds_of(sentence, trigger, fill_slots(sentence, trigger))):
         filled = resolve_fillers(scene, sentence, trigger, fillers)
-        place = choose_place(words, places, sentence) or place
+        media = [f.phrase for f in fillers if f.phrase.is_media]  # "France Bleu" is nowhere
+        free = [p for p in places if not any(m.first <= p.first < m.last for m in media)]
+        place = choose_place(words, free, sentence) or place
         evidence = Evidence(sentence, trigger, filled, place, sentence.clause_start(words.first))
         if number == 0:
             evidence, is_told = weigh(scene, evidence, bystanders)

@@ -10,6 +10,7 @@ from transforms.events.groups import Group
 from transforms.events.lexicon import Frame
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, cast_roles, governed_groups, hosts_of, is_owner, right_limit
+from transforms.events.speech_titles import with_named_medium
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger
 from transforms.events.verb_groups import VerbGroup
@@ -50,6 +51,8 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         fillers = cast_roles(framed_together(sentence, trigger), role, is_subject=True)
     if frame.event_type == "interview" and not any(filler.role == "interviewer" for filler in fillers):
         fillers = _with_media_asking(sentence, trigger, fillers)
+    if frame.event_type == "interview":
+        fillers = with_named_medium(sentence, trigger, fillers)
     if any(filler.role == "interviewer" for filler in fillers) and not any(f.role == "speaker" for f in fillers):
         fillers = [*cast_roles(speakers(sentence, trigger, anywhere=True), "speaker", is_subject=True), *fillers]
     if role == "speaker" and not any(filler.is_subject or filler.role == "interviewer" for filler in fillers):

@@ -27,6 +27,8 @@ _AROUND = 500
 _TELLING = 6
 """Letters of a word that two sentences share only if they tell of the same."""
 _BREAK = 4
+_OPENING = 12
+"""Characters before the noun that opens a title ("Extraits d'un entretien")."""
 _LASTING = frozenset({"deployment"})
 """Types of what goes on after it began."""
 
@@ -76,7 +78,7 @@ def by_context(mention: Mention, story: Story, *, is_in_speech: bool) -> Mention
         return mention
     document, mentions = story.document, story.mentions
     is_held = mention.status == "held"
-    if is_held and document.published_on and mention.event_type == "interview" and asks_questions(document):
+    if is_held and document.published_on and _is_document_itself(mention, document):
         return on_day(mention, document.published_on, "document_day")
     if is_held and _is_state(document, mention):
         return replace(mention, date_not_after=document.published_on, date_basis="background")
@@ -98,6 +100,14 @@ def by_context(mention: Mention, story: Story, *, is_in_speech: bool) -> Mention
     if not is_held:
         return replace(mention, date_basis="conditional")
     return _by_news(mention, story, is_today=is_today)
+
+
+def _is_document_itself(mention: Mention, document: Document) -> bool:
+    """Whether a document is the record of the interview or press conference that its title or its questions tell."""
+    opens_title = mention.text_field == "title" and mention.trigger_start - mention.char_start <= _OPENING
+    if opens_title and mention.event_type in ("interview", "press_conference"):
+        return True
+    return mention.event_type == "interview" and asks_questions(document)
 
 
 def _by_plan(mention: Mention, story: Story, *, is_today: bool) -> Mention:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -45,12 +46,13 @@ def gazetteer() -> Gazetteer:
     return build_gazetteer(seeds.actors, seeds.offices, seeds.tenures, seeds.organisations, places)
 
 
-def read(text: str, language: str) -> list[Mention]:
+def read(text: str, language: str, title: str | None = None) -> list[Mention]:
     regions = find_regions(text, language)
     document = Document(
         "case", None, "s", None, None, None, language, PUBLISHED, None, "declared", None, None, "text/plain", text, "",
         1, regions,
     )  # fmt: skip
+    document = replace(document, title=title)
     sentences = split_sentences(text, regions, language)
     found = find_mentions(document, sentences=sentences, gazetteer=gazetteer())
     timexes = resolve_timexes(text, language, reference=PUBLISHED, regions=regions)
