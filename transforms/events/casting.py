@@ -70,9 +70,14 @@ def resolve_fillers(
 
 
 def _signatories(scene: Scene, sentence: Sentence, trigger: Trigger) -> list[tuple[Filler, Referent]]:
-    """Who signs what a text tells without them: those told together before ("Une convention sera signée ce soir")."""
-    is_signed = trigger.frame.event_type == "signing" and not (trigger.verb and trigger.verb.is_negated)
-    return taken_up(scene, sentence, trigger, is_next=False) if is_signed else []
+    """Who signs what a text tells without them: those told together before ("Une convention sera signée ce soir").
+
+    Not in a speech, which names accords only to tell which it means ("cet accord qui a été signé").
+    """
+    is_denied = trigger.verb is not None and trigger.verb.is_negated
+    if trigger.frame.event_type != "signing" or is_denied or scene.is_spoken:
+        return []
+    return taken_up(scene, sentence, trigger, is_next=False)
 
 
 def _told_after(scene: Scene, sentence: Sentence, phrase: ActorPhrase) -> tuple[Referent, ...]:

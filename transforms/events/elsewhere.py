@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from transforms.actors.tokens import Token, tokenise
-from transforms.actors.words import split_words
+from transforms.actors.words import split_words, title_words
+from transforms.dates.lexicon import time_words
 from transforms.dates.tense import tells_past
 from transforms.events.lexicon import Lexicon
 from transforms.records import Mention, Timex
@@ -19,6 +20,8 @@ _SINCE_REACH = 12
 _GENITIVE = re.compile(r"(?:['’]s?)?\s(?:\w+[ -]){0,2}")
 _PHRASE = 40
 _LINK = 6
+_NOUN_PHRASE = 5
+_TALKS = frozenset({"meeting", "call", "summit", "visit", "negotiation", "conference", "ministerial"})
 FIRST_WORD = re.compile(r"[\s,]*([\w']+)")
 """The word that opens a clause, behind its comma."""
 
@@ -45,6 +48,8 @@ def belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex], 
         return True
     if mention.status in ("planned", "proposed") and _is_of_plan(mention, timex, lexicon):
         return True
+    if _is_of_noun(mention, timex, text, lexicon):
+        return True
     if timex.start <= mention.trigger_end:
         return False
     return _is_of_participle(mention, timex, text, lexicon) or _is_since(mention, timex, before, text, lexicon)
@@ -60,6 +65,41 @@ def is_owned(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> boo
         return is_beside and apart.isdisjoint(low_words(text, timex.end, mention.trigger_start))
     between = text[mention.trigger_end : timex.start] if 0 < timex.start - mention.trigger_end <= _LINK else ""
     return between.strip().lower().replace("’", "'") in lexicon.groups["owning"]
+
+
+def _is_of_noun(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
+    """Whether an expression tells which accord, attack or speech is meant ("a reçu X après l'attentat du 3 mai").
+
+    What happens at or during such an event shares its day, and so does what follows talks ("après le sommet du 3 mai").
+    """
+    tokens = list(_words(text, max(mention.char_start, timex.start - LEAD), timex.start))
+    lows, noun = [token.low for token in tokens], len(tokens) - 2
+    if noun < NEAR or lows[-1] not in lexicon.groups["owning"] or lows[noun] in time_words(lexicon.language):
+        return False
+    articles = title_words(lexicon.language).sets["articles"]
+    first = next((at for at in range(noun - 1, noun - _NOUN_PHRASE, -1) if at > 0 and lows[at] in articles), None)
+    if first is None or lows[noun] in lexicon.groups["day_nouns"] or "," in lows[first:noun]:
+        return False
+    if tokens[first].start <= mention.trigger_start < timex.start:
+        return False
+    is_before = timex.end <= mention.trigger_start
+    if is_before or mention.event_type == "signing" or _leads(lows, first, "during", lexicon):
+        return _leads(lows, first, "afterwards", lexicon) and not _is_talk(lows, noun, lexicon)
+    cases = {lexicon.prepositions.exactly(lows, at, end) for at, end in ((first - 1, first), (first, first + 1))}
+    is_own = mention.is_noun and "of" in cases and lexicon.nouns.find(lows, noun) is None
+    return cases.isdisjoint(("to", "in", "locating")) and not is_own
+
+
+def _leads(lows: Sequence[str], first: int, table: str, lexicon: Lexicon) -> bool:
+    """Whether a phrase of a table stands right before a noun phrase, "of" or a melted article between them."""
+    starts = range(max(0, first - NEAR - 1), first)
+    return any((found := lexicon.tables[table].find(lows, at)) and first - 1 <= found[0] <= first for at in starts)
+
+
+def _is_talk(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a noun tells of people who meet, after whose talks other news is of the same day."""
+    found = lexicon.nouns.find(lows, at)
+    return found is not None and any(form.frame.event_type in _TALKS for form in found[1])
 
 
 def is_postponed(mention: Mention, lexicon: Lexicon) -> bool:
