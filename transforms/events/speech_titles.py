@@ -44,7 +44,7 @@ def topic_apart(tokens: Sequence[Token], lexicon: Lexicon) -> list[Sequence[Toke
 def with_named_medium(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
     """The parties of an interview that opens a title, with the medium whose name only its place tells.
 
-    That is capitals or quoted words from a preposition to a comma or the day: "à Sud radio le 3 mai", "avec « Le Fil »".
+    That is capitals or quoted words from a preposition to a comma or the day ("à Sud radio le 3 mai").
     """
     if trigger.first >= _OPENING or any(filler.role == "interviewer" and filler.phrase.is_media for filler in fillers):
         return list(fillers)
