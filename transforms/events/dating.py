@@ -92,7 +92,7 @@ def _by_own_words(
     distances: Sequence[Distance],
     lexicon: Lexicon,
 ) -> Mention:
-    """The expression of the clause, else one that leads the sentence; of a plan put off, its new or former day."""
+    """The expression of the clause, else one that leads the sentence; of a plan put off, its new day."""
     if mention.text_field != "text":
         return mention
     apart = [distance for distance in distances if not distance.names(mention)]

@@ -1,4 +1,4 @@
-"""The day of a plan that was put off: the new one, else the one on which it does not take place."""
+"""The day of a plan that was put off: the new one, if one is told."""
 
 from __future__ import annotations
 
@@ -6,21 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.events.attachment import own_expression
-from transforms.events.elsewhere import LEAD, NEAR, ends_with, is_owned, low_words, near_words, stands_in
 from transforms.events.lexicon import Lexicon
 from transforms.events.spans import is_left
 from transforms.events.taking import take
 from transforms.records import Mention, Timex
 
-_PLANS = ("former_plan", "taking_place")
-_BEHIND = 30
-"""Characters behind a day in which a verb-final language says what was planned for it."""
-
 
 def on_new_day(
     mention: Mention, mentions: Sequence[Mention], timexes: Sequence[Timex], text: str, lexicon: Lexicon
 ) -> Mention:
-    """A plan on the day to which it was put off, told behind those words; without one, off on its former day.
+    """A plan on the day to which it was put off, told behind those words; without one it stays undated.
 
     Args:
         mention: a plan whose status words say that it was put off.
@@ -35,17 +30,5 @@ def on_new_day(
     behind = [replace(timex, is_deadline=False) for timex in behind]
     if found := own_expression(mention, mentions, behind, text, lexicon):
         return take(mention, *found)
-    former = next((t for t in timexes if _is_former(mention, t, text, lexicon)), None)
-    return replace(take(mention, former, "clause"), status="cancelled") if former else mention
+    return mention
 
-
-def _is_former(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
-    """Whether an expression is the day of the plan before it was put off ("prévue le 8 juin", "Wednesday's talks")."""
-    if not mention.char_start <= timex.start < mention.char_end or timex.date_start is None:
-        return False
-    if is_owned(mention, timex, text, lexicon) or is_left(mention, timex, lexicon.language):
-        return True
-    lead = near_words(low_words(text, max(mention.char_start, timex.start - LEAD), timex.start))
-    ahead = low_words(text, timex.end, min(mention.char_end, timex.end + _BEHIND))[:NEAR] if lexicon.verb_final else []
-    is_planned = any(stands_in(near, lexicon, table) for near in (lead, ahead) for table in _PLANS)
-    return is_planned or ends_with(lead, lexicon, "planned_for")
