@@ -74,14 +74,18 @@ def _is_speech(scene: Scene, evidence: Evidence) -> bool:
 
 
 def _may_be_told(scene: Scene, evidence: Evidence) -> bool:
-    """Whether nothing speaks against a trigger: another meaning, quoted words, denial, no time by tense or words."""
+    """Whether nothing speaks against a trigger: another meaning, quoted words, denial, no time by tense or words.
+
+    Nor does it take up what was told before ("lors de cet entretien").
+    """
     sentence, trigger = evidence.sentence, evidence.trigger
     own = sentence.lows[evidence.clause : sentence.clause_end(trigger.last - 1)]
     lexicon = sentence.lexicon
     is_denied = not (lexicon.groups["nobody"] | lexicon.auxiliaries["negation"]).isdisjoint(own)
     is_timed = (trigger.verb is not None and trigger.verb.tense in _TOLD) or evidence.has_time
     is_quoted = scene.is_in("quotation", sentence.tokens[trigger.first].start, "text")
-    return is_timed and not is_denied and not trigger.others and not is_quoted
+    is_taken_up = trigger.first > 0 and sentence.lows[trigger.first - 1] in lexicon.groups["these"]
+    return is_timed and not is_denied and not trigger.others and not is_quoted and not is_taken_up
 
 
 def _is_complete(evidence: Evidence) -> bool:

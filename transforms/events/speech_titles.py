@@ -46,14 +46,16 @@ def with_named_medium(sentence: Sentence, trigger: Trigger, fillers: Sequence[Fi
 
     That is capitals or quoted words from a preposition to a comma or the day ("à Sud radio le 3 mai").
     """
-    if trigger.first >= _OPENING or any(filler.role == "interviewer" and filler.phrase.is_media for filler in fillers):
+    if trigger.first >= _OPENING or sentence.lexicon.groups["speech_titles"].isdisjoint(sentence.lows[:_OPENING]):
         return list(fillers)
+    speakers = [f for f in fillers if f.role != "interviewer" and _is_somebody(f.phrase)]
+    if media := [f for f in fillers if f.role == "interviewer" and f.phrase.is_media]:
+        return [*(speakers or (f for f in fillers if f not in media)), *media]
     for at in range(trigger.last, len(sentence.lows)):
         found = sentence.lexicon.prepositions.find(sentence.lows, at)
         if not found or found[1] not in _ASKED or not (at == trigger.last or _is_behind_comma(sentence, at)):
             continue
         if medium := _medium(sentence, found[0]):
-            speakers = [f for f in fillers if f.role != "interviewer" and _is_somebody(f.phrase)]
             return [*speakers, Filler(medium, "interviewer", False)]
     return list(fillers)
 
