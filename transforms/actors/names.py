@@ -15,6 +15,7 @@ from transforms.actors.person_names import read_person_name
 from transforms.actors.phrases import ActorPhrase, Gender, SentenceReader
 
 _LONGEST_NAME = 4
+_LONGEST_CITY = 3
 _LONG = 6
 _SHORTEST = 3
 
@@ -101,8 +102,8 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if _is_institution(reader, at):
         return [reader.phrase(at, at + 1, "organisation", anaphor="body")]
     is_dateline = at == 0 and token.text.isupper() and len(token.text) > 1
-    if not is_dateline and (country := reader.gazetteer.capitals.get(reader.folds[at])):
-        return [replace(reader.known_phrase(at, at + 1, country), is_capital_city=True)]
+    if not is_dateline and (city := _capital_city(reader, at)):
+        return [city]
     if (iso3 := reader.demonym(at)) and reader.is_in("articles", at - 1):
         return [_national(reader, at, iso3)]
     if surname := _particled_surname(reader, at):
@@ -116,6 +117,15 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         longer = None if token.fold in reader.surnames else _longer_name(reader, at)
         return [longer or reader.phrase(at, at + 1, "person", anaphor="surname", candidates=candidates)]
     return []
+
+
+def _capital_city(reader: SentenceReader, at: int) -> ActorPhrase | None:
+    """A capital that may stand for its country, of one word or several ("New Delhi"); the longest name counts."""
+    for end in range(min(at + _LONGEST_CITY, len(reader.tokens)), at, -1):
+        country = reader.gazetteer.capitals.get(" ".join(reader.folds[at:end]))
+        if country and all(token.is_capital for token in reader.tokens[at:end]):
+            return replace(reader.known_phrase(at, end, country), is_capital_city=True)
+    return None
 
 
 def _is_institution(reader: SentenceReader, at: int) -> bool:

@@ -46,7 +46,7 @@ class ActorPhrase:
     `first`/`last` are token indices (end-exclusive) in the sentence, `start`/`end` offsets in the text. `anaphor` says
     how the words point back, None where they name by themselves. `office_kind` and `holder` (ISO3 or organisation id)
     tell the office of a title; `list_first` is the same for the members of one plural title;
-    `size` how many people a plural counts (0: not told).
+    `size` how many people a plural counts (0: not told); `is_new` that an indefinite article leads a title alone.
     """
 
     first: int
@@ -71,6 +71,7 @@ class ActorPhrase:
     is_media: bool = False
     is_compound: bool = False
     is_genitive: bool = False
+    is_new: bool = False
     list_first: int = -1
     candidates: tuple[str, ...] = ()
 

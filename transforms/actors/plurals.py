@@ -15,6 +15,7 @@ from transforms.actors.titled import titled
 from transforms.actors.titles import LEADER, TitleReading
 
 _PAIR = 2
+_LEADING = frozenset({LEADER, "head_of_state", "head_of_government"})
 
 
 def read_group(reader: SentenceReader, at: int) -> ActorPhrase | None:
@@ -228,9 +229,10 @@ def _with_names(
 
 
 def _group(reader: SentenceReader, title: TitleReading, last: int, members: list[ActorPhrase]) -> ActorPhrase:
+    """A group by its words; leaders of a body are that body, its ministers only they ("cancilleres del Mercosur")."""
     group = reader.phrase(counted_start(reader, title.first), last, "organisation")
     holder = title.holder or (members[0].holder if members else None)
-    if holder and holder in reader.gazetteer.organisations:
+    if holder and holder in reader.gazetteer.organisations and title.head.kind in _LEADING:
         group = replace(group, actor_id=holder, name=reader.gazetteer.organisations[holder].name)
     return replace(group, is_plural=True, has_title=True, office_kind=title.head.kind, holder=holder)
 

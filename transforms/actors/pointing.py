@@ -86,7 +86,8 @@ def _is_initialism(word: str) -> bool:
 def _is_owner(reader: SentenceReader, at: int) -> bool:
     """Whether a word that is pronoun or possessive ("her") stands before what is owned: a title or a capital."""
     follows = range(at + 1, min(at + _OWNED_REACH, len(reader.tokens)))
-    return reader.is_in("possessives", at) and any(
+    is_possessive = reader.is_in("possessives", at) or reader.is_in("owning_pronouns", at)
+    return is_possessive and any(
         reader.tokens[k].is_capital
         or any(reader.is_in(group, k) for group in ("counterpart", "partners", "people", "bodies"))
         or reader.words.heads.find(reader.lows, k)

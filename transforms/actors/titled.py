@@ -22,7 +22,7 @@ def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhra
     base = reader.phrase(title.first, last, "person", words, anaphor=None if name else "title")
     if name is None:
         if reader.is_in("indefinite", title.first - 1):
-            title = replace(title, head=replace(title.head, kind=None))
+            title, base = replace(title, head=replace(title.head, kind=None)), replace(base, is_new=True)
         return titled(reader, base, title)
     base = with_name(base, name)
     if (

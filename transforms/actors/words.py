@@ -33,6 +33,8 @@ class TitleWords:
     sets: dict[str, frozenset[str]]
     tables: dict[str, PhraseTable[str]]
     counts: dict[str, int]
+    sorts: dict[str, frozenset[str]]
+    """Folded words that only say of what sort somebody is ("diplomat"), with words of the titles they take up."""
     contractions: dict[str, str]
     given_names: frozenset[str]
     feminine_names: frozenset[str]
@@ -73,8 +75,8 @@ GROUPS = (
     "genitive_plurals", "people_adjectives", "portfolio_links", "state_nouns", "portfolios", "bare_of",
     "title_modifiers", "company_words", "irregular_plurals", "prenominals", "quantities", "inner_particles",
     "latter_nouns", "sole_offices", "neutral_honorifics", "postnominals", "called_after", "called_after_adjectives",
-    "posted", "posting", "same_title", "lettered_things", "owned_offices", "nominative_pronouns", "media",
-    "crowns", "parties", "verbs_before_people", "media_closers", "programmes",
+    "posted", "posting", "same_title", "lettered_things", "owned_offices", "nominative_pronouns", "owning_pronouns",
+    "media", "crowns", "parties", "verbs_before_people", "media_closers", "programmes",
     "attached",
 )  # fmt: skip
 _OPENING_GROUPS = (
@@ -185,6 +187,7 @@ def title_words(language: str) -> TitleWords:
         contractions=dict(titles.get("contractions", {})),
         sets=sets,
         counts=counts,
+        sorts={fold(word): frozenset(map(fold, told)) for word, told in titles.get("sorts", {}).items()},
         given_names=_names("given_names") | _names("feminine_names"),
         feminine_names=_names("feminine_names"),
         unisex_names=_names("unisex_names"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -55,6 +55,18 @@ class Carriers:
             return None
         told = (self.carrier(replace(phrase, office_kind=kind), ranked) for kind in _LEADING)
         return next((person for person in told if person), None)
+
+    def of_a_sort(self, phrase: ActorPhrase, ranked: Sequence[Referent]) -> Referent | None:
+        """Whose title a word takes up that only says of what sort he is ("the diplomat": an ambassador told before)."""
+        sort = self._words.sorts.get(fold(phrase.text)) if phrase.holder is None else None
+        if sort is None:
+            return None
+        return next((person for person in ranked if any(self._is_of(sort, title) for title in person.titles)), None)
+
+    def _is_of(self, sort: Collection[str], title: str) -> bool:
+        """Whether a word of a title is of a sort; where nouns are compounds its end is enough ("US-Botschafter")."""
+        endings = tuple(sort) if self._words.nouns_are_capital else ()
+        return any(word in sort or word.endswith(endings) for word in split_words(title))
 
     def may_carry(self, person: Referent, kind: str) -> bool:
         """Whether a person is told or known to hold an office of a kind, or nothing is told and known of them."""

@@ -173,14 +173,19 @@ class Discourse:
         return next((p for p in told if p not in others), None) or self.salience.person(None, others)
 
     def _by_title(self, phrase: ActorPhrase, others: Collection[Referent]) -> Referent | None:
-        """Who is told by title: as told before, by the same office, or by the office held on the day of publication."""
+        """Who is told by title: as told before, by the same office, or by the office held on the day of publication.
+
+        Nobody told before by a title that an indefinite article leads ("met a diplomat").
+        """
+        if phrase.is_new:
+            return self._people.titled_only(phrase)
         ranked = [p for p in self.salience.ranked(self.people) if p not in others and p.is_former == phrase.is_former]
         ranked = [p for p in ranked if self._carriers.may_wear(p, phrase)]
         fitting = [p for p in ranked if phrase.gender is None or p.gender in (None, phrase.gender)]
         # A title in the masculine may be a woman's, never the other way round.
         anybody = len(fitting) < len(ranked) and phrase.gender != "f"
         found = self._carriers.carrier(phrase, fitting) or (self._carriers.carrier(phrase, ranked) if anybody else None)
-        found = found or self._carriers.leader(phrase, ranked)
+        found = found or self._carriers.leader(phrase, ranked) or self._carriers.of_a_sort(phrase, fitting)
         titled = self._people.titled_as(phrase) if phrase.holder is None and phrase.office_kind else None
         titled = titled if titled and self._carriers.may_wear(titled, phrase) else None
         return found or titled or self._people.titled_only(phrase)

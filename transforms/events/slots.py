@@ -25,12 +25,12 @@ class Filler:
 
 
 def cast_roles(groups: Iterable[Group], role: str | None, *, is_subject: bool = False) -> list[Filler]:
-    """The members of groups in one role, none without a role; capitals behind "between" are their governments."""
+    """The members of groups in one role, none without a role; capitals behind "between" or "with" are governments."""
     if role is None:
         return []
     return [
         Filler(
-            replace(member, is_capital_city=False) if group.preposition == "between" else member,
+            replace(member, is_capital_city=False) if group.preposition in ("between", "with") else member,
             cast(Role, role),
             is_subject,
         )

@@ -17,7 +17,7 @@ KINDS = ("verbs", "nouns", "support")
 OPEN = (
     "dates.words", "events.paradigms", "events.unaccented", "titles.contractions", "titles.counts",
     "titles.country_names", "titles.demonyms", "titles.heads", "titles.named_heads", "titles.plural_heads",
-    "titles.shared_demonyms", *(f"events.{kind}" for kind in KINDS),
+    "titles.shared_demonyms", "titles.sorts", *(f"events.{kind}" for kind in KINDS),
 )  # fmt: skip
 """Tables whose keys are data themselves."""
 
