@@ -101,6 +101,8 @@ def _date_without_year(reading: Reading, anchors: Anchors, place: Place) -> Mean
         if fitting is not None:
             return Meaning(_written(fitting, reading), "date.weekday_agrees", anchors.reference_kind, reference, 0.95)
     direction = place.direction()
+    if direction != "future" and (told := place.told_year()):
+        return Meaning(_written(told, reading), "date.told_year", "narrative", None, 0.8)
     year = nearest_year(month, reading.day, reference, direction)
     rule = f"date.{direction}" if direction else "date.anchor_year"
     conflict = reading.weekday is not None
@@ -156,9 +158,8 @@ def mean_deictic(reading: Reading, anchors: Anchors, place: Place) -> Meaning | 
 
 
 def mean_narrative(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
-    """The day before or after the day told."""
-    del place
-    day = anchors.story_day() if anchors.is_narrative else anchors.told_day()
+    """The day before or after the day told, or that its sentence tells later ("Après un appel la veille, … mardi")."""
+    day = anchors.story_day() if anchors.is_narrative else anchors.told_day() or place.day_ahead()
     offset = reading.relative or 0
     if day is None:
         return Meaning(PAST if offset < 0 else FUTURE, "narrative.unanchored", "none", None, 0.4)

@@ -38,6 +38,8 @@ class Place:
     is_habit: Callable[[], bool]
     told_day: Callable[[], date | None]
     coming_day: Callable[[], date | None]
+    day_ahead: Callable[[], date | None]
+    told_year: Callable[[], int | None]
     is_announced: bool
     country: str
 

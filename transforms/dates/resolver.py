@@ -17,6 +17,7 @@ from transforms.dates.patterns import Grammar
 from transforms.dates.reading import Reading, is_day
 from transforms.dates.relations import relation_after
 from transforms.dates.surroundings import LIMIT_MODS, Surroundings, limit_before
+from transforms.dates.told import SENTENCE_END, told_year
 from transforms.dates.values import edtf_of, interval_of, precision_of, wall_times
 from transforms.records import AnchorKind, Timex, TimexType
 
@@ -61,7 +62,7 @@ class Resolver:
             and self._ends_range(reading, readings[index + 1])
         ):
             limit = None
-        place = self._place(reading, limit)
+        place = self._place(readings, index, limit)
         meaning = (
             self._clock(reading, readings, index, place) if reading.kind == "clock" else self._mean(reading, place)
         )
@@ -80,8 +81,8 @@ class Resolver:
         gap = " ".join(self.text[first.end : second.start].lower().split())
         return first.kind == second.kind and gap in self.lexicon.gaps["joined"]
 
-    def _place(self, reading: Reading, limit: str | None) -> Place:
-        text, language = self.text, self.lexicon.language
+    def _place(self, readings: list[Reading], index: int, limit: str | None) -> Place:
+        text, language, reading = self.text, self.lexicon.language, readings[index]
 
         @cache
         def direction() -> str | None:
@@ -93,6 +94,8 @@ class Resolver:
             is_habit=lambda: tense.is_habit(text, reading.start, reading.end, language),
             told_day=lambda: self._day_of_part(reading, direction),
             coming_day=lambda: self._coming_day(reading),
+            day_ahead=lambda: self._day_ahead(readings, index),
+            told_year=lambda: told_year(text, readings, index),
             is_announced=limit in {"EVE", "BY"} or (limit in {"ONSET", "UNTIL"} and direction() is None),
             country=self.lexicon.settings["country"],
         )
@@ -119,6 +122,19 @@ class Resolver:
         if focus is None or focus.day is None or reference is None or "\n" in self.text[focus.end : reading.start]:
             return None
         return focus.day if focus.day > reference else None
+
+    def _day_ahead(self, readings: list[Reading], index: int) -> date | None:
+        """The day that the sentence of an expression tells further on."""
+        for at in range(index + 1, len(readings)):
+            following = readings[at]
+            between = self.text[readings[index].end : following.start]
+            if ";" in between or SENTENCE_END.search(between):
+                return None
+            if is_day(following) and following.kind != "narrative":
+                meaning = interpret(following, self.anchors, self._place(readings, at, None))
+                days = interval_of(meaning.value) if meaning else None
+                return days[0] if days and days[0] == days[1] else None
+        return None
 
     def _mean(self, reading: Reading, place: Place) -> Meaning | None:
         if reading.kind == "deictic" and reading.relative == 0 and self._means_nowadays(reading):
@@ -187,7 +203,7 @@ class Resolver:
         if self.last_day is None:
             return False
         between = self.text[self.last_day[0] : reading.start]
-        return len(between) <= CLOCK_REACH and not re.search(r"[.!?]\s|\n", between)
+        return len(between) <= CLOCK_REACH and not SENTENCE_END.search(between)
 
     def _timex(self, reading: Reading, meaning: Meaning, limit: str | None) -> Timex:
         value = meaning.value

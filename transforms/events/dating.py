@@ -11,7 +11,7 @@ from transforms.events.attachment import day_of_clause, own_expression
 from transforms.events.elsewhere import is_postponed
 from transforms.events.focus import continues_story
 from transforms.events.headings import date_by_headings
-from transforms.events.lengths import until_last_day, until_limit, with_length
+from transforms.events.lengths import until_last_day, until_limit, up_to_end, with_length
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import may_be_same_event, participant_keys
 from transforms.events.putoff import on_new_day
@@ -73,6 +73,7 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     dated = [with_length(mention, timexes, usable, document.language) for mention in dated]
     dated = [looking_ahead(document, mention, dates) for mention in dated]
     dated = [going_on_since(mention, timexes, document.text, document.published_on, lexicon) for mention in dated]
+    dated = [up_to_end(mention, timexes, document.published_on) for mention in dated]
     dated = solve_distances(dated, distances, timexes)
     opening = _first_day(document, usable)
     dated = [_by_same_event(mention, dated, opening) for mention in dated]

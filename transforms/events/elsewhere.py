@@ -22,6 +22,7 @@ _PHRASE = 40
 _LINK = 6
 _NOUN_PHRASE = 5
 _TALKS = frozenset({"meeting", "call", "summit", "visit", "negotiation", "conference", "ministerial"})
+_QUOTES = frozenset("«»“”„\"")
 FIRST_WORD = re.compile(r"[\s,]*([\w']+)")
 """The word that opens a clause, behind its comma."""
 
@@ -44,7 +45,9 @@ def belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex], 
     behind = len(low_words(text, mention.trigger_end, timex.start)) if mention.trigger_end <= timex.start else NEAR
     near = lead[-min(NEAR, behind) :] if behind else ()
     is_told = stands_in(near_words(near), lexicon, "announcing") and not ends_with(lead, lexicon, "planned_for")
-    if (mention.status != "held" and is_told) or _is_aside(mention, timex, text, lexicon):
+    if (is_told and mention.status != "held") or _is_aside(mention, timex, text, lexicon):
+        return True
+    if _is_of_denial(mention, timex) or _is_outside_quotation(mention, timex, text):
         return True
     if mention.status in ("planned", "proposed") and _is_of_plan(mention, timex, lexicon):
         return True
@@ -53,6 +56,23 @@ def belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex], 
     if timex.start <= mention.trigger_end:
         return False
     return _is_of_participle(mention, timex, text, lexicon) or _is_since(mention, timex, before, text, lexicon)
+
+
+def _is_of_denial(mention: Mention, timex: Timex) -> bool:
+    """Whether an expression is the day on which an event was denied ("desmentiu ontem ter tido uma reunião")."""
+    words = split_words(mention.status_text or "")
+    told = split_words(mention.sentence_text[: max(0, timex.start - mention.char_start)])
+    is_ahead = mention.status == "denied" and timex.end <= mention.trigger_start
+    return is_ahead and bool(words) and told[-len(words) :] == words
+
+
+def _is_outside_quotation(mention: Mention, timex: Timex, text: str) -> bool:
+    """Whether an expression says when somebody said what he tells of (« Je l'ai vu », a-t-il dit mardi)."""
+    if not mention.is_quoted or mention.text_field != "text":
+        return False
+    is_after = timex.start >= mention.trigger_end
+    between = text[mention.trigger_end : timex.start] if is_after else text[timex.end : mention.trigger_start]
+    return not _QUOTES.isdisjoint(between)
 
 
 def is_owned(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:

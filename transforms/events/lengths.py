@@ -14,7 +14,7 @@ from transforms.dates.lexicon import load_lexicon as load_date_words
 from transforms.events.lexicon import Lexicon
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.spans import is_left
-from transforms.events.taking import on_day
+from transforms.events.taking import on_day, take
 from transforms.records import Document, Mention, Timex
 
 _COUNT = re.compile(r"P(\d+)([DW])")
@@ -24,6 +24,8 @@ _OPEN = frozenset({"proposed", "hypothetical"})
 _LONGEST = timedelta(days=31)
 _LASTING = frozenset({"visit", "summit", "conference", "exercise", "negotiation"})
 _NEAR = 3
+_PHRASE = 12
+"""Characters between the noun of a meeting and a number of days in its phrase ("four-day gathering")."""
 _BESIDE = 40
 """Characters between an event and a number of weeks, or an ordinal day, that is its own."""
 
@@ -44,11 +46,13 @@ def with_length(mention: Mention, timexes: Sequence[Timex], days: Sequence[Timex
         is_own = (mention.date_start, mention.date_end) in ((t.date_start, t.date_end) for t in (first, last))
         if is_own and _is_range(mention, first, last, language):
             return replace(mention, date_start=first.date_start, date_end=last.date_end)
-    if mention.event_type not in _LASTING or mention.date_start != mention.date_end:
+    if mention.date_start != mention.date_end or mention.event_type not in _LASTING | _SPANNING:
         return mention
-    if bounds := _told_bounds(mention, days, lexicon):
+    if mention.event_type in _SPANNING:  # its days are counted only in its own phrase
+        timexes = [t for t in timexes if mention.is_noun and _stands_within(mention, t, _PHRASE)]
+    elif bounds := _told_bounds(mention, days, lexicon):
         return replace(mention, date_start=bounds[0], date_end=bounds[1])
-    if count := _day_of_visit(mention, lexicon):
+    elif count := _day_of_visit(mention, lexicon):
         return replace(mention, date_start=mention.date_start - timedelta(days=count - 1))
     for timex in timexes:
         span = timedelta(days=_days_counted(mention, timex, language) - 1)
@@ -126,10 +130,16 @@ def _days_counted(mention: Mention, timex: Timex, language: str) -> int:
         return 1
     if found[2] == "D":
         return int(found[1])
+    return 7 * int(found[1]) if _stands_within(mention, timex, _BESIDE) else 1
+
+
+def _stands_within(mention: Mention, timex: Timex, reach: int) -> bool:
+    """Whether an expression stands at most some characters from the trigger in its sentence, no comma between."""
     is_ahead = timex.start < mention.trigger_start
     first, last = (timex.end, mention.trigger_start) if is_ahead else (mention.trigger_end, timex.start)
-    between = mention.sentence_text[first - mention.char_start : last - mention.char_start]
-    return 7 * int(found[1]) if len(between) <= _BESIDE and "," not in between else 1
+    between = mention.sentence_text[max(0, first - mention.char_start) : max(0, last - mention.char_start)]
+    is_inside = mention.char_start <= timex.start < mention.char_end
+    return is_inside and last - first <= reach and "," not in between
 
 
 def _is_distance(mention: Mention, timex: Timex, language: str) -> bool:
@@ -164,13 +174,23 @@ def until_last_day(mention: Mention, timexes: Sequence[Timex]) -> Mention:
     return replace(mention, date_end=last) if last and mention.date_end < last <= day + _LONGEST else mention
 
 
+def up_to_end(mention: Mention, timexes: Sequence[Timex], published: date | None) -> Mention:
+    """What is over and that nothing else dates, on the day on which it ended ("ont négocié jusqu'à mercredi")."""
+    if mention.date_basis is not None or mention.status != "held" or published is None or mention.text_field != "text":
+        return mention
+    behind = (t for t in timexes if mention.trigger_end <= t.start and t.is_deadline and _is_of_clause(mention, t))
+    last = next((t for t in behind if t.mod == "ON_OR_BEFORE" and t.date_start and t.date_start == t.date_end), None)
+    is_over = last is not None and last.date_start is not None and last.date_start <= published
+    return take(mention, last, "clause") if last and is_over else mention
+
+
 def until_limit(document: Document, mention: Mention, timexes: Sequence[Timex]) -> Mention:
     """What may come lies between the document's day and the last that its clause leaves ("d'ici à juillet")."""
     day = document.published_on
     is_open = mention.date_basis == "plan_undated" or (mention.date_basis == "conditional" and mention.status in _OPEN)
     if day is None or not is_open or mention.text_field != "text":
         return mention
-    own = (t for t in timexes if mention.clause_start <= t.start < mention.clause_end and t.is_deadline)
+    own = (t for t in timexes if t.is_deadline and _is_of_clause(mention, t))
     limit = next((t for t in own if t.mod in _LIMITS and t.date_end), None)
     if limit is None or limit.date_end is None or limit.date_end <= day:
         return mention
@@ -178,6 +198,13 @@ def until_limit(document: Document, mention: Mention, timexes: Sequence[Timex]) 
         mention, date_start=day, date_end=limit.date_end, date_not_before=None, date_precision=limit.precision,
         date_basis="clause",
     )  # fmt: skip
+
+
+def _is_of_clause(mention: Mention, timex: Timex) -> bool:
+    """Whether an expression stands in a mention's clause, or behind it after a preposition like a conjunction's."""
+    between = mention.sentence_text[mention.clause_end - mention.char_start : max(0, timex.start - mention.char_start)]
+    is_behind = mention.clause_end <= timex.start < mention.char_end and len(_lows(between)) <= _NEAR
+    return is_behind or mention.clause_start <= timex.start < mention.clause_end
 
 
 def _lows(words: str) -> list[str]:

@@ -44,8 +44,14 @@ def _rank(
     is_crossed = is_crossed or _is_of_genitive(mention, timex, text, lexicon)
     is_crossed = is_crossed or (not after and _resumes(text[first:last], lexicon))
     distance = _distance(mention, timex)
-    is_taken = any(_distance(other, timex) < distance for other in others)
+    is_taken = any(_distance(other, timex) < distance or _is_of_noun(other, mention, timex) for other in others)
     return timex.date_start is None, is_crossed, is_taken, _coarseness(timex), distance, timex.start
+
+
+def _is_of_noun(other: Mention, mention: Mention, timex: Timex) -> bool:
+    """Whether an expression stands between another event's noun and a verb ("Nach dem Anruf am Vortag reiste er")."""
+    is_between = other.trigger_end <= timex.start and timex.end <= mention.trigger_start
+    return other.is_noun and mention.is_verb and is_between
 
 
 def _distance(mention: Mention, timex: Timex) -> int:

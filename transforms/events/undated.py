@@ -117,6 +117,8 @@ def _by_plan(mention: Mention, story: Story, *, is_today: bool) -> Mention:
         return on_day(mention, published, "document_day")
     if ahead := _only_day_to_come(mention, story):
         return take(mention, ahead, "sentence")
+    if beside := _plan_in_sentence(mention, story):
+        return dated_like(mention, beside, "sentence")
     return replace(mention, date_basis="plan_undated", date_not_before=published)
 
 
@@ -131,6 +133,15 @@ def _only_day_to_come(mention: Mention, story: Story) -> Timex | None:
         return None
     is_one = len({(t.date_start, t.date_end) for t in told}) == 1
     return told[0] if is_one and told[0].date_start == told[0].date_end and (told[0].date_start or day) >= day else None
+
+
+def _plan_in_sentence(mention: Mention, story: Story) -> Mention | None:
+    """What the sentence of a plan told before it for a day to come, of one of its people ("kommt Dienstag, will")."""
+    before = [m for m in story.mentions if m.text_field == "text" and m.char_start == mention.char_start]
+    before = [m for m in before if m.trigger_start < mention.trigger_start and _is_to_come(story.document, m)]
+    told = [m for m in before if m.date_start and participant_keys(m) & participant_keys(mention)]
+    is_timed = any(mention.clause_start <= t.start < mention.clause_end for t in story.timexes)
+    return told[-1] if told and not is_timed and not is_postponed(mention, story.lexicon) else None
 
 
 def _is_state(document: Document, mention: Mention) -> bool:
