@@ -67,10 +67,17 @@ def _resolve_document(document: Document, mentions: list[Mention]) -> dict[str, 
         document.text, document.language, reference=document.published_on, regions=document.regions,
         not_before=document.published_not_before,
     )
-    dated = name_holders(date_mentions(document, mentions, timexes), load_gazetteer())
+    in_title = resolve_timexes(
+        document.title or "", document.language, reference=document.published_on,
+        not_before=document.published_not_before,
+    )
+    dated = name_holders(date_mentions(document, mentions, timexes, in_title), load_gazetteer())
     dated = place_mentions(document, dated, load_gazetteer())
     return valid_rows({
-        "date_expressions": [timex_row(timex, document.document_id) for timex in timexes],
+        "date_expressions": [
+            *(timex_row(timex, document.document_id) for timex in timexes),
+            *(timex_row(timex, document.document_id, "title") for timex in in_title),
+        ],
         "event_mentions": [record_row(mention, event_id=None) for mention in dated],
         "mention_participants": [row for mention in dated for row in participant_rows(mention)],
     })

@@ -53,12 +53,13 @@ CHECKS: tuple[Check, ...] = (
           "SELECT event_id, date_start, last_published_on FROM events"
           " WHERE status = 'held' AND date_start > last_published_on + INTERVAL 1 DAY", is_warning=True),
     Check("mentions.sentence_in_text", "a mention's sentence stands at its offsets",
-          "SELECT m.mention_id FROM event_mentions m JOIN documents d USING (document_id) WHERE m.text_field = 'text'"
-          " AND substr(d.text, m.char_start + 1, m.char_end - m.char_start) <> m.sentence_text"),
+          "SELECT m.mention_id FROM event_mentions m JOIN documents d USING (document_id)"
+          " WHERE substr(CASE m.text_field WHEN 'title' THEN d.title ELSE d.text END, m.char_start + 1,"
+          " m.char_end - m.char_start) <> m.sentence_text"),
     Check("date_expressions.words_in_text", "a date expression's words stand at its offsets",
           "SELECT t.date_expression_id FROM date_expressions t JOIN documents d USING (document_id)"
-          " WHERE t.text_field = 'text'"
-          " AND substr(d.text, t.char_start + 1, t.char_end - t.char_start) <> t.expression_text"),
+          " WHERE substr(CASE t.text_field WHEN 'title' THEN d.title ELSE d.text END, t.char_start + 1,"
+          " t.char_end - t.char_start) <> t.expression_text"),
 )
 
 

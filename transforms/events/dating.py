@@ -24,6 +24,7 @@ from transforms.events.spoken import is_spoken
 from transforms.events.story import Story
 from transforms.events.taking import dated_like, take
 from transforms.events.undated import by_context, like_plan_beside
+from transforms.identity import date_expression_id
 from transforms.records import Document, Mention, Timex
 
 DATE_BASES: dict[str, str] = {
@@ -48,7 +49,9 @@ _SHORT = frozenset({"day", "part", "minute", "hour", "second"})
 _ENCOUNTERS = frozenset({"meeting", "call"})
 
 
-def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequence[Timex]) -> list[Mention]:
+def date_mentions(
+    document: Document, mentions: Sequence[Mention], timexes: Sequence[Timex], title_timexes: Sequence[Timex] = ()
+) -> list[Mention]:
     """Date each mention of one document, in the order given.
 
     Own words come first (clause, then sentence), then relations to other events, other mentions of the same event,
@@ -59,10 +62,32 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
         document: its `published_on` dates ledes; the clock is never read.
         mentions: mentions of its text and title.
         timexes: the resolved expressions of its text.
+        title_timexes: those of its title.
     """
     if not mentions:  # as in every document of a language without words
         return []
     lexicon = load_lexicon(document.language)
+    dates = [timex for timex in timexes if timex.type in ("DATE", "TIME")]
+    usable = [timex for timex in dates if not timex.is_deadline]
+    in_text = [mention for mention in mentions if mention.text_field == "text"]
+    in_title = [mention for mention in mentions if mention.text_field == "title"]
+    told = {m.mention_id: m for m in _by_words(document, in_text, timexes, lexicon)}
+    told |= {m.mention_id: m for m in _by_title(document, in_title, title_timexes, lexicon)}
+    dated = [told[mention.mention_id] for mention in mentions]
+    opening = _first_day(document, usable)
+    dated = [_by_same_event(mention, dated, opening) for mention in dated]
+    story = Story(document, dated, dates, lexicon)
+    dated = [like_plan_beside(mention, story) for mention in dated]
+    story, is_in_speech = Story(document, dated, usable, lexicon), is_spoken(document)
+    dated = [by_context(mention, story, is_in_speech=is_in_speech) for mention in dated]
+    dated = [until_limit(document, until_last_day(mention, timexes), timexes) for mention in dated]
+    return share_context([_settled(document, mention) for mention in dated])
+
+
+def _by_words(
+    document: Document, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
+) -> list[Mention]:
+    """The mentions of the text that its own words date: clause, sentence, section, length, distance to another event."""
     dates = [timex for timex in timexes if timex.type in ("DATE", "TIME")]
     usable = [timex for timex in dates if not timex.is_deadline]
     distances = find_distances(mentions, timexes, lexicon)
@@ -74,15 +99,22 @@ def date_mentions(document: Document, mentions: Sequence[Mention], timexes: Sequ
     dated = [looking_ahead(document, mention, dates) for mention in dated]
     dated = [going_on_since(mention, timexes, document.text, document.published_on, lexicon) for mention in dated]
     dated = [up_to_end(mention, timexes, document.published_on) for mention in dated]
-    dated = solve_distances(dated, distances, timexes)
-    opening = _first_day(document, usable)
-    dated = [_by_same_event(mention, dated, opening) for mention in dated]
-    story = Story(document, dated, dates, lexicon)
-    dated = [like_plan_beside(mention, story) for mention in dated]
-    story, is_in_speech = Story(document, dated, usable, lexicon), is_spoken(document)
-    dated = [by_context(mention, story, is_in_speech=is_in_speech) for mention in dated]
-    dated = [until_limit(document, until_last_day(mention, timexes), timexes) for mention in dated]
-    return share_context([_settled(document, mention) for mention in dated])
+    return solve_distances(dated, distances, timexes)
+
+
+def _by_title(
+    document: Document, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
+) -> list[Mention]:
+    """The mentions of the title that its own words date: the title is read like a text of one or two sentences."""
+    headline = replace(document, text=document.title or "", title=None, regions=())
+    own = {
+        date_expression_id(document.document_id, "text", t.start, t.end): date_expression_id(
+            document.document_id, "title", t.start, t.end
+        )
+        for t in timexes
+    }
+    dated = _by_words(headline, [replace(mention, text_field="text") for mention in mentions], timexes, lexicon)
+    return [replace(m, text_field="title", date_expression_id=own.get(m.date_expression_id or "")) for m in dated]
 
 
 def _by_own_words(
@@ -94,8 +126,6 @@ def _by_own_words(
     lexicon: Lexicon,
 ) -> Mention:
     """The expression of the clause, else one that leads the sentence; of a plan put off, its new day."""
-    if mention.text_field != "text":
-        return mention
     apart = [distance for distance in distances if not distance.names(mention)]
     usable = [t for t in timexes if t.type in ("DATE", "TIME") and not any(distance.holds(t) for distance in apart)]
     published = document.published_on

@@ -167,7 +167,8 @@ def _begins(mention: Mention, inside: Sequence[Timex], lexicon: Lexicon) -> bool
 def until_last_day(mention: Mention, timexes: Sequence[Timex]) -> Mention:
     """A visit or gathering under way on a day lasts until the day that its clause names ("jusqu'à jeudi")."""
     day = mention.date_start
-    if mention.event_type not in _LASTING or mention.status != "held" or day is None or mention.date_end is None:
+    is_open = mention.event_type in _LASTING and mention.status == "held" and mention.text_field == "text"
+    if not is_open or day is None or mention.date_end is None:
         return mention
     inside = (t for t in timexes if mention.clause_start <= t.start < mention.clause_end)
     last = next((t.date_end for t in inside if t.is_deadline and t.mod == "ON_OR_BEFORE" and t.date_end), None)

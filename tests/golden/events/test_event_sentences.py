@@ -56,7 +56,8 @@ def read(text: str, language: str, title: str | None = None) -> list[Mention]:
     sentences = split_sentences(text, regions, language)
     found = find_mentions(document, sentences=sentences, gazetteer=gazetteer())
     timexes = resolve_timexes(text, language, reference=PUBLISHED, regions=regions)
-    return name_holders(date_mentions(document, found, timexes), gazetteer(), PUBLISHED)
+    in_title = resolve_timexes(title or "", language, reference=PUBLISHED)
+    return name_holders(date_mentions(document, found, timexes, in_title), gazetteer(), PUBLISHED)
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), list(cases()))

@@ -6,6 +6,7 @@ import pytest
 
 from tests.golden.events.telling import tell
 from tests.golden.events.test_event_sentences import read
+from transforms.identity import date_expression_id
 
 GUEST = "Interview de Mme Odile Brenner, ministre des transports"
 
@@ -38,7 +39,18 @@ def test_where_and_when_stand_behind_the_topic() -> None:
 
 
 def test_each_sentence_of_a_title_tells_its_own() -> None:
-    title = "Conseil des ministres du 17 juin 2021. Approbation des accords entre la France et le Qatar."
+    title = "Conseil des ministres du 9 juin 2021. Approbation des accords entre la France et le Qatar."
     assert tell(read("", "fr", title)) == [
-        "meeting unknown | held | 2021-06-17 | Conseil des ministres (participant)"
+        "meeting unknown | held | 2021-06-09 | Conseil des ministres (participant)"
     ]
+
+
+def test_words_of_a_title_date_what_it_tells() -> None:
+    (told,) = read("Le texte parle d'autre chose, jeudi à Lyon.", "fr", "Emmanuel Macron a reçu Mark Rutte lundi")
+    assert (str(told.date_start), told.date_basis, told.text_field) == ("2021-06-14", "clause", "title")
+    assert told.date_expression_id == date_expression_id("case", "title", 34, 39)
+
+
+def test_a_title_without_a_day_is_dated_by_its_text() -> None:
+    told = read("Emmanuel Macron a reçu Mark Rutte mardi à Paris.", "fr", "Macron reçoit Rutte")
+    assert [(m.text_field, str(m.date_start)) for m in told] == [("text", "2021-06-15"), ("title", "2021-06-15")]
