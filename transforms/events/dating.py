@@ -87,7 +87,7 @@ def date_mentions(
 def _by_words(
     document: Document, mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon
 ) -> list[Mention]:
-    """The mentions of the text that its own words date: clause, sentence, section, length, distance to another event."""
+    """The mentions of a text that its own words date: clause, sentence, section, length, distances."""
     dates = [timex for timex in timexes if timex.type in ("DATE", "TIME")]
     usable = [timex for timex in dates if not timex.is_deadline]
     distances = find_distances(mentions, timexes, lexicon)
