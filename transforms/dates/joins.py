@@ -125,6 +125,16 @@ def _day_part(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Read
     return None
 
 
+def _night_before(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Reading | None:
+    """'In der Nacht auf Mittwoch' is the night that begins the day before."""
+    is_night = left.kind == "part" and left.part == "NI" and gap in lexicon.gaps.get("night_before", frozenset())
+    if not is_night or not is_day(right) or right.part or right.clock:
+        return None
+    return Reading(
+        kind="shift", start=left.start, end=right.end, unit="day", count=1, relative=-1, inner=right, part="NI",
+    )  # fmt: skip
+
+
 def in_part(clock: Reading, part: str | None) -> str | None:
     """An hour of twelve told with an afternoon, evening or night as an hour of twenty-four."""
     text = clock.clock or ""
@@ -208,6 +218,6 @@ def _day_around(left: Reading, right: Reading, gap: str, lexicon: Lexicon) -> Re
 
 Join = Callable[[Reading, Reading, str, Lexicon], "Reading | None"]
 JOINS: tuple[Join, ...] = (
-    _within_era, _modified, _nth_of, _same_unit_of_year, _within_year, _day_of_day, _weekday_of_week, _day_part,
-    _day_clock, _apposition, _shifted, _day_around,
+    _within_era, _modified, _nth_of, _same_unit_of_year, _within_year, _day_of_day, _weekday_of_week, _night_before,
+    _day_part, _day_clock, _apposition, _shifted, _day_around,
 )  # fmt: skip

@@ -153,7 +153,7 @@ class Resolver:
         ):
             if reading.clock:
                 meaning.value = clock_value(meaning.value, reading.clock, reading.zone)
-            elif reading.part and is_day(reading):
+            elif reading.part and (is_day(reading) or reading.inner):
                 meaning.value += f"T{reading.part}"
         return meaning
 

@@ -65,6 +65,7 @@ def _candidates(
     """The expressions of a mention's sentence that tell a time and belong to nothing else."""
     beside = [m for m in mentions if m.char_start == mention.char_start] if mention.status == "held" else []
     plans = [m for m in beside if m.status == "planned"]
+    is_put_off = is_postponed(mention, lexicon)  # its new day may be told in a clause of its own
     return [
         t
         for t in timexes
@@ -74,7 +75,16 @@ def _candidates(
         and (not t.is_deadline or is_owned(mention, t, text, lexicon) or _is_last_time(mention, lexicon))
         and not belongs_elsewhere(mention, t, timexes, text, lexicon)
         and not any(is_owned(plan, t, text, lexicon) for plan in plans)
+        and (is_put_off or not any(_is_of_place_behind(mention, other, t, text, lexicon) for other in mentions))
     ]
+
+
+def _is_of_place_behind(mention: Mention, other: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
+    """Whether an expression tells when another event takes place where one goes ("before he left for P, where …")."""
+    is_behind = mention.trigger_end <= other.clause_start and other.char_start == mention.char_start
+    opener = FIRST_WORD.match(text, other.clause_start) if is_behind and other.text_field == "text" else None
+    is_there = opener is not None and opener[1].lower() in lexicon.groups["where"]
+    return is_there and other.clause_start <= timex.start < other.clause_end
 
 
 def _in_clause(

@@ -46,6 +46,7 @@ DATE_BASES: dict[str, str] = {
     "no_anchor": "no date in the text and no day of publication",
 }
 _SHORT = frozenset({"day", "part", "minute", "hour", "second"})
+_TO_COME = frozenset({"planned", "proposed"})
 _ENCOUNTERS = frozenset({"meeting", "call"})
 
 
@@ -194,7 +195,7 @@ def _settled(document: Document, mention: Mention) -> Mention:
     if mention.status == "held" and mention.date_start > day:
         return replace(mention, status="planned")
     is_long = mention.date_precision not in _SHORT and mention.date_end is not None
-    if mention.status == "planned" and is_long and mention.date_start < day <= (mention.date_end or day):
+    if mention.status in _TO_COME and is_long and mention.date_start < day <= (mention.date_end or day):
         return replace(mention, date_start=day)  # "later this week", "this month"
     if mention.status == "planned" and mention.date_end and mention.date_end < day:
         if mention.status_text == mention.trigger_text:  # only framed by what is to come

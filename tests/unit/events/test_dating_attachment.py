@@ -77,6 +77,7 @@ def test_a_relative_clause_does_not_move_the_story() -> None:
 @pytest.mark.parametrize(("sentence", "expected"), [
     ("Auparavant, A avait rencontré B.", NEWS),
     ("A avait rencontré B peu avant.", NEWS),
+    ("A avait rencontré B avant midi.", NEWS),
     ("A avait rencontré B l'an passé, puis une semaine plus tard.", None),
     ("A avait rencontré B.", None),
 ])  # fmt: skip
