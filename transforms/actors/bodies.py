@@ -39,6 +39,7 @@ def read_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     return (
         _delegations(reader, at)
         or _mission(reader, at)
+        or _motto(reader, at)
         or _group(reader, at)
         or _abbreviated(reader, at)
         or _named_body(reader, at)
@@ -111,6 +112,16 @@ def _mission(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     end = complement_end(reader, at + 1)
     is_new = end > at + 1 or reader.is_in("indefinite", at - 1)
     return [reader.phrase(at, end, "organisation", anaphor=None if is_new else "body", is_plural=True)]
+
+
+def _motto(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """A body named after people in words with capitals, small ones too ("Médicos Sin Fronteras")."""
+    tokens = reader.tokens
+    if at + 2 >= len(tokens) or not all(token.is_capital for token in tokens[at : at + 3]) or not is_people(reader, at):
+        return []
+    is_named = reader.low(at + 1) in reader.stop_words and not tokens[at + 1].text.isupper()
+    end = capitals_end(reader, at + 2) if is_named and not reader.words.nouns_are_capital else at
+    return [reader.phrase(at, end, "organisation")] if end > at else []
 
 
 def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:

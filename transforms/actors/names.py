@@ -72,13 +72,18 @@ def _is_unknown_national(reader: SentenceReader, at: int) -> bool:
 def _plausible_name(reader: SentenceReader, phrase: ActorPhrase, *, is_joined: bool) -> bool:
     """Two capitals in a row that begin with a first name, are joined to a person or expected, no place or body."""
     place = reader.gazetteer.places.find(reader.folds, phrase.first)
-    is_place = place and (place[0] > phrase.first + 1 or reader.gazetteer.places_by_id[place[1]].kind != "city")
+    is_alone = place and place[0] == phrase.first + 1 and (is_joined or _is_city(reader, place[1]))
+    is_place = place and not is_alone
     if is_place or reader.known_actor(phrase.first) or is_company(reader, phrase.first):
         return False
     if place and reader.is_in("place_prepositions", phrase.first - 1) and reader.is_given_name(phrase.first + 1):
         return False
     has_bearer = bool(phrase.candidates) and not reader.words.nouns_are_capital
     return has_bearer or is_joined or phrase.first in reader.expected or reader.is_given_name(phrase.first)
+
+
+def _is_city(reader: SentenceReader, place_id: str) -> bool:
+    return reader.gazetteer.places_by_id[place_id].kind == "city"
 
 
 def _is_titled_behind(reader: SentenceReader, phrase: ActorPhrase) -> bool:

@@ -110,11 +110,16 @@ def _is_owned_by(owner: ActorPhrase, phrase: ActorPhrase) -> bool:
 
 
 def _owned_body(reader: SentenceReader, found: list[ActorPhrase], at: int) -> list[ActorPhrase]:
-    """The body of a country, by a name that nobody knows ("Kenya's Centum"); behind "in" it would be a region."""
+    """The body of a country, by a name that nobody knows ("Kenya's Centum"); behind "in" it would be a region.
+
+    No place of that country; one elsewhere only sounds alike.
+    """
     if not found or found[-1].kind != "country" or found[-1].last != at - 1 or not _owns_person(reader, found[-1]):
         return []
     end = capitals_end(reader, at)
-    is_place = reader.is_in("place_prepositions", found[-1].first - 1) or reader.gazetteer.places.find(reader.folds, at)
+    place = reader.gazetteer.places.find(reader.folds, at)
+    is_there = place is not None and reader.gazetteer.places_by_id[place[1]].country_iso3 in (None, found[-1].holder)
+    is_place = is_there or reader.is_in("place_prepositions", found[-1].first - 1)
     return [reader.phrase(at, end, "organisation")] if end > at and not is_place else []
 
 

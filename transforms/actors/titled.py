@@ -45,7 +45,7 @@ def read_titled_person(reader: SentenceReader, title: TitleReading) -> ActorPhra
 def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | None:
     """The name that a title introduces, directly or after a comma."""
     at = _ranks_end(reader, reader.skip_initials(acronym_end(reader, title.last)))
-    if title.holder is None and is_adjective(reader, at) and reader.low(at + 1) == ",":
+    if title.holder is None and is_adjective(reader, at) and (reader.low(at + 1) == ","):
         at += 1
     at = _region_end(reader, portfolio_end(reader, title.first, title.last, at))
     has_comma = reader.low(at) in (",", ":")
@@ -58,6 +58,8 @@ def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | No
         name = read_person_name(reader, reader.honorifics_end(name.last), after_title=True) or name
     if name is None:
         return None
+    if not (has_comma or has_honorific) and (apposed := _behind_body(reader, title, name)):
+        return apposed
     if has_honorific:
         follows = name.last < len(reader.tokens) and reader.tokens[name.last].is_word
         opens_clause = has_comma and follows and not reader.is_in("conjunctions", name.last)
@@ -69,6 +71,21 @@ def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | No
     if has_comma and name.actor_id and not fits_office(reader, name.actor_id, title):
         return None
     return name
+
+
+def _behind_body(reader: SentenceReader, title: TitleReading, more: ActorPhrase) -> ActorPhrase | None:
+    """The name behind the comma, where an adjective with a capital goes on with the name of a title's body.
+
+    "Presidente do Parlamento Nacional, Ana Lopes,": it is no first name, and what the name behind it begins with is.
+    """
+    is_body = reader.tokens[title.last - 1].is_capital and title.last - title.first > 1
+    is_body = is_body and reader.low(more.first).endswith(reader.words.adjective_endings)
+    is_known = more.actor_id or (more.candidates and more.last - more.first > 1)
+    if not is_body or is_known or reader.is_given_name(more.first) or reader.low(more.last) != ",":
+        return None
+    at = reader.honorifics_end(more.last + 1)
+    name = read_person_name(reader, at, after_title=False) if reader.is_given_name(at) else None
+    return name if name and name.last - name.first > 1 and reader.low(name.last) in CLOSERS else None
 
 
 def _region_end(reader: SentenceReader, at: int) -> int:
