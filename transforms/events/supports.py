@@ -52,9 +52,12 @@ def support_after(
             return had_been
         if is_framed and lows[at] == "," and not _goes_on(lows, at + 1, lexicon):
             return None
+        conjunction = lexicon.tables["subordinators"].find(lows, at)
+        if conjunction and conjunction[0] > at + 1:  # "soutient les efforts afin que la vérité soit faite"
+            return had_been
         if lows[at] in lexicon.groups["relative_object"]:
-            if _is_said(lows, noun_end, lexicon):
-                return None
+            if _is_said(lows[:noun_end], lexicon) or _is_said(lows[noun_end:at], lexicon):
+                return had_been
             is_relative = not any(lexicon.nouns.find(lows, i) for i in range(noun_end, at))
             continue
         if lexicon.tables["relative_other"].find(lows, at):
@@ -95,9 +98,9 @@ def _is_joined_to_verb(lows: Sequence[str], noun_end: int, at: int, lexicon: Lex
     return is_joined and any(lexicon.verbs.find(lows, i) for i in range(noun_end) if lows[i] in first_words)
 
 
-def _is_said(lows: Sequence[str], noun_end: int, lexicon: Lexicon) -> bool:
-    """Whether a verb of saying before a noun opens what "that" goes on with ("said at a meeting that it would end")."""
-    found = (lexicon.verbs.find(lows, at) for at in range(noun_end) if lows[at] in lexicon.verbs.first_words)
+def _is_said(lows: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a verb of saying opens what "that" goes on with ("said at a meeting that it", "the council said that")."""
+    found = (lexicon.verbs.find(lows, at) for at in range(len(lows)) if lows[at] in lexicon.verbs.first_words)
     return any(form.frame.event_type == "statement" for verb in found if verb for form in verb[1])
 
 
