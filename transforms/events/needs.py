@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from transforms.events import journeys, parties, wording
 from transforms.events.evidence import Atoms, Evidence
-from transforms.events.unreported import is_habit, is_loose_infinitive, is_match, is_missing, is_of_long_ago
+from transforms.events.unreported import is_habit, is_loose_infinitive, is_match, is_missing, is_of_long_ago, is_shelter
 
 ATOMS: Atoms = {**parties.ATOMS, **journeys.ATOMS, **wording.ATOMS}
 Needs = tuple[tuple[str, ...], ...]
@@ -40,4 +40,5 @@ def is_reported(evidence: Evidence) -> bool:
         and not is_of_long_ago(evidence)
         and not is_missing(evidence)
         and not is_match(evidence)
+        and not is_shelter(evidence)
     )

@@ -52,12 +52,9 @@ def support_after(
             return had_been
         if is_framed and lows[at] == "," and not _goes_on(lows, at + 1, lexicon):
             return None
-        conjunction = lexicon.tables["subordinators"].find(lows, at)
-        if conjunction and conjunction[0] > at + 1:  # "soutient les efforts afin que la vérité soit faite"
+        if _opens_other_clause(lows, noun_end, at, lexicon):
             return had_been
         if lows[at] in lexicon.groups["relative_object"]:
-            if _is_said(lows[:noun_end], lexicon) or _is_said(lows[noun_end:at], lexicon):
-                return had_been
             is_relative = not any(lexicon.nouns.find(lows, i) for i in range(noun_end, at))
             continue
         if lexicon.tables["relative_other"].find(lows, at):
@@ -80,6 +77,15 @@ def support_after(
     return had_been
 
 
+def _opens_other_clause(lows: Sequence[str], noun_end: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a clause that tells nothing of a noun opens ("rappelle que la trêve s'achève", "soutient X afin que")."""
+    conjunction = lexicon.tables["subordinators"].find(lows, at)
+    if conjunction and conjunction[0] > at + 1:
+        return True
+    is_said = _is_said(lows[:noun_end], lexicon) or _is_said(lows[noun_end:at], lexicon)
+    return lows[at] in lexicon.groups["relative_object"] and is_said
+
+
 def _is_of_another(lows: Sequence[str], noun_end: int, found: tuple[Form, VerbGroup], lexicon: Lexicon) -> bool:
     """Whether a verb after a noun tells of something else than the noun."""
     frame, verb = found[0].frame, found[1]
@@ -99,7 +105,7 @@ def _is_joined_to_verb(lows: Sequence[str], noun_end: int, at: int, lexicon: Lex
 
 
 def _is_said(lows: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether a verb of saying opens what "that" goes on with ("said at a meeting that it", "the council said that")."""
+    """Whether a verb of saying opens what "that" goes on with ("said at a meeting that", "the council said that")."""
     found = (lexicon.verbs.find(lows, at) for at in range(len(lows)) if lows[at] in lexicon.verbs.first_words)
     return any(form.frame.event_type == "statement" for verb in found if verb for form in verb[1])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.actors.words import split_words
 from transforms.dates.lexicon import time_words
 from transforms.events.evidence import NEAR, Evidence
 from transforms.events.sentence import Sentence
@@ -152,3 +153,14 @@ def journey_before(sentence: Sentence, trigger: Trigger) -> Trigger | None:
     """The journey told before an infinitive, which is its aim ("a fait le voyage de Rome pour y rencontrer X")."""
     told = [t for t in sentence.triggers if t.frame.event_type == "visit" and t.verb and t.last <= trigger.first]
     return told[-1] if told and trigger.first - told[-1].last <= _REACH else None
+
+
+def is_shelter(e: Evidence) -> bool:
+    """Whether people in need are taken in, or arrive, which nobody meets ("la France accueillera des réfugiés").
+
+    Somebody with a name may meet them on a day.
+    """
+    sheltered = e.sentence.lexicon.groups["sheltered"]
+    are_in_need = any(not sheltered.isdisjoint(split_words(filler.phrase.text)) for filler, _ in e.filled)
+    is_met = e.has_time and any(referent.kind == "person" for _, referent in e.filled)
+    return e.trigger.frame.event_type in ("meeting", "visit") and are_in_need and not is_met
