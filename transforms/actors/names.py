@@ -96,7 +96,7 @@ def _is_titled_behind(reader: SentenceReader, phrase: ActorPhrase) -> bool:
 def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """Organisations, countries, capitals that stand for them, nationals ("le Norvégien"), lone surnames."""
     if known := _read_known(reader, at):
-        return _longer_body(reader, known) or [known]
+        return _longer_body(reader, known) or [_with_delegates(reader, known)]
     if medium := read_medium(reader, at):
         return [medium]
     if body := read_body(reader, at):
@@ -131,6 +131,15 @@ def _capital_city(reader: SentenceReader, at: int) -> ActorPhrase | None:
         if country and all(token.is_capital for token in reader.tokens[at:end]):
             return replace(reader.known_phrase(at, end, country), is_capital_city=True)
     return None
+
+
+def _with_delegates(reader: SentenceReader, body: ActorPhrase) -> ActorPhrase:
+    """A body by its delegation that stands behind its name ("a European Parliament delegation"), which is people."""
+    at = body.last
+    is_sent = reader.is_in("missions", at) and reader.is_in("delegations", at)
+    if body.kind != "organisation" or not (is_sent and reader.words.modifiers_stand_before):
+        return body
+    return replace(body, last=at + 1, end=reader.tokens[at].end, is_plural=True)
 
 
 def _is_institution(reader: SentenceReader, at: int) -> bool:

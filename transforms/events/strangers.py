@@ -18,6 +18,7 @@ from transforms.records import Role
 _REACH = 8
 _TALKS = frozenset({"meeting", "call", "negotiation"})
 _SIDED = _TALKS | {"summit", "signing"}
+_JOINT = _SIDED | {"press_conference"}
 _FINITE = frozenset({"past", "pluperfect", "present", "future", "expected", "was_to", "hearsay", "may"})
 _WITH_ARTICLE = 2
 
@@ -87,7 +88,7 @@ def other_side(sentence: Sentence, trigger: Trigger) -> list[Filler]:
 def joined_subject(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
     """The parties before a verb whom no table knows, tied to its subject by a conjunction ("Ford and the UAW met")."""
     verb, frame = trigger.verb, trigger.frame
-    if verb is None or verb.is_passive or frame.event_type not in _SIDED:
+    if verb is None or verb.is_passive or frame.event_type not in _JOINT:
         return []
     subjects = [filler for filler in fillers if filler.is_subject]
     role = subjects[0].role if subjects else cast(Role, frame.subject or "participant")
@@ -102,6 +103,8 @@ def joined_subject(sentence: Sentence, trigger: Trigger, fillers: Sequence[Fille
     found = _pair_with(sentence, subjects[0].phrase, end) if subjects else _unknown_pair(sentence, verb, end)
     if not subjects and frame.event_type == "meeting" and not any(_has_article(sentence, phrase) for phrase in found):
         return []  # "Málaga y Oviedo se verán las caras": a match
+    if frame.event_type == "press_conference":  # no thing speaks ("l'ouverture du site et X ont fait l'objet de …")
+        found = [phrase for phrase in found if any(t.is_capital for t in sentence.tokens[phrase.first : phrase.last])]
     return [Filler(phrase, role, True) for phrase in found]
 
 
