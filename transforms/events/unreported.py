@@ -161,6 +161,6 @@ def is_shelter(e: Evidence) -> bool:
     Somebody with a name may meet them on a day.
     """
     sheltered = e.sentence.lexicon.groups["sheltered"]
-    are_in_need = any(not sheltered.isdisjoint(split_words(filler.phrase.text)) for filler, _ in e.filled)
+    guests = [filler.phrase.text for filler, _ in e.filled if filler.role == "guest"]
     is_met = e.has_time and any(referent.kind == "person" for _, referent in e.filled)
-    return e.trigger.frame.event_type in ("meeting", "visit") and are_in_need and not is_met
+    return any(not sheltered.isdisjoint(split_words(guest)) for guest in guests) and not is_met
