@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from transforms.records import TimexType
+
 Kind = Literal[
     "date", "nth", "deictic", "narrative", "unit", "shift", "weekday", "season", "quarter", "half", "decade",
     "century", "week", "fiscal", "holiday", "part", "clock", "duration", "set", "vague", "modifier", "focus",
 ]  # fmt: skip
 Base = Literal["speech", "focus"]
 DAY_KINDS = frozenset({"weekday", "deictic", "narrative"})
+_FINE = frozenset({"hour", "minute", "second"})
 
 
 @dataclass(slots=True)
@@ -51,3 +54,14 @@ class Reading:
 def is_day(reading: Reading) -> bool:
     """Whether a reading names one day."""
     return reading.kind in DAY_KINDS or (reading.kind == "date" and (reading.day is not None or "iso" in reading.marks))
+
+
+def timex_type(reading: Reading, value: str) -> TimexType:
+    """DATE, TIME, DURATION or SET."""
+    if reading.kind == "duration":
+        return "DURATION"
+    if reading.kind == "set" or ("habit article" in reading.marks and value.startswith("XXXX")):
+        return "SET"
+    if "T" in value.replace("PAST_REF", "").replace("PRESENT_REF", "").replace("FUTURE_REF", ""):
+        return "TIME"
+    return "TIME" if reading.kind in {"clock", "part"} or (reading.kind == "shift" and reading.unit in _FINE) else "DATE"

@@ -14,12 +14,12 @@ from transforms.dates.interpret import interpret
 from transforms.dates.joins import in_part
 from transforms.dates.meaning import Meaning, Place
 from transforms.dates.patterns import Grammar
-from transforms.dates.reading import Reading, is_day
+from transforms.dates.reading import Reading, is_day, timex_type
 from transforms.dates.relations import relation_after
 from transforms.dates.surroundings import LIMIT_MODS, Surroundings, limit_before
 from transforms.dates.told import SENTENCE_END, told_year
-from transforms.dates.values import edtf_of, interval_of, precision_of, wall_times
-from transforms.records import AnchorKind, Timex, TimexType
+from transforms.dates.values import clock_value, edtf_of, interval_of, precision_of, wall_times
+from transforms.records import AnchorKind, Timex
 
 CLOCK_REACH = 250
 CLOCK_GAP = 24
@@ -27,7 +27,6 @@ PART_REACH = 60
 NEWS_DAYS = 3
 FAR_LEAP = 3
 OPENING = 30
-FINE = frozenset({"hour", "minute", "second"})
 
 
 class Resolver:
@@ -290,19 +289,3 @@ class Resolver:
         if timex.date_start and timex.date_start == timex.date_end and not self.around.in_bracket(reading.start):
             self.last_day = (reading.end, timex.date_start, timex.anchor_kind)
             self.last_part = reading.part
-
-
-def clock_value(day: str, clock: str, zone: str | None) -> str:
-    """A day with a clock time and the offset written after it."""
-    return f"{day}T{clock}{zone or ''}"
-
-
-def timex_type(reading: Reading, value: str) -> TimexType:
-    """DATE, TIME, DURATION or SET."""
-    if reading.kind == "duration":
-        return "DURATION"
-    if reading.kind == "set" or ("habit article" in reading.marks and value.startswith("XXXX")):
-        return "SET"
-    if "T" in value.replace("PAST_REF", "").replace("PRESENT_REF", "").replace("FUTURE_REF", ""):
-        return "TIME"
-    return "TIME" if reading.kind in {"clock", "part"} or (reading.kind == "shift" and reading.unit in FINE) else "DATE"

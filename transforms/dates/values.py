@@ -214,3 +214,8 @@ def week_value(day: date) -> str:
     """The ISO week of a day, in the week's own year."""
     week = day.isocalendar()
     return f"{week.year:04d}-W{week.week:02d}"
+
+
+def clock_value(day: str, clock: str, zone: str | None) -> str:
+    """A day with a clock time and the offset written after it."""
+    return f"{day}T{clock}{zone or ''}"
