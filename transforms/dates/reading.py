@@ -64,4 +64,5 @@ def timex_type(reading: Reading, value: str) -> TimexType:
         return "SET"
     if "T" in value.replace("PAST_REF", "").replace("PRESENT_REF", "").replace("FUTURE_REF", ""):
         return "TIME"
-    return "TIME" if reading.kind in {"clock", "part"} or (reading.kind == "shift" and reading.unit in _FINE) else "DATE"
+    is_fine = reading.kind in {"clock", "part"} or (reading.kind == "shift" and reading.unit in _FINE)
+    return "TIME" if is_fine else "DATE"
