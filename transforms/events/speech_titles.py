@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import Token
@@ -79,7 +78,7 @@ def _medium(sentence: Sentence, first: int) -> ActorPhrase | None:
         if last > first and (lows[last] in times or (lows[last] in articles and follows and follows[0][:1].isdigit())):
             break
         last += 1
-    is_quoted = lows[first : first + 1] != [] and lows[first] in _QUOTES and lows[last - 1] in _QUOTES
+    is_quoted = first < len(lows) and lows[first] in _QUOTES and lows[last - 1] in _QUOTES
     first, last = (first + 1, last - 1) if is_quoted else (first, last)
     if not 0 < last - first <= _LONGEST_NAME or not sentence.tokens[first].is_capital:
         return None
@@ -90,4 +89,4 @@ def _medium(sentence: Sentence, first: int) -> ActorPhrase | None:
         return None
     start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
     name = sentence.text[start:end]
-    return replace(ActorPhrase(first, last, start, end, name, "organisation", name), is_media=True)
+    return ActorPhrase(first, last, start, end, name, "organisation", name, is_media=True)
