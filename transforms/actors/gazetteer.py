@@ -24,6 +24,8 @@ PARLIAMENTARY = frozenset(
     }
 )  # fmt: skip
 """Countries that their head of government leads abroad."""
+CHANCELLORS = frozenset({"AUT", "DEU"})
+"""Countries whose head of government is a chancellor."""
 _ROMAN = re.compile(r"[ivx]+")
 _SURNAME_PARTICLES = frozenset(
     {"de", "von", "van", "der", "al", "el", "ben", "bin", "da", "di", "du", "la", "le", "dos"}

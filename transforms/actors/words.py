@@ -77,7 +77,7 @@ GROUPS = (
     "latter_nouns", "sole_offices", "neutral_honorifics", "postnominals", "called_after", "called_after_adjectives",
     "posted", "posting", "same_title", "lettered_things", "owned_offices", "nominative_pronouns", "owning_pronouns",
     "media", "crowns", "parties", "verbs_before_people", "media_closers", "programmes",
-    "attached",
+    "attached", "premiers",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "same_title", "former", "then", "future", "counterpart", "singular_masculine",

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from transforms.actors.gazetteer import Gazetteer
+from transforms.actors.gazetteer import CHANCELLORS, Gazetteer
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.titles import LEADER
 from transforms.actors.tokens import fold
@@ -42,6 +42,8 @@ class Carriers:
         if known:
             return known[0]
         serving = [] if phrase.is_former else [person for person in ranked if self._holds(person, phrase)]
+        if title in self._words.sets["premiers"] and phrase.holder is None:
+            serving = [person for person in serving if person.countries.isdisjoint(CHANCELLORS)]
         if serving and (self._published_on or phrase.holder or len(serving) == 1):
             if phrase.holder:
                 serving[0].offices.add((phrase.office_kind, phrase.holder))
