@@ -10,6 +10,7 @@ from transforms.actors.tokens import fold
 
 _INITIAL = 2
 _BRACKET = 3
+_PARTICLES = 2
 _TIED = (2, 3)
 """Letters of a particle before a hyphen: "al-", "ash-"."""
 
@@ -28,6 +29,8 @@ def read_person_name(reader: SentenceReader, at: int, *, after_title: bool) -> A
     elif known and not (after_title and known[0] == at + 1 and person_name_end(reader, at) > known[0]):
         return None
     end = person_name_end(reader, at)
+    if end == at and reader.is_in("honorifics", at - 1 - (reader.low(at - 1) == ".")):
+        end = person_name_end(reader, at + _leading_particles(reader, at))
     is_name = end > at and (end - at > 1 or after_title) and reader.low(end) != "&"
     if not is_name or _is_shouted(reader, at) or _precedes_name(reader, at, end):
         return None
@@ -98,6 +101,17 @@ def person_name_end(reader: SentenceReader, at: int) -> int:
         else:
             break
     return end
+
+
+def _leading_particles(reader: SentenceReader, at: int) -> int:
+    """How many particles a surname opens with before its capital ("Mme von der Leyen"); articles are none."""
+    for count in range(_PARTICLES + 1):
+        token = reader.tokens[at + count] if at + count < len(reader.tokens) else None
+        if token is None or token.is_capital:
+            return count if token else 0
+        if not reader.is_in("particles", at + count) or reader.is_in("articles", at + count):
+            break
+    return 0
 
 
 def _is_object(reader: SentenceReader, at: int) -> bool:

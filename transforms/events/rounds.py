@@ -150,7 +150,8 @@ def _further(sentence: Sentence, trigger: Trigger, group: Group, pattern: Filler
     limit = sentence.clause_end(trigger.last - 1)
     found: list[Filler] = []
     for other in sentence.groups:
-        if not group.last <= other.first < limit or other.preposition != group.preposition:
+        is_place = other.preposition == "to" and other.members[0].is_capital_city
+        if is_place or not group.last <= other.first < limit or other.preposition != group.preposition:
             continue
         if not _parts(sentence, group.last, other.first) or opens_main(
             sentence.lows, other.members[-1], sentence.lexicon
