@@ -21,6 +21,7 @@ _COUNT = re.compile(r"P(\d+)([DW])")
 _SPANNING = frozenset({"meeting", "ministerial"})
 _LIMITS = frozenset({"ON_OR_BEFORE", "BEFORE", "END"})
 _OPEN = frozenset({"proposed", "hypothetical"})
+_DAY = timedelta(days=1)
 _LONGEST = timedelta(days=31)
 _LASTING = frozenset({"visit", "summit", "conference", "exercise", "negotiation"})
 _NEAR = 3
@@ -70,8 +71,12 @@ def _is_range(mention: Mention, first: Timex, last: Timex, language: str) -> boo
     if is_left(mention, first, language):
         return False
     between = mention.sentence_text[first.end - mention.char_start : last.start - mention.char_start].strip().lower()
-    is_forward = first.date_start is not None and last.date_end is not None and last.date_end > first.date_start
-    return between in load_lexicon(language).groups["ranges"] and is_forward
+    lexicon = load_lexicon(language)
+    if first.date_start is None or last.date_end is None or between not in lexicon.groups["ranges"]:
+        return False
+    is_joined = not lexicon.groups["coordinators"].isdisjoint(between.split())  # "le 3 et le 4 mai", two days on end
+    longest = first.date_start + _DAY if is_joined and first.date_start == first.date_end else date.max
+    return first.date_start < last.date_end <= longest
 
 
 def _may_take_bounds(mention: Mention) -> bool:

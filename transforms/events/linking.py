@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from transforms.actors.words import split_words
+from transforms.dates.lexicon import time_words
 from transforms.events.read_lexicon import load_lexicon
 from transforms.identity import mention_id
 from transforms.records import JUDGED, Mention, Participant
@@ -15,6 +17,7 @@ _ENCOUNTERS = frozenset({"meeting", "call", "summit", "negotiation"})
 _ASKED = frozenset({"press_conference", "interview"})
 _TOLD_TWICE = frozenset({"visit", "press_conference", "signing"})
 _SAME_CLAUSE_REACH = 120
+_OWN_DAY = 2
 
 
 def participant_key(participant: Participant) -> str:
@@ -126,9 +129,22 @@ def _echoes(noun: Mention, verb: Mention) -> bool:
     closes = apart < 0 and load_lexicon(noun.rule_id[:2]).verb_final and noun.place_text in (None, verb.place_text)
     if not (closes or 0 <= apart <= _SAME_CLAUSE_REACH) or noun.clause_start != verb.clause_start:
         return False
+    if _is_of_another_day(noun, verb):
+        return False
     named = participant_keys(noun)
     is_nameless = closes and not named and noun.status == verb.status  # "sind zu einem Gipfel zusammengetreten"
     return is_nameless or (bool(named) and named <= participant_keys(verb))
+
+
+def _is_of_another_day(noun: Mention, verb: Mention) -> bool:
+    """Whether a noun has its own day and its verb another ("se retrouvent lundi, après la réunion de mardi")."""
+    start = noun.char_start
+    behind = split_words(noun.sentence_text[noun.trigger_end - start : noun.clause_end - start])[:_OWN_DAY]
+    between = split_words(noun.sentence_text[max(0, verb.trigger_end - start) : max(0, noun.trigger_start - start)])
+    language = noun.rule_id[:2]
+    is_own = behind[:1] and behind[0] in load_lexicon(language).groups["of"]
+    times = time_words(language)
+    return bool(is_own) and not times.isdisjoint(behind) and not times.isdisjoint(between)
 
 
 def _is_told_beside(mention: Mention, other: Mention) -> bool:

@@ -28,7 +28,8 @@ def noun_phrase(sentence: Sentence, at: int, *, with_owners: bool = False) -> Ac
     while last > at and (lows[last - 1] in words.sets["articles"] or lows[last - 1] in words.sets["stop_words"]):
         last -= 1
     no_people = sentence.lexicon.groups["no_people"]
-    if last == at or lows[at] in words.sets["stop_words"] or not no_people.isdisjoint(lows[at:last]):
+    is_number = all(low.isdigit() for low in lows[at:last])  # "le 3 et le 9 mai"
+    if is_number or lows[at] in words.sets["stop_words"] or not no_people.isdisjoint(lows[at:last]):
         return None
     start, end = sentence.tokens[at].start, sentence.tokens[last - 1].end
     text = sentence.text[start:end]

@@ -17,6 +17,7 @@ _LINK = 10
 """Tokens that may stand between the people of two rounds."""
 _EACH_REACH = 12
 _GAP = 5
+_REPEATED = frozenset({"meeting", "call", "negotiation", "visit"})
 _FINITE = ("have_present", "have_past", "be_present", "be_past", "be_future", "have_future", "be_other", "have_other")
 
 
@@ -30,6 +31,7 @@ def rounds_of(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> It
     if len(parties) < 2:
         yield trigger, fillers
         yield from _gapped(sentence, trigger, fillers)
+        yield from ((words, fillers) for words in _further_days(sentence, trigger))
         return
     split = {id(filler) for party in parties for filler in party}
     shared = [filler for filler in fillers if id(filler) not in split]
@@ -40,6 +42,36 @@ def rounds_of(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> It
             start = _opening(sentence, _last(parties[number - 1]), _first(party)) if number else _first(party)
             words = replace(trigger, first=start, last=_last(party))
         yield words, [*shared, *party]
+
+
+def _further_days(sentence: Sentence, trigger: Trigger) -> Iterator[Trigger]:
+    """Further days on which the same people did the same ("on 3 May and on 9 June", "mardi, puis de nouveau jeudi").
+
+    Two days in a row may be one event ("el 3 y el 4 de mayo"); weekdays are told apart by a word of sequence.
+    """
+    if trigger.frame.event_type not in _REPEATED:
+        return
+    lows, lexicon = sentence.lows, sentence.lexicon
+    joints = lexicon.groups["coordinators"] | {","}
+    for at in range(trigger.last + 1, sentence.clause_end(trigger.last - 1)):
+        if lows[at] not in joints or lows[at - 1] in joints or not _is_timed(sentence, at - 1, at):
+            continue
+        day = next((i for i in range(at + 1, min(at + _GAP, len(lows))) if _is_timed(sentence, i, i + 1)), None)
+        if day is None or not all(_leads_day(sentence, i) for i in range(at + 1, day)):
+            continue
+        number = next((lows[i] for i in range(at - 1, max(trigger.last, at - 3) - 1, -1) if lows[i].isdigit()), "")
+        is_far = number and lows[day].isdigit() and day > at + 1 and int(lows[day]) != int(number) + 1
+        is_again = sentence.finds("then", at, day) or not lexicon.groups["anew"].isdisjoint(lows[at:day])
+        if is_far or is_again:
+            end = next((i for i in range(day + 1, len(lows)) if not _is_timed(sentence, i, i + 1)), len(lows))
+            yield replace(trigger, first=day, last=end)
+
+
+def _leads_day(sentence: Sentence, at: int) -> bool:
+    """Whether a token may stand between a joint and its day: an article, a preposition, a word of sequence."""
+    low, lexicon = sentence.lows[at], sentence.lexicon
+    is_led = low in sentence.words.sets["articles"] or lexicon.prepositions.find(sentence.lows, at) is not None
+    return is_led or low in lexicon.auxiliaries["skip"] or low in lexicon.groups["anew"]
 
 
 def _gapped(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> Iterator[tuple[Trigger, list[Filler]]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from transforms.actors.phrases import ActorPhrase
+from transforms.dates.lexicon import time_words
 from transforms.events.frames import Filler
 from transforms.events.groups import are_bystanders
 from transforms.events.nouns import ROLES
@@ -17,6 +18,7 @@ from transforms.records import Role
 
 _TALKS = frozenset({"meeting", "call", "summit"})
 _GATHERINGS = frozenset({"summit", "conference", "ministerial"})
+_GENITIVES = frozenset({"'s", "’s"})
 
 
 def is_taken_up(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
@@ -34,7 +36,18 @@ def is_taken_up(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
     is_described = verb is not None and verb.tense == "participle" and verb.first == trigger.last
     told = trigger.support is not None and trigger.support.subject == "event" and not is_described
     told = told or any(sentence.finds(cue, trigger.last, last) for cue in ("cancelled", "postponed"))
-    return is_item or (is_definite and told)
+    return is_item or (is_definite and told) or _has_own_day(sentence, trigger)
+
+
+def _has_own_day(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a noun is told from others of its kind by its day alone ("la réunion de mardi", "Tuesday's talks")."""
+    lows, lexicon = sentence.lows, sentence.lexicon
+    times = time_words(lexicon.language)
+    if trigger.first > 1 and lows[trigger.first - 1] in _GENITIVES:
+        return lows[trigger.first - 2] in times
+    is_led = trigger.last + 1 < len(lows) and lows[trigger.last] in lexicon.groups["of"]
+    is_one_of_many = trigger.first > 0 and lows[trigger.first - 1] in sentence.words.sets["indefinite"]
+    return is_led and lows[trigger.last + 1] in times and not is_one_of_many
 
 
 def has_bystanders(scene: Scene, sentence: Sentence, trigger: Trigger, filled: list[tuple[Filler, Referent]]) -> bool:
