@@ -134,10 +134,12 @@ def legs_of(
 
 def _parties(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> list[list[Filler]]:
     """The other side of an encounter, one list of fillers a round; fewer than two where all met at once."""
-    if trigger.frame.event_type not in ("meeting", "call", "visit"):
-        return []
     first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
     is_each = sentence.finds("each", max(first, trigger.first - _LINK), min(last, trigger.last + _EACH_REACH))
+    if trigger.frame.event_type == "press_conference" and is_each:
+        return [[filler] for filler in fillers if filler.role == "speaker"]
+    if trigger.frame.event_type not in ("meeting", "call", "visit"):
+        return []
     if is_each and last < len(sentence.lows) and sentence.lows[last - 1] in (":", "–", "—"):
         return _listed(sentence, trigger, last)
     groups = _side(sentence, trigger, fillers)
