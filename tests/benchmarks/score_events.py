@@ -4,8 +4,8 @@
 (in the form of ../shared/gold/README.md); by default those in tests/golden and the five articles of ../shared. The
 scorer is ../shared/tools/score_events.py; where it is not there, the system's events are printed instead. Under its
 table stands one by event type and language: how many required core events, of them found, of them right in type, date
-and all principal participants; and how many that nobody asked for were told. A last line says what strict F1 would be if
-a participant also counted under the words of the text: gold by second hands often knows no canonical name.
+and all principal participants; and how many that nobody asked for were told. A last line says what strict F1 would be
+if a participant also counted under the words of the text: gold by second hands often knows no canonical name.
 """
 
 from __future__ import annotations
