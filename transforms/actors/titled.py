@@ -52,7 +52,7 @@ def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | No
     if has_comma:
         at += 1
     has_honorific = reader.is_in("honorifics", at)
-    at = reader.honorifics_end(at)
+    at = _ranks_end(reader, reader.honorifics_end(at))
     name = read_person_name(reader, at, after_title=has_honorific or not has_comma)
     if name and not name.actor_id and reader.is_in("honorifics", name.last):
         name = read_person_name(reader, reader.honorifics_end(name.last), after_title=True) or name
