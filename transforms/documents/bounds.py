@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -14,12 +15,18 @@ from transforms.records import Region
 PICTURE_RULES = frozenset({"caption.credited", "caption.repeated", "caption.dated", "caption.labelled"})
 
 
+_NAMED_FIRST = ((re.compile(r"\bcovid\b|\bsars-cov-2\b", re.IGNORECASE), date(2020, 1, 1)),)
+"""Names that nobody could write before a day, in whatever language."""
+
+
 def proven_not_before(text: str, language: str, regions: Sequence[Region]) -> date | None:
     """The latest day that must have come before publication: of a picture, or of something told as past.
 
-    A year proves its first day only. Sentences with a word of plans, conditions or futures prove nothing.
+    A year proves its first day only. Sentences with a word of plans, conditions or futures prove nothing. Names prove
+    when they were first given.
     """
-    proven = [
+    proven = [first for name, first in _NAMED_FIRST if name.search(text)]
+    proven += [
         day.on
         for region in regions
         if region.rule_id in PICTURE_RULES

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from transforms.documents.days import days_in, loose_days_in
+from transforms.documents.days import LooseDay, NamedDay, days_in, loose_days_in
 from transforms.documents.words import AGENCIES, PageWords
 
 _CLOCK = re.compile(
@@ -22,7 +23,9 @@ _MAX_DAY_LINE = 120
 _MAX_OTHER_TOKENS = 6
 _MAX_BEFORE_LEADING_DAY = 4
 _MAX_DATELINE = 90
-_DATELINE_END = re.compile(r"[.)\s]{0,3}(?:[—–]|--?)(?=\s)|\.-|\)\s(?=[A-ZÀ-Þ\"«“])|\.\s(?=[A-ZÀ-Þ\"«“„])|\s?:(?=\s)")
+_DATELINE_END = re.compile(
+    r"[.)\s]{0,3}(?:[—–]|--?)(?=\s)|\.-|\)\s(?=[A-ZÀ-Þ\"«“])|\.\s(?=[A-ZÀ-Þ\"«“„])|\s?[:;](?=\s)"
+)
 _YEAR_END = re.compile(r"\d{4}\W*\Z")
 _INITIALS = re.compile(r"\([a-zà-ÿ]{1,4}(?:/[a-zà-ÿ]{1,4})*\)")  # "(nk)": who wrote it
 _NUMBER = re.compile(r"\d{1,4}(?:er|º|ª|st|nd|rd|th|\.)?\Z")
@@ -35,7 +38,18 @@ def is_day_line(text: str, words: PageWords, language: str) -> bool:
     """Whether a line is a date with at most a place or paper, a clock time, figures, a label of its kind around it."""
     if len(text) > _MAX_DAY_LINE or not any(map(str.isdigit, text)):
         return False
-    days = days_in(text, language)
+    return _is_line_of(days_in(text, language), text, words)
+
+
+def is_yearless_day_line(text: str, words: PageWords, language: str) -> bool:
+    """Whether a line is such a date whose year is left out ("Tuesday 17 May, late edition")."""
+    if len(text) > _MAX_DAY_LINE or not any(map(str.isdigit, text)) or days_in(text, language):
+        return False
+    return _is_line_of([day for day in loose_days_in(text, language) if day.month and day.day], text, words)
+
+
+def _is_line_of(days: Sequence[NamedDay | LooseDay], text: str, words: PageWords) -> bool:
+    """Whether a line holds one day and little else."""
     if len(days) != 1:
         return False
     after = words.byline.sub(" ", _CLOCK.sub(" ", text[days[0].end :]), count=1)
@@ -89,13 +103,21 @@ def dateline_length(text: str, words: PageWords, language: str) -> int:
     for match in _DATELINE_END.finditer(window):
         head = text[: match.end()]
         has_dash = match.group().strip(" .)\u00a0") != ""
-        if _reads_as_dateline(head, words, language) and (has_dash or ")" in match.group() or _YEAR_END.search(head)):
+        is_closed = has_dash or ")" in match.group() or _YEAR_END.search(head) or _is_place_and_day(head, language)
+        if is_closed and _reads_as_dateline(head, words, language):
             best = match.end()
         elif has_dash:
             break
     if best:
         best += len(text[best:]) - len(text[best:].lstrip(" \u00a0—–-"))
     return 0 if text[best : best + 1].islower() else best
+
+
+def _is_place_and_day(head: str, language: str) -> bool:
+    """Whether words are a place, a comma and a day without its year ("Bruxelles, le 14 juin. Réunis …")."""
+    days = [day for day in loose_days_in(head, language) if day.month and day.day]
+    is_whole = len(days) == 1 and not any(map(str.isalnum, head[days[0].end :]))
+    return is_whole and _PLACE_BEFORE_DAY.fullmatch(head[: days[0].start]) is not None
 
 
 def _reads_as_dateline(head: str, words: PageWords, language: str) -> bool:

@@ -17,6 +17,7 @@ _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])(?:T.*)?\Z")
 _YEARLESS = re.compile(r"XXXX-(\d\d|XX)-(\d\d)(?:T.*)?\Z")
 _GIVEN_YEAR = re.compile(r"(?:19|20)\d\d(?:-|\Z)")
 _NUMBER_AFTER = re.compile(r"\W{1,3}\d")
+_LIMITS: dict[str, Direction] = {"ON_OR_BEFORE": "future", "ON_OR_AFTER": "past", "AFTER": "past"}
 _BEFORE_NUMBER = re.compile(r"\D+(?=\d)")
 
 
@@ -36,6 +37,14 @@ class LooseDay(NamedTuple):
     weekday: int | None
     month: int | None
     day: int | None
+
+
+class GivenYear(NamedTuple):
+    """A year that a date gives, whether that date is a whole day, and where its clause points."""
+
+    on: int
+    is_day: bool
+    direction: Direction | None
 
 
 @lru_cache(maxsize=64)  # several rules ask for the days of one line
@@ -72,10 +81,10 @@ def loose_days_in(text: str, language: str) -> list[LooseDay]:
     return []
 
 
-def years_in(text: str, language: str) -> list[tuple[int, bool]]:
-    """Every year that a date of the text gives, and whether its clause looks ahead; amounts of four digits are none."""
+def years_in(text: str, language: str) -> list[GivenYear]:
+    """Every year that a date of the text gives; amounts of four digits are none."""
     return [
-        (int(timex.value[:4]), way_of(text, timex, code) == "future")
+        GivenYear(int(timex.value[:4]), timex.date_start == timex.date_end, way_of(text, timex, code))
         for code in _codes(language)[:1]
         for timex in resolve_timexes(text, code, reference=None)
         if _GIVEN_YEAR.match(timex.value)
@@ -83,10 +92,14 @@ def years_in(text: str, language: str) -> list[tuple[int, bool]]:
 
 
 def way_of(text: str, timex: Timex, language: str) -> Direction | None:
-    """Where the clause of an expression points: ahead to a last day, back from a first one, else by its verb."""
-    if timex.is_deadline:
-        return "future" if timex.mod == "ON_OR_BEFORE" else "past"
-    return direction_of(text, timex.start, timex.end, language)
+    """Where the clause of an expression points: ahead to a last day, back from a first one, else by its verb.
+
+    A limit of which neither is told ("avant la fin de 2019") is never past for certain.
+    """
+    if timex.is_deadline and timex.mod in _LIMITS:
+        return _LIMITS[timex.mod]
+    direction = direction_of(text, timex.start, timex.end, language)
+    return None if timex.is_deadline and direction == "past" else direction
 
 
 def weekday_before_number(words: str, language: str) -> int | None:

@@ -158,10 +158,12 @@ def _stamps(text: str, sheet: Sheet) -> list[tuple[int, bool]]:
     if not found:
         return []
     first = min(found)
-    before = _DIVIDER.split(text[:first].strip(" ,;:|•·–—-*()"))[-1]
+    ahead = text[:first].strip(" ,;:|•·–—-*()")
+    before = _DIVIDER.split(ahead)[-1]
     byline = words.byline.match(before)
     names = before[byline.end() :] if byline else before
-    if names and not are_names(names, words) and not is_day_line(before, words, sheet.language):
+    is_day = any(is_day_line(part, words, sheet.language) for part in (before, ahead))
+    if names and not is_day and not are_names(names, words):
         return []
     days = days_in(text, sheet.language)
     rest = text[first:]

@@ -7,6 +7,7 @@ import re
 from transforms.documents.daylines import (
     dateline_length,
     is_day_line,
+    is_yearless_day_line,
     leading_day_length,
     names_a_place,
     part_with_day,
@@ -45,6 +46,7 @@ def mark_head(sheet: Sheet) -> None:
     for position, line in list(sheet.free()):
         if position in head or position < _MAX_DAY_LINES:
             _mark_day_line(sheet, position, line)
+    _mark_yearless_day(sheet, head)
     _mark_closing_day(sheet)
     _mark_signature(sheet)
     headline = _mark_headline(sheet, [position for position in head if position not in sheet.claimed])
@@ -122,6 +124,13 @@ def _mark_day_line(sheet: Sheet, position: int, line: Line) -> None:
         part = part_with_day(line.text, sheet.words, sheet.language)
         if part is not None:
             sheet.mark(line.start + part[0], line.start + part[1], "header", "header.date_part")
+
+
+def _mark_yearless_day(sheet: Sheet, head: list[int]) -> None:
+    """The only line of a text that is a day without a year, above the first prose; several head an agenda."""
+    days = [at for at, line in sheet.free() if is_yearless_day_line(line.text, sheet.words, sheet.language)]
+    if len(days) == 1 and days[0] in head:
+        sheet.claim(days[0], "header", "header.yearless_day")
 
 
 def _mark_signature(sheet: Sheet) -> None:

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, partial
-from itertools import chain
 
 from transforms.documents.agenda import read_agenda
 from transforms.documents.bounds import PICTURE_RULES
@@ -22,7 +21,7 @@ from transforms.documents.sentences import split_sentences
 from transforms.documents.telling import bare_weekday, days_told, says_weekday
 from transforms.documents.tense import Tense, tense_of
 from transforms.documents.writing_day import NEXT_DAYS, day_of_writing
-from transforms.documents.years import Bounds, FittingDays, Years
+from transforms.documents.years import Bounds, FittingDays, ToldYears, Years
 from transforms.records import Region
 
 _HEAD_LINES = 4
@@ -103,16 +102,21 @@ def infer_day(
     return None
 
 
-def _years_told(sentences: Sequence[tuple[int, str]], language: str) -> tuple[list[int], list[int]]:
-    """The years the article gives anywhere, in order: told as past or without a sign, and as still to come."""
-    told: tuple[set[int], set[int]] = (set(), set())
-    for start, sentence in sentences:
-        if start > _EVIDENCE_WINDOW:
-            break
-        if any(map(str.isdigit, sentence)):
-            for year, is_ahead in years_in(sentence, language):
-                told[is_ahead].add(year)
-    return sorted(told[False]), sorted(told[True])
+def _years_told(sentences: Sequence[tuple[int, str]], language: str) -> ToldYears:
+    """The years that the article gives anywhere."""
+    given = [
+        year
+        for start, sentence in sentences
+        if start <= _EVIDENCE_WINDOW and any(map(str.isdigit, sentence))
+        for year in years_in(sentence, language)
+    ]
+    ahead = [year for year in given if year.direction == "future"]
+    return ToldYears(
+        past=frozenset(year.on for year in given if year.direction == "past"),
+        unsigned=frozenset(year.on for year in given if year.direction is None),
+        ahead=frozenset(year.on for year in ahead),
+        of_days_ahead=frozenset(year.on for year in ahead if year.is_day),
+    )
 
 
 def _days_of_agenda(article: _Article) -> date | None:
@@ -183,7 +187,8 @@ def _day_of_weekday(article: _Article) -> date | None:
     latest = max(days, default=None)
     if latest is None or latest.isoweekday() != first[0]:
         return None
-    if latest.year < max(chain(*article.years.told()), default=latest.year):
+    told = article.years.told()
+    if latest.year < max(told.past | told.unsigned | told.ahead, default=latest.year):
         return None
     return latest
 

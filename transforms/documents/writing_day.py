@@ -62,9 +62,21 @@ def _pivot(told: Sequence[Telling], years: Years) -> date | None:
     for telling in loose:
         if day := years.day_of(telling.loose, beside):
             return day
+    if day := _day_of_today(told, years):
+        return day
     full = (t.on for t in told if t.on and t.weekday and t.start <= _OPENING)
     day = next((on for on in full if years.bounds.hold(on)), None)
     return day or _day_of_month(told, years)
+
+
+def _day_of_today(told: Sequence[Telling], years: Years) -> date | None:
+    """The day called today or yesterday by its month and number alone, on the weekday that the lead tells as past."""
+    said = next((t for t in told if t.month and t.on is None and (t.is_this or t.counted is not None)), None)
+    if said is None or said.weekday:
+        return None
+    lead = (t for t in told if t.weekday and not t.is_numbered and t.start <= _OPENING and not t.is_before)
+    weekday = next((t.weekday for t in lead if t.direction == "past"), None)
+    return years.day_of(said.loose._replace(weekday=weekday)) or years.day_of(said.loose)
 
 
 def _day_of_month(told: Sequence[Telling], years: Years) -> date | None:
@@ -91,10 +103,14 @@ def _eve(told: Sequence[Telling], ahead: date) -> date | None:
     first = next(t.start for t in told if t.direction == "future" and t.is_numbered)
     if first > _OPENING:
         return None
+    is_near = any(t.on is None and t.month and t.direction == "future" for t in told)
+    lead = (t for t in told if t.weekday and not t.is_numbered and t.start <= _OPENING and not t.is_before)
+    weekday = next((t.weekday for t in lead if t.direction == "past"), None)
+    if is_near and weekday:  # the news itself: the last such weekday before
+        return ahead - timedelta(days=(ahead.isoweekday() - weekday) % _WEEK or _WEEK)
     bare = (t for t in told if t.weekday and not t.is_numbered and t.start < first and t.direction == "future")
     before = next((_WEEK - _ahead(ahead, t) for t in bare), 0) % _WEEK
-    is_near = before or any(t.on is None and t.month and t.direction == "future" for t in told)
-    return ahead - timedelta(days=before + 1) if is_near else None
+    return ahead - timedelta(days=before + 1) if is_near or before else None
 
 
 def _after(last: date, first: Telling, placed: Sequence[Telling], ahead: date | None) -> date | None:

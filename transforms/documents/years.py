@@ -33,41 +33,64 @@ class Bounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Years:
-    """What tells the year of a day.
+class ToldYears:
+    """The years that a text gives: as past, without a sign, as still to come; and those of whole days to come."""
 
-    Bounds of the publication, the years that the text tells as past and as still to come (each in order), what its
-    people fit.
-    """
+    past: frozenset[int] = frozenset()
+    unsigned: frozenset[int] = frozenset()
+    ahead: frozenset[int] = frozenset()
+    of_days_ahead: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """What tells the year of a day: bounds of the publication, the years that the text gives, what its people fit."""
 
     bounds: Bounds
-    told: Callable[[], tuple[Sequence[int], Sequence[int]]]
+    told: Callable[[], ToldYears]
     fitting: Callable[[Sequence[date]], Sequence[date]]
 
     def day_of(self, loose: LooseDay, beside: Sequence[LooseDay] = ()) -> date | None:
         """The day in the one year that fits: its people's, else the last the article gives, else the next after them.
 
         With an update's stamp, the latest fitting year up to it. The weekdays of the days beside must be right too; a
-        day without a weekday has the year of the people or none.
+        day without a weekday has the year of the people, or the one that is both gone by and still to come, or none.
         """
         if loose.month is None or loose.day is None:
             return None
         if self.bounds.not_after is not None:
             last = self.bounds.not_after.year
             return next(iter(self._days_in(loose, beside, (last, last - 1))), None)
-        served = self.fitting(self._days_in(loose, beside, _YEARS))
+        past, ahead = self._told_as_past_and_ahead()
+        proven = past if ahead else sorted(self.told().past)  # a year without a sign may be to come
+        floor = max(proven, default=_YEARS[0])
+        served = self.fitting(self._days_in(loose, beside, [year for year in _YEARS if year >= floor]))
         if len(served) == 1:
             return served[0]
         if loose.weekday is None:
-            return None
-        ahead = [year for year in self.told()[1] if year in _YEARS]
-        told = [year for year in self.told()[0] if year in _YEARS and year <= min(ahead, default=year)]
+            is_one = bool(past and ahead) and past[-1] == ahead[0] and past[-1] in self.told().past
+            return next(iter(self._days_in(loose, beside, past[-1:])), None) if is_one else None
+        return self._by_told_years(loose, beside, past, ahead, served)
+
+    def _by_told_years(
+        self, loose: LooseDay, beside: Sequence[LooseDay], past: list[int], ahead: list[int], served: Sequence[date]
+    ) -> date | None:
+        """The day in the last year told as past, else in one of the next few, else near a whole day to come."""
         bound = [self.bounds.not_before.year] if self.bounds.not_before else []
-        days = self._days_in(loose, beside, told[-1:])
-        between = _years_between(max([*told, *bound], default=None), min(ahead, default=None))
+        days = self._days_in(loose, beside, past[-1:])
+        between = _years_between(max([*past, *bound], default=None), min(ahead, default=None))
         days = days or self._days_in(loose, beside, between)
+        if not days and (near := min(self.told().of_days_ahead & set(ahead), default=None)):
+            days = self._days_in(loose, beside, (near - 1, near))
         days = [day for day in days if day in served] if served else days
         return days[0] if len(days) == 1 else None
+
+    def _told_as_past_and_ahead(self) -> tuple[list[int], list[int]]:
+        """The years told up to the writing and after it; one before a year told as past is not to come."""
+        told, floor = self.told(), max(self.told().past, default=0)
+        ahead = sorted(year for year in told.ahead if year in _YEARS and year >= floor)
+        past = told.past | {year for year in told.unsigned if year <= min(ahead, default=year)}
+        return sorted(year for year in past if year in _YEARS), ahead
 
     def _days_in(self, loose: LooseDay, beside: Sequence[LooseDay], years: Sequence[int]) -> list[date]:
         """The day in each of the years that has it, and the days beside, on its weekday and within the bounds."""

@@ -216,3 +216,65 @@ def test_last_day_told_before_the_first_to_come(text: str, day: date | None) -> 
 def test_year_lies_before_what_is_planned() -> None:
     text = "Talks started on Monday 10 October. They should end by 31 March 2017, and by June 2018 at the latest."
     assert published(text, "en").published_on == date(2016, 10, 10)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "day"),
+    [
+        (
+            "fr",
+            "SKARN, 16 mars (AMP) - Le ministre a reçu mardi X. La guerre dure depuis 2011. On votera le 24 mai 2021.",
+            date(2021, 3, 16),
+        ),
+        (
+            "fr",
+            "Il a reçu hier, lundi 5 juin, les policiers, une première depuis 2022. La loi de 2021 sera revue.",
+            date(2023, 6, 6),
+        ),
+        (
+            "en",
+            "She met the envoy today (March 3). He took office in January 2021. She will vote in September 2021.",
+            date(2021, 3, 3),
+        ),
+        (
+            "fr",
+            "L'envoyé a promis jeudi une aide. « Enfin », a-t-il dit ce 6 février. La précédente datait de mars 2024.",
+            date(2025, 2, 6),
+        ),
+        (
+            "en",
+            "Ministers met yesterday, Tuesday, May 12, with doctors who have treated Covid-19 patients.",
+            date(2020, 5, 13),
+        ),
+        (
+            "en",
+            "On Tuesday the minister met the doctors. It was in 2020. They will meet again on Friday, 15 May.",
+            date(2020, 5, 12),
+        ),
+    ],
+)
+def test_year_between_what_is_gone_by_and_what_is_to_come(language: str, text: str, day: date) -> None:
+    assert published(text, language).published_on == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre a reçu son homologue aujourd'hui, 9 novembre. L'attaque a eu lieu en octobre 2023.",
+        "Le ministre a reçu mardi son homologue. Ils se verront lundi 14 septembre 2020 à Rome.",
+        "Titre de la dépêche\n\nSKARN, 3 juin (AMP) - Le ministre a reçu mardi son homologue à Skarn.",
+    ],
+)
+def test_year_that_nothing_tells(text: str) -> None:
+    assert published(text).published_on is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Titre de la page\n\nlundi 9 mai, édition du soir\n\nLe ministre a reçu X.", date(2022, 5, 9)),
+        ("Titre de la dépêche\n\nBruxelles, le 9 mai. Réunis ici, les ministres ont signé lundi.", date(2022, 5, 9)),
+    ],
+)
+def test_line_or_dateline_without_a_year(text: str, day: date | None) -> None:
+    assert published_in_2022(text) == day

@@ -132,3 +132,8 @@ def test_a_signed_day_stands_among_the_short_lines_under_the_text() -> None:
     foot = "MINISTRY OF FOREIGN AFFAIRS\nKALI BAY\n7 DECEMBER 2023\n\nTravel | Vacancies\nLast updated on 3 May 2025"
     found = published(f"MINISTRY OF FOREIGN AFFAIRS\nREPUBLIC OF ANUVARA\n\n{TITLE}\n\n{BODY}\n\n{foot}", "en")
     assert (found.published_on, found.basis) == (date(2023, 12, 7), "header")
+
+
+def test_update_without_a_year_behind_the_day() -> None:
+    text = f"Autarca nega encontro\n\n05 fev. 2026 · 18h20 · Atualizado a 06 fev. às 09h12\n\n{BODY}"
+    assert published(text, "pt").published_on == date(2026, 2, 5)
