@@ -12,6 +12,7 @@ from transforms.dates.reading import Reading
 from transforms.dates.resolver import Resolver
 from transforms.dates.scan import find_readings, load_grammar
 from transforms.dates.surroundings import Surroundings, look_around
+from transforms.dates.yearless import follow_yearless_day
 from transforms.records import AnchorKind, Region, Timex
 
 NARRATIVE_YEARS = 4
@@ -23,7 +24,7 @@ def resolve_timexes(
     language: str,
     *,
     reference: date | datetime | None,
-    regions: Sequence[Region] = (),
+    regions: Sequence[Region] | None = None,
     reference_kind: AnchorKind = "published",
     not_before: date | None = None,
 ) -> list[Timex]:
@@ -34,7 +35,9 @@ def resolve_timexes(
         language: ISO 639-1, a region after it is passed over; languages without a grammar go through dateparser,
             guarded.
         reference: the day of publication (None: unknown; relations then stay undated).
-        regions: stretches marked by the documents room; without them quotations and datelines are found here.
+        regions: stretches of a document as the documents room marks them; in other texts (None) quotations and
+            datelines are found here. In a document without a reference, what follows from a day told without its year
+            is a day of no year (`XXXX-06-04`).
         reference_kind: what `reference` rests on, carried as `anchor_kind`.
         not_before: the earliest day the document can be from, where `reference` is unknown.
     """
@@ -45,14 +48,24 @@ def resolve_timexes(
 
         return resolve_by_dateparser(text, language, day, reference_kind)
     readings = find_readings(text, grammar)
-    around = look_around(text, regions) if readings else Surroundings((), (), tuple(regions))
-    lined = dateline_day(text, readings, day, regions)
+    marked = regions or ()
+    around = look_around(text, marked) if readings else Surroundings((), (), tuple(marked))
+    lined = dateline_day(text, readings, day, marked)
     if lined is not None:
         day, reference_kind = lined, "dateline"
     anchors = Anchors(day, reference_kind if day else "none", is_narrative(readings, day), not_before)
     if isinstance(reference, datetime) and lined is None:
         anchors.reference_minutes = reference.hour * 60 + reference.minute
-    return Resolver(text, grammar, anchors, around).resolve(readings)
+    timexes = Resolver(text, grammar, anchors, around).resolve(readings)
+    if day is not None or regions is None or anchors.is_narrative:
+        return timexes
+
+    def resolve_from(written_on: date) -> list[Timex]:
+        return Resolver(text, grammar, Anchors(written_on, "none", is_narrative=False), around).resolve(
+            find_readings(text, grammar)
+        )
+
+    return follow_yearless_day(text, language, timexes, find_readings(text, grammar), regions, resolve_from)
 
 
 def find_absolute_days(text: str, language: str) -> list[Timex]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from transforms.documents.days import LooseDay, NamedDay, days_in, loose_days_in
+from transforms.documents.days import days_in, loose_days_in
 from transforms.documents.words import AGENCIES, PageWords
 
 _CLOCK = re.compile(
@@ -38,22 +37,22 @@ def is_day_line(text: str, words: PageWords, language: str) -> bool:
     """Whether a line is a date with at most a place or paper, a clock time, figures, a label of its kind around it."""
     if len(text) > _MAX_DAY_LINE or not any(map(str.isdigit, text)):
         return False
-    return _is_line_of(days_in(text, language), text, words)
+    days = days_in(text, language)
+    byline = words.byline.sub(" ", _CLOCK.sub(" ", text[days[0].end :]), count=1) if len(days) == 1 else ""
+    return len(days) == 1 and _is_alone(text[: days[0].start], byline, words)
 
 
 def is_yearless_day_line(text: str, words: PageWords, language: str) -> bool:
     """Whether a line is such a date whose year is left out ("Tuesday 17 May, late edition")."""
     if len(text) > _MAX_DAY_LINE or not any(map(str.isdigit, text)) or days_in(text, language):
         return False
-    return _is_line_of([day for day in loose_days_in(text, language) if day.month and day.day], text, words)
+    days = [day for day in loose_days_in(text, language) if day.month and day.day]
+    return len(days) == 1 and _is_alone(text[: days[0].start], _CLOCK.sub(" ", text[days[0].end :]), words)
 
 
-def _is_line_of(days: Sequence[NamedDay | LooseDay], text: str, words: PageWords) -> bool:
-    """Whether a line holds one day and little else."""
-    if len(days) != 1:
-        return False
-    after = words.byline.sub(" ", _CLOCK.sub(" ", text[days[0].end :]), count=1)
-    rest = _BRACKETS.sub(" ", _CLOCK.sub(" ", text[: days[0].start]) + " | " + after)
+def _is_alone(before: str, after: str, words: PageWords) -> bool:
+    """Whether little else than names and labels stands around a day."""
+    rest = _BRACKETS.sub(" ", f"{_CLOCK.sub(' ', before)} | {after}")
     rest = words.header_labels.sub(" ", rest)
     tokens = [token for token in _TOKEN.findall(rest) if any(map(str.isalnum, token)) and not _FIGURE.fullmatch(token)]
     names = [token for token in tokens if token.lower().rstrip(".") not in words.header_links]

@@ -12,6 +12,7 @@ from transforms.dates.lexicon import load_lexicon as load_date_words
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import participant_keys
 from transforms.events.story import Story
+from transforms.events.taking import yearless_day
 from transforms.identity import date_expression_id
 from transforms.records import Document, Mention, Timex
 
@@ -66,7 +67,7 @@ def is_of_the_day(mention: Mention, story: Story) -> bool:
 
 
 def _moves_story(timex: Timex, mention: Mention) -> bool:
-    is_day = timex.date_start is not None and timex.date_start == timex.date_end
+    is_day = (timex.date_start is not None and timex.date_start == timex.date_end) or yearless_day(timex) is not None
     return timex.moves_focus and is_day and timex.end <= mention.char_start
 
 
