@@ -207,7 +207,7 @@ def _opens_person(reader: SentenceReader, at: int) -> bool:
     low, known = reader.low(at), reader.known_actor(at)
     if known:
         return reader.gazetteer.actors[known[1]].kind == "person"
-    is_title = bool(reader.words.heads.candidates(low)) or low.endswith(reader.words.title_endings)
+    is_title = low in reader.words.heads.first_words or low.endswith(reader.words.title_endings)
     return reader.is_given_name(at) or is_title or reader.is_in("honorifics", at)
 
 

@@ -128,7 +128,7 @@ def _can_be_name(reader: SentenceReader, at: int) -> bool:
         or low in reader.stop_words
         or low in reader.words.demonyms
         or low in reader.words.sets["honorifics"]
-        or (reader.words.nouns_are_capital and bool(reader.words.heads.candidates(low)))
+        or (reader.words.nouns_are_capital and low in reader.words.heads.first_words)
         or not reader.tokens[at].text[0].isalpha()
     )
 

@@ -125,7 +125,7 @@ class SentenceReader:
         self.genitives = frozenset(found)
 
     def _is_name(self, folded: str) -> bool:
-        return bool(self.gazetteer.names.candidates(folded)) or folded in self.gazetteer.surnames
+        return folded in self.gazetteer.names.first_words or folded in self.gazetteer.surnames
 
     def is_genitive(self, at: int) -> bool:
         """Whether a name at an index stands in a genitive without preposition."""

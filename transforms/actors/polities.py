@@ -30,7 +30,7 @@ def _may_be_polity(token: Token, words: TitleWords, gazetteer: Gazetteer) -> boo
     if len(token.low) < _SHORTEST or not token.text[1:].islower():
         return False
     is_free = not any(token.low in words.sets[name] for name in ("institution_words", "stop_words", "honorifics"))
-    is_known = gazetteer.places.candidates(token.fold) or gazetteer.names.candidates(token.fold)
+    is_known = token.fold in gazetteer.places.first_words or token.fold in gazetteer.names.first_words
     is_person = token.fold in gazetteer.given_names or token.fold in words.given_names
     return is_free and not is_known and not is_person
 

@@ -89,7 +89,7 @@ def _compound_head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, 
 
 def _plain_head(reader: SentenceReader, word: str) -> TitleHead | None:
     """A compound title that no table knows ("Bundeswirtschaftsminister", "Sonderbeauftragte")."""
-    if reader.words.heads.candidates(word):
+    if word in reader.words.heads.first_words:
         return None
     words = reader.words
     return TitleHead(None, None, word.endswith(words.plural_title_endings), word.endswith(words.feminine_title_endings))

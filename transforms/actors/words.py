@@ -95,8 +95,9 @@ TABLES = (
 
 def split_words(phrase: str) -> tuple[str, ...]:
     """The lower-case tokens of a phrase from a language file."""
-    if phrase.isalpha():
-        return (phrase.lower(),)
+    words = phrase.split()
+    if all(map(str.isalpha, words)):
+        return tuple(map(str.lower, words))
     return tuple(token.low for token in tokenise(phrase, 0, len(phrase)))
 
 

@@ -15,7 +15,7 @@ _CAPITAL_REACH = 4
 
 def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
     """The known place whose name starts at a token with a capital."""
-    if at >= len(sentence.tokens) or not gazetteer.places.candidates(sentence.tokens[at].fold):
+    if at >= len(sentence.tokens) or sentence.tokens[at].fold not in gazetteer.places.first_words:
         return None
     folds = [token.fold for token in sentence.tokens]
     found = gazetteer.places.find(folds, at)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
 from typing import Any
@@ -17,6 +17,7 @@ PREPOSITIONS = ("between", "under", "with", "by", "to", "of", "other")
 """Classes of the prepositions that lead actors; of one in two classes the first counts."""
 _APART = ("have_present", "have_past", "be_present", "be_past", "negation", "intend", "was_to", "may", "expected")
 _RELATIVES = ("relative_subject", "relative_object", "relative_other", "relative_oblique")
+Words = tuple[str, ...]
 TENSES = ("infinitive", "present", "past", "future", "conditional", "participle", "gerund")
 
 
@@ -65,14 +66,6 @@ def _bare_forms(spec: dict[str, Any], paradigms: dict[str, dict[str, list[str]]]
                 yield stem + ending, tense
 
 
-def _verb_forms(spec: dict[str, Any], paradigms: dict[str, dict[str, list[str]]]) -> Iterator[tuple[str, str]]:
-    """The forms of a verb with their tense; of each list in `tails` one word must follow ("told" + "reporters")."""
-    tails = [" ".join(word for word in tail if word) for tail in product(*spec.get("tails", ()))]
-    for form, tense in _bare_forms(spec, paradigms):
-        for tail in tails:
-            yield f"{form} {tail}".rstrip(), tense
-
-
 def _separable_forms(
     frame: Frame, particles: list[str], markers: list[str], form: str, tense: str
 ) -> Iterator[tuple[str, Form]]:
@@ -86,32 +79,37 @@ def _separable_forms(
                 yield particle + marker + form, Form(frame, tense, has_marker=True)
 
 
-def _table(pairs: Iterator[tuple[str, Form]]) -> PhraseTable[tuple[Form, ...]]:
-    grouped: dict[tuple[str, ...], list[Form]] = {}
-    for phrase, form in pairs:
-        forms = grouped.setdefault(split_words(phrase), [])
-        if form not in forms:
-            forms.append(form)
-    return PhraseTable((key, tuple(forms)) for key, forms in grouped.items())
+def _verb_forms(frame: Frame, spec: dict[str, Any], events: dict[str, Any]) -> Iterator[tuple[Words, Form]]:
+    """The forms of a verb; of each list in `tails` one word must follow ("told" + "reporters")."""
+    tails = [split_words(" ".join(tail)) for tail in product(*spec.get("tails", ()))]
+    for bare, tense in _bare_forms(spec, events.get("paradigms", {})):
+        told: Iterable[tuple[str, Form]] = [(bare, Form(frame, tense))]
+        if "separable" in spec:
+            markers = events["clauses"]["infinitive_particles"]
+            told = _separable_forms(frame, spec["separable"], markers, bare, tense)
+        for phrase, form in told:
+            words = split_words(phrase)
+            yield from ((words + tail, form) for tail in tails)
 
 
-def _verbs(language: str, events: dict[str, Any], section: str, kind: str) -> Iterator[tuple[str, Form]]:
-    paradigms = events.get("paradigms", {})
+def _verbs(language: str, events: dict[str, Any], section: str, kind: str) -> Iterator[tuple[Words, Form]]:
     for name, spec in events.get(section, {}).items():
-        frame = _frame(language, kind, name, spec)
-        for form, tense in _verb_forms(spec, paradigms):
-            if "separable" in spec:
-                markers = events["clauses"]["infinitive_particles"]
-                yield from _separable_forms(frame, spec["separable"], markers, form, tense)
-            else:
-                yield form, Form(frame, tense)
+        yield from _verb_forms(_frame(language, kind, name, spec), spec, events)
 
 
-def _nouns(language: str, events: dict[str, Any]) -> Iterator[tuple[str, Form]]:
+def _nouns(language: str, events: dict[str, Any]) -> Iterator[tuple[Words, Form]]:
     for name, spec in events.get("nouns", {}).items():
-        frame = _frame(language, "noun", name, spec)
-        for phrase in (*spec["words"], *spec.get("compounds", ())):
-            yield phrase, Form(frame, "noun")
+        form = Form(_frame(language, "noun", name, spec), "noun")
+        yield from ((split_words(phrase), form) for phrase in (*spec["words"], *spec.get("compounds", ())))
+
+
+def _table(pairs: Iterator[tuple[Words, Form]]) -> PhraseTable[tuple[Form, ...]]:
+    forms: dict[Words, tuple[Form, ...]] = {}
+    for words, form in pairs:
+        told = forms.get(words, ())
+        if form not in told:
+            forms[words] = (*told, form)
+    return PhraseTable(forms.items())
 
 
 def _phrase_tables(*sections: dict[str, list[str]]) -> dict[str, PhraseTable[str]]:
@@ -146,9 +144,7 @@ def load_lexicon(language: str) -> Lexicon:
     """The event words of one language."""
     words = load_language(language)
     events = words.get("events", {})
-    verbs = list(_verbs(language, events, "verbs", "verb"))
-    nouns = list(_nouns(language, events))
-    triggers = (form for form, _ in (*verbs, *nouns))
+    verbs, nouns = _table(_verbs(language, events, "verbs", "verb")), _table(_nouns(language, events))
     sections = [events.get(name, {}) for name in ("prepositions", "clauses", "settings", "dating", "placing")]
     measures = {"no_signs": words.get("dates", {}).get("tense", {}).get("no_signs", [])}
     joints = {"conjunctions": words.get("titles", {}).get("conjunctions", [])}
@@ -157,10 +153,10 @@ def load_lexicon(language: str) -> Lexicon:
     classes = [(name, words) for name in ("adverb", *PREPOSITIONS) for words in _sequences(name, sections)]
     return Lexicon(
         language=language,
-        verbs=_table(iter(verbs)),
-        nouns=_table(iter(nouns)),
+        verbs=verbs,
+        nouns=nouns,
         support=_table(_verbs(language, events, "support", "support")),
-        first_words=frozenset(split_words(form)[0] for form in triggers),
+        first_words=frozenset(verbs.first_words | nouns.first_words),
         auxiliaries=auxiliaries,
         auxiliary_words={
             low: frozenset(name for name, forms in auxiliaries.items() if low in forms)

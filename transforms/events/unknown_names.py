@@ -81,7 +81,7 @@ def _run(tokens: Sequence[Token], first: int, last: int) -> Iterator[tuple[int, 
 def _can_be_name(token: Token, lexicon: Lexicon, words: TitleWords) -> bool:
     listed = ("institution_words", "stop_words", "honorifics", "bodies", "people")
     is_word = any(token.low in words.sets[name] for name in listed) or token.low in time_words(lexicon.language)
-    is_title = bool(words.heads.candidates(token.low)) or token.low in words.demonyms
+    is_title = token.low in words.heads.first_words or token.low in words.demonyms
     return token.text[0].isalpha() and len(token.text) > 1 and not is_word and not is_title
 
 
