@@ -117,7 +117,7 @@ def _mission(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 def _motto(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """A body named after people in words with capitals, small ones too ("Médicos Sin Fronteras")."""
     tokens = reader.tokens
-    if at + 2 >= len(tokens) or not all(token.is_capital for token in tokens[at : at + 3]) or not is_people(reader, at):
+    if not is_people(reader, at) or at + 2 >= len(tokens) or not all(t.is_capital for t in tokens[at : at + 3]):
         return []
     is_named = reader.low(at + 1) in reader.stop_words and not tokens[at + 1].text.isupper()
     end = capitals_end(reader, at + 2) if is_named and not reader.words.nouns_are_capital else at

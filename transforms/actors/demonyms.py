@@ -19,7 +19,8 @@ def with_demonyms_told(words: TitleWords, sentences: Sequence[Sequence[Token]], 
         sentences: the tokens of the document's sentences.
         gazetteer: names, offices and places.
     """
-    shared = {token.low for tokens in sentences for token in tokens if token.low in words.shared_demonyms}
+    known = words.shared_demonyms
+    shared = {token.low for tokens in sentences for token in tokens if token.low in known}
     if not shared:
         return words
     demonyms = dict(words.demonyms)

@@ -126,9 +126,11 @@ def _read_other(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 
 def _capital_city(reader: SentenceReader, at: int) -> ActorPhrase | None:
     """A capital that may stand for its country, of one word or several ("New Delhi"); the longest name counts."""
-    for end in range(min(at + _LONGEST_CITY, len(reader.tokens)), at, -1):
-        country = reader.gazetteer.capitals.get(" ".join(reader.folds[at:end]))
-        if country and all(token.is_capital for token in reader.tokens[at:end]):
+    last = at + 1
+    while last < min(at + _LONGEST_CITY, len(reader.tokens)) and reader.tokens[last].is_capital:
+        last += 1
+    for end in range(last, at, -1):
+        if country := reader.gazetteer.capitals.get(" ".join(reader.folds[at:end])):
             return replace(reader.known_phrase(at, end, country), is_capital_city=True)
     return None
 

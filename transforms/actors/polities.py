@@ -20,8 +20,8 @@ def find_polities(sentences: Sequence[Sequence[Token]], words: TitleWords, gazet
         for at, token in enumerate(tokens[1:], 1):
             if not token.is_capital:
                 continue
-            may_own = tokens[at - 1].low in behind_of or [one.low for one in tokens[at + 1 : at + 2]] == ["'s"]
-            if may_own and _may_be_polity(token, words, gazetteer) and _is_owner(tokens, at, words):
+            is_owned = tokens[at - 1].low in behind_of or (at + 1 < len(tokens) and tokens[at + 1].low == "'s")
+            if is_owned and _may_be_polity(token, words, gazetteer) and _is_owner(tokens, at, words):
                 found.add(token.low)
     return frozenset(found)
 

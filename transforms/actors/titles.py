@@ -39,7 +39,11 @@ class TitleReading:
 
 def _head_at(reader: SentenceReader, at: int) -> tuple[int, TitleHead, str | None] | None:
     """The longest head at an index, demonyms between its words allowed: (end, head, country)."""
+    follows = reader.low(at + 1)
+    may_pass = reader.demonym(at + 1) is not None or is_adjective(reader, at + 1)
     for key, head in reader.words.heads.candidates(reader.low(at)):
+        if len(key) > 1 and key[1] != follows and not may_pass:
+            continue
         end, country, matched, skipped = at + 1, None, 1, False
         while matched < len(key) and end < len(reader.tokens):
             if reader.low(end) == key[matched]:

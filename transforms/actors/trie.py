@@ -19,15 +19,17 @@ class PhraseTable(Generic[T]):
     def __init__(self, entries: Iterable[tuple[Sequence[str], T]]) -> None:
         """Build from (words, value) pairs; of two values for one sequence the first stays."""
         self._exact: dict[tuple[str, ...], T] = {}
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
         for words, value in entries:
             key = tuple(words)
             if key and key not in self._exact:
                 self._exact[key] = value
-                self._by_first.setdefault(key[0], []).append(key)
-        for keys in self._by_first.values():
-            keys.sort(key=lambda key: (-len(key), key))
-        self._lengths = {first: tuple(dict.fromkeys(map(len, keys))) for first, keys in self._by_first.items()}
+                self._by_first.setdefault(key[0], []).append((key, value))
+        for bucket in self._by_first.values():
+            bucket.sort(key=lambda item: (-len(item[0]), item[0]))
+        self._lengths = {
+            first: tuple(dict.fromkeys(len(key) for key, _ in bucket)) for first, bucket in self._by_first.items()
+        }
         self.first_words: KeysView[str] = self._lengths.keys()
 
     @property
@@ -67,6 +69,6 @@ class PhraseTable(Generic[T]):
         """The value of the sequence that fills the words between two indices, or None."""
         return self._exact.get(tuple(words[first:last]))
 
-    def candidates(self, first: str) -> Iterator[tuple[tuple[str, ...], T]]:
+    def candidates(self, first: str) -> Sequence[tuple[tuple[str, ...], T]]:
         """All sequences that start with a word, longest first."""
-        return ((key, self._exact[key]) for key in self._by_first.get(first, ()))
+        return self._by_first.get(first, ())

@@ -180,7 +180,8 @@ class _Link:
 def _join(lows: Sequence[str], chains: Sequence[Sequence[_Link]], phrase: ActorPhrase, lexicon: Lexicon) -> str:
     last = chains[-1][-1].phrase.last if chains else phrase.first
     between, joints = lows[last : phrase.first], lexicon.tables["conjunctions"]
-    if any(low in joints.first_words and joints.find(lows, at) for at, low in enumerate(between, last)):
+    may_join = not joints.first_words.isdisjoint(between)
+    if may_join and any(joints.find(lows, at) for at in range(last, phrase.first)):
         return "conjunction"
     return "comma" if any(low in (",", "/", "-") for low in between) else ""
 

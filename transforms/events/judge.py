@@ -54,7 +54,7 @@ class Question:
             if name in self.single:
                 total += self.single[name].get(value, 0.0)
         for names, weights in self.crossed.items():
-            total += weights.get(tuple([traits[name] for name in names]), 0.0)
+            total += weights.get(tuple(map(traits.__getitem__, names)), 0.0)
         return 1 / (1 + exp(-total))
 
 

@@ -15,12 +15,11 @@ _CAPITAL_REACH = 4
 
 def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
     """The known place whose name starts at a token with a capital."""
-    if at >= len(sentence.tokens) or sentence.tokens[at].fold not in gazetteer.places.first_words:
+    if at >= len(sentence.tokens) or sentence.folds[at] not in gazetteer.places.first_words:
         return None
-    folds = [token.fold for token in sentence.tokens]
-    found = gazetteer.places.find(folds, at)
+    found = gazetteer.places.find(sentence.folds, at)
     if found and not sentence.tokens[found[0] - 1].is_capital:
-        found = gazetteer.places.find(folds[: found[0] - 1], at) or found
+        found = gazetteer.places.find(sentence.folds[: found[0] - 1], at) or found
     if not found or not any(token.is_capital for token in sentence.tokens[at : found[0]]):
         return None
     apart = (p for p in sentence.phrases if p.kind != "country" and p.anaphor != "body")

@@ -136,7 +136,7 @@ def _scene_before(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceRea
 
 
 def _place_of_host(sentence: Sentence, gazetteer: Gazetteer, host: ActorPhrase) -> Place | None:
-    folds = [token.fold for token in sentence.tokens[host.first : host.last]]
+    folds = sentence.folds[host.first : host.last]
     for at in range(len(folds)):
         found = gazetteer.places.find(folds, at)
         if found:

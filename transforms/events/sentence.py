@@ -33,6 +33,7 @@ class Sentence:
     lexicon: Lexicon
     words: TitleWords
     lows: list[str] = field(init=False)
+    folds: list[str] = field(init=False)
     clauses: list[Clause] = field(init=False)
     starts: list[int] = field(init=False)
     groups: list[Group] = field(init=False)
@@ -41,6 +42,7 @@ class Sentence:
 
     def __post_init__(self) -> None:
         self.lows = lows_of(self.tokens, self.lexicon)
+        self.folds = [token.fold for token in self.tokens]
         self.clauses = split_clauses(self.tokens, self.lexicon)
         self.phrases = [self._in_number(phrase) for phrase in self.phrases if not self._is_no_one(phrase)]
         self.starts = [clause.first for clause in self.clauses]
@@ -203,17 +205,17 @@ class Sentence:
 
     def finds(self, table: str, first: int, last: int) -> str | None:
         """The first phrase of a language table that lies between two tokens, or None."""
-        if table not in self._told:
-            self._told[table] = self._occurrences(table)
-        for start, end, phrase in self._told[table]:
+        for start, end, phrase in self.occurrences(table):
             if first <= start and end <= last:
                 return phrase
         return None
 
-    def _occurrences(self, table: str) -> list[tuple[int, int, str]]:
+    def occurrences(self, table: str) -> Sequence[tuple[int, int, str]]:
         """Every phrase of a language table that the sentence tells: start, end and the phrase."""
-        phrases = self.lexicon.tables.get(table)
-        if phrases is None or phrases.first_words.isdisjoint(self.lows):
-            return []
-        starts = [at for at, low in enumerate(self.lows) if low in phrases.first_words]
-        return [(at, *found) for at in starts if (found := phrases.find(self.lows, at))]
+        if table not in self._told:
+            phrases = self.lexicon.tables.get(table)
+            first_words = phrases.first_words if phrases else frozenset()
+            starts = () if first_words.isdisjoint(self.lows) else range(len(self.lows))
+            here = [at for at in starts if self.lows[at] in first_words]
+            self._told[table] = [(at, *found) for at in here if phrases and (found := phrases.find(self.lows, at))]
+        return self._told[table]

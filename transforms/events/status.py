@@ -150,9 +150,8 @@ def _frames_news(sentence: Sentence, trigger: Trigger) -> bool:
     """Whether a noun only tells when something else happened ("à l'issue du sommet", "antes del encuentro")."""
     if trigger.verb is not None:
         return False
-    tables = [sentence.lexicon.tables[name] for name in ("during", "before") if name in sentence.lexicon.tables]
-    starts = range(max(0, trigger.first - 2 * _FRAME), trigger.first)
-    ends = (found[0] for table in tables for at in starts if (found := table.find(sentence.lows, at)))
+    told = (*sentence.occurrences("during"), *sentence.occurrences("before"))
+    ends = [end for at, end, _ in told if trigger.first - 2 * _FRAME <= at < trigger.first]
     return any(trigger.first - _FRAME < end <= trigger.first for end in ends)
 
 

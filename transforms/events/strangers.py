@@ -79,10 +79,9 @@ def other_side(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         phrase = noun_phrase(sentence, behind) if behind is not None else None
         if phrase:
             return [Filler(phrase, role, False)]
-    for at in range(trigger.last, limit):
-        if found := sentence.lexicon.tables["between"].find(sentence.lows, at):
-            return [Filler(phrase, role, False) for phrase in _name_and_known(sentence, found[0])]
-    return []
+    ends = (end for at, end, _ in sentence.occurrences("between") if trigger.last <= at < limit)
+    first = next(ends, None)
+    return [] if first is None else [Filler(phrase, role, False) for phrase in _name_and_known(sentence, first)]
 
 
 def joined_subject(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:

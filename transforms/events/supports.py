@@ -18,13 +18,14 @@ def support_before(
 ) -> tuple[Form, VerbGroup] | None:
     """The support verb that governs a noun on its right: nearest in the same clause, no preposition of time between."""
     clause = clause_at(noun, clauses).first
+    led_away = [lexicon.tables[name] for name in ("during", "governed_away") if name in lexicon.tables]
     for at in range(noun - 1, max(clause, noun - _SUPPORT_REACH) - 1, -1):
-        led_away = (lexicon.tables[name] for name in ("during", "governed_away") if name in lexicon.tables)
         if any(table.find(lows, at) for table in led_away) and not _is_within(lows, at, lexicon):
             return None
         if "before" in lexicon.tables and (lead := lexicon.tables["before"].find(lows, at)) and lead[0] >= noun - 1:
             return None
-        found = None if _is_tail(lows, at, lexicon) else _support_at(lows, at, clauses, lexicon, of_event=False)
+        found = _support_at(lows, at, clauses, lexicon, of_event=False)
+        found = None if found and _is_tail(lows, at, lexicon) else found
         is_own = found is not None and found[0].frame.subject != "event" and not _hosts_somebody(lows, found, noun)
         unites = found is not None and found[0].frame.object is not None  # "reuniram-se para marcar audiências"
         if found and found[1].last <= noun and (is_own or (not unites and _opens_event(lows, found[1], noun, lexicon))):
@@ -82,8 +83,9 @@ def _opens_other_clause(lows: Sequence[str], noun_end: int, at: int, lexicon: Le
     conjunction = lexicon.tables["subordinators"].find(lows, at)
     if conjunction and conjunction[0] > at + 1:
         return True
-    is_said = _is_said(lows[:noun_end], lexicon) or _is_said(lows[noun_end:at], lexicon)
-    return lows[at] in lexicon.groups["relative_object"] and is_said
+    if lows[at] not in lexicon.groups["relative_object"]:
+        return False
+    return _is_said(lows[:noun_end], lexicon) or _is_said(lows[noun_end:at], lexicon)
 
 
 def _is_of_another(lows: Sequence[str], noun_end: int, found: tuple[Form, VerbGroup], lexicon: Lexicon) -> bool:

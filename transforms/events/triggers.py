@@ -140,7 +140,8 @@ def _scan(
         if at < done:
             continue
         noun = lexicon.nouns.find(lows, at) or _compound_noun(lows, at, lexicon)
-        verb = over_time(lows, at, lexicon) or lexicon.verbs.find(lows, at)
+        spread = over_time(lows, at, lexicon)
+        verb = spread or lexicon.verbs.find(lows, at)
         if capitals is not None:
             noun = noun if noun and any(i in capitals for i in range(at, noun[0])) else None
             verb = verb if at not in capitals or _opens(lows, at) else None
@@ -154,7 +155,7 @@ def _scan(
         if noun and (not verb or noun[0] >= verb[0]) and not _is_verb_here(lows, at, verb, lexicon):
             yield _noun_trigger(lows, at, noun[0], noun[1], clauses, lexicon)
             done = noun[0]
-        elif verb and (meanings := _verb_meanings(lows, at, clauses, lexicon)):
+        elif verb and (meanings := _verb_meanings(lows, at, spread, clauses, lexicon)):
             yield _with_others(meanings)
             done = verb[0]
         elif noun and verb and noun[0] < verb[0]:
@@ -237,9 +238,17 @@ def _opens_noun(before: str, tense: str, lexicon: Lexicon) -> bool:
     return tense in ("present", "gerund") and before in lexicon.groups["noun_openers"]
 
 
-def _verb_meanings(lows: Sequence[str], at: int, clauses: Sequence[Clause], lexicon: Lexicon) -> list[Trigger]:
-    """What a verb can mean, with as many words as possible first ("spoke on" a programme, "spoke" on the phone)."""
-    spread = over_time(lows, at, lexicon)
+def _verb_meanings(
+    lows: Sequence[str],
+    at: int,
+    spread: tuple[int, tuple[Form, ...]] | None,
+    clauses: Sequence[Clause],
+    lexicon: Lexicon,
+) -> list[Trigger]:
+    """What a verb can mean, with as many words as possible first ("spoke on" a programme, "spoke" on the phone).
+
+    `spread`: what it means with words of time among its own.
+    """
     phrases = [*([spread] if spread else ()), *lexicon.verbs.every(lows, at)]
     found = (_verb_triggers(lows, at, end, forms, clauses, lexicon) for end, forms in phrases)
     return [trigger for triggers in found for trigger in triggers]

@@ -162,5 +162,5 @@ def is_shelter(e: Evidence) -> bool:
     """
     sheltered = e.sentence.lexicon.groups["sheltered"]
     guests = [filler.phrase.text for filler, _ in e.filled if filler.role == "guest"]
-    is_met = e.has_time and any(referent.kind == "person" for _, referent in e.filled)
-    return any(not sheltered.isdisjoint(split_words(guest)) for guest in guests) and not is_met
+    is_sheltered = any(not sheltered.isdisjoint(split_words(guest)) for guest in guests)
+    return is_sheltered and not (e.has_time and any(referent.kind == "person" for _, referent in e.filled))
