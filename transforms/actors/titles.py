@@ -181,11 +181,13 @@ def read_title(reader: SentenceReader, at: int) -> TitleReading | None:
     """The title that starts at an index, or None."""
     if not (reader.opens_phrase(at) or reader.known_actor(at) or reader.low(at).endswith(reader.words.title_endings)):
         return None
-    start = next((k for k in range(at, len(reader.tokens)) if not reader.is_in("terms", k)), None)
-    if start is None:
+    start = at
+    while reader.is_in("terms", start):
+        start += 1
+    if start == len(reader.tokens):
         return None
-    is_former = any(reader.is_in("former", k) or reader.is_in("then", k) for k in range(at, start))
-    is_future = any(reader.is_in("future", k) for k in range(at, start))
+    is_former = start > at and any(reader.is_in("former", k) or reader.is_in("then", k) for k in range(at, start))
+    is_future = start > at and any(reader.is_in("future", k) for k in range(at, start))
     more, begin = _coordinated_modifiers(reader, start)
     body, pre_holder = _pre_modifier(reader, begin)
     while body < len(reader.tokens) and body > start and reader.is_in("former", body):

@@ -122,8 +122,8 @@ def is_entry(trigger: Trigger, lows: Sequence[str], lexicon: Lexicon) -> bool:
     before = lows[: trigger.first]
     if trigger.verb is not None or trigger.frame.kind != "noun" or not 0 < len(before) <= _ENTRY:
         return False
-    words = time_words(lexicon.language) | lexicon.groups.get("hour_units", frozenset())
-    return before[-1] in _SIGNS or all(low in words or not low[:1].isalpha() for low in before)
+    times, units = time_words(lexicon.language), lexicon.groups.get("hour_units", frozenset())
+    return before[-1] in _SIGNS or all(low in times or low in units or not low[:1].isalpha() for low in before)
 
 
 def _is_entry_only(frame: Frame) -> bool:
