@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from transforms.actors.complements import complement_end, topic_end
+from transforms.actors.complements import complement_end, name_behind, topic_end
 from transforms.actors.gazetteer import country_actor_id
 from transforms.actors.noun_phrases import (
     GENITIVES,
@@ -235,7 +235,7 @@ def _plain_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if is_name or not is_body(reader, at):
         return []
     first = modifier_start(reader, at)
-    name = capitals_end(reader, at + 1)
+    name = name_behind(reader, at + 1)
     end = name if name > at + 1 else topic_end(reader, complement_end(reader, at + 1))
     is_led = any(reader.is_in(group, first - 1) for group in ("articles", "melted_articles"))
     is_joined = reader.is_in("conjunctions", end) or reader.is_in("conjunctions", first - 1 - is_led)

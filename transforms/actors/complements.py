@@ -10,7 +10,7 @@ from transforms.actors.noun_phrases import (
     compound_end,
     skip_determiners,
 )
-from transforms.actors.nouns import is_body, is_plain
+from transforms.actors.nouns import is_plain, names_group
 from transforms.actors.phrases import SentenceReader
 from transforms.dates.lexicon import time_words
 
@@ -34,12 +34,13 @@ def complement_end(reader: SentenceReader, at: int, *, has_offices: bool = False
             break
         noun = skip_determiners(reader, owner)
         noun += reader.is_in("former", noun) and not reader.words.modifiers_stand_before
-        if noun >= len(reader.tokens) or not reader.tokens[noun].is_word or reader.low(noun)[0].isdigit():
-            break  # "un fonds de 500 milliards"
+        noun += reader.low(noun).isdigit() and names_group(reader, noun + 1)  # "les négociateurs de 41 pays"
+        if noun >= len(reader.tokens) or not reader.tokens[noun].is_word or _is_amount(reader, noun):
+            break
         if compound := compound_end(reader, noun):
             last, was_lower = compound, True
-        elif reader.tokens[noun].is_capital:
-            last = _owner_name_end(reader, noun)
+        elif reader.tokens[noun].is_capital or reader.low(noun)[0].isdigit():
+            last = max(_owner_name_end(reader, noun), noun + reader.low(noun)[0].isdigit())
         elif has_offices and (office := _office_end(reader, noun)):
             last, was_lower = office, True
         elif not _is_plain_noun(reader, noun, has_article=noun > owner) or (joint > end and not was_lower):
@@ -53,6 +54,12 @@ def complement_end(reader: SentenceReader, at: int, *, has_offices: bool = False
             break
         end = last
     return end
+
+
+def _is_amount(reader: SentenceReader, at: int) -> bool:
+    """Whether a word begins with a digit and is no day that something is named after ("le Front du 8-Mai")."""
+    number, _, name = reader.tokens[at].text.partition("-")
+    return number[:1].isdigit() and not name[:1].isupper()
 
 
 def _run_end(reader: SentenceReader, at: int) -> int:
@@ -98,9 +105,8 @@ def _owner_name_end(reader: SentenceReader, at: int) -> int:
 
 
 def _named_end(reader: SentenceReader, noun: int, end: int) -> int:
-    """The end of the name that a body's or a water's noun leads ("du groupe Meridian Cargo", "de l'océan Indien")."""
-    is_led = is_body(reader, noun) or reader.is_in("institution_words", noun)
-    if end != noun + 1 or reader.words.modifiers_stand_before or not is_led:
+    """The end of the name that a noun leads ("du groupe Meridian Cargo", "de la tour Iris"), nobody's, or `end`."""
+    if end != noun + 1 or reader.words.modifiers_stand_before:
         return end
     name = capitals_end(reader, end)
     return end if name > end + 1 and reader.is_given_name(end) else name
@@ -128,6 +134,13 @@ def compound_behind(reader: SentenceReader, at: int) -> bool:
     """Whether "of" and a body or group follow ("the leaders of the parties")."""
     owner = reader.behind_of(at)
     return owner > 0 and compound_end(reader, skip_determiners(reader, owner)) > 0
+
+
+def name_behind(reader: SentenceReader, at: int) -> int:
+    """The end of the name behind a body's noun and its adjectives ("gruppo assicurativo Helvor"), or `at`."""
+    first = at if reader.words.modifiers_stand_before else adjectives_end(reader, at)
+    end = capitals_end(reader, first)
+    return end if end > first and not (first > at and reader.is_given_name(first)) else at
 
 
 def topic_end(reader: SentenceReader, at: int) -> int:

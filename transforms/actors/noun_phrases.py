@@ -70,9 +70,17 @@ def adjective_end(reader: SentenceReader, at: int) -> int:
         return at
     if low in reader.stop_words or reader.is_in("months", at):
         return at
-    agrees = reader.low(at - 1).endswith("s") and low.endswith("s")
+    agrees = (reader.low(at - 1).endswith("s") and low.endswith("s")) or _has_plural_vowel(reader, at)
     is_nation = reader.demonym(at) is not None and not reader.words.modifiers_stand_before
     return at + 1 if agrees or is_nation or low.endswith(reader.words.adjective_endings) else at
+
+
+def _has_plural_vowel(reader: SentenceReader, at: int) -> bool:
+    """Whether a word agrees by its vowel with the noun of people before it ("industriali caseari"), no participle."""
+    words, low = reader.words, reader.low(at)
+    is_plural = reader.is_in("people", at - 1) and low.endswith(words.plural_vowels)
+    is_verb = low.endswith((*words.participle_endings, *words.infinitive_endings))
+    return is_plural and not is_verb and low not in time_words(words.language)
 
 
 def modifier_start(reader: SentenceReader, at: int) -> int:

@@ -47,6 +47,7 @@ def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | No
     at = _ranks_end(reader, reader.skip_initials(acronym_end(reader, title.last)))
     if title.holder is None and is_adjective(reader, at) and (reader.low(at + 1) == ","):
         at += 1
+    at = _adjective_before_name(reader, at)
     at = _region_end(reader, portfolio_end(reader, title.first, title.last, at))
     has_comma = reader.low(at) in (",", ":")
     if has_comma:
@@ -71,6 +72,16 @@ def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | No
     if has_comma and name.actor_id and not fits_office(reader, name.actor_id, title):
         return None
     return name
+
+
+def _adjective_before_name(reader: SentenceReader, at: int) -> int:
+    """The index behind an adjective that parts a title from a person's name ("el patriarca ortodoxo Atanasio")."""
+    words = reader.words
+    if words.modifiers_stand_before or not is_adjective(reader, at) or not reader.is_given_name(at + 1):
+        return at
+    is_verb = reader.is_in("verbs_before_people", at)
+    fits = adjective_end(reader, at) > at or reader.low(at).endswith(words.name_adjectives)
+    return at + 1 if fits and not is_verb and reader.tokens[at + 1].is_capital else at
 
 
 def _behind_body(reader: SentenceReader, title: TitleReading, more: ActorPhrase) -> ActorPhrase | None:

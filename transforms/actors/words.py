@@ -50,6 +50,8 @@ class TitleWords:
     event_endings: tuple[str, ...]
     demonym_endings: tuple[str, ...]
     adjective_endings: tuple[str, ...]
+    plural_vowels: tuple[str, ...]
+    name_adjectives: tuple[str, ...]
     participle_endings: tuple[str, ...]
     verb_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
@@ -206,6 +208,8 @@ def title_words(language: str) -> TitleWords:
         demonym_endings=tuple(titles.get("demonym_endings", ())),
         adjective_endings=tuple(titles.get("adjective_endings", ())),
         verb_endings=tuple(titles.get("verb_endings", ("",))),
+        name_adjectives=tuple(titles.get("name_adjectives", ())),
+        plural_vowels=tuple(titles.get("plural_vowels", ())),
         participle_endings=tuple(words["dates"].get("tense", {}).get("participle_endings", ())),
         infinitive_endings=tuple(titles.get("infinitive_endings", ())),
         modifiers_stand_before=titles.get("modifiers_stand_before", False),
