@@ -10,7 +10,7 @@ from transforms.actors.noun_phrases import (
     compound_end,
     skip_determiners,
 )
-from transforms.actors.nouns import is_plain, names_group
+from transforms.actors.nouns import is_body, is_plain, names_group
 from transforms.actors.phrases import SentenceReader
 from transforms.dates.lexicon import time_words
 
@@ -105,8 +105,9 @@ def _owner_name_end(reader: SentenceReader, at: int) -> int:
 
 
 def _named_end(reader: SentenceReader, noun: int, end: int) -> int:
-    """The end of the name that a noun leads ("du groupe Meridian Cargo", "de la tour Iris"), nobody's, or `end`."""
-    if end != noun + 1 or reader.words.modifiers_stand_before:
+    """The end of the name that a body's, a building's or a water's noun leads ("du groupe X", "de la tour Iris")."""
+    is_led = is_body(reader, noun) or any(reader.is_in(group, noun) for group in ("institution_words", "called_after"))
+    if end != noun + 1 or reader.words.modifiers_stand_before or not is_led:
         return end
     name = capitals_end(reader, end)
     return end if name > end + 1 and reader.is_given_name(end) else name
