@@ -14,22 +14,20 @@ class PhraseTable(Generic[T]):
     `first_words` holds every word that begins a sequence: a cheap test before `find`.
     """
 
-    __slots__ = ("_by_first", "_exact", "_lengths", "first_words")
+    __slots__ = ("_exact", "_grouped", "_lengths", "first_words")
 
     def __init__(self, entries: Iterable[tuple[Sequence[str], T]]) -> None:
         """Build from (words, value) pairs; of two values for one sequence the first stays."""
         self._exact: dict[tuple[str, ...], T] = {}
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._grouped: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
         for words, value in entries:
             key = tuple(words)
             if key and key not in self._exact:
                 self._exact[key] = value
-                self._by_first.setdefault(key[0], []).append((key, value))
-        for bucket in self._by_first.values():
-            bucket.sort(key=lambda item: (-len(item[0]), item[0]))
-        self._lengths = {
-            first: tuple(dict.fromkeys(len(key) for key, _ in bucket)) for first, bucket in self._by_first.items()
-        }
+                lengths = self._lengths.get(key[0], ())
+                if len(key) not in lengths:
+                    self._lengths[key[0]] = tuple(sorted((*lengths, len(key)), reverse=True))
         self.first_words: KeysView[str] = self._lengths.keys()
 
     @property
@@ -71,4 +69,7 @@ class PhraseTable(Generic[T]):
 
     def candidates(self, first: str) -> Sequence[tuple[tuple[str, ...], T]]:
         """All sequences that start with a word, longest first."""
-        return self._by_first.get(first, ())
+        if not self._grouped:  # of few tables anybody asks for them
+            for key, value in sorted(self._exact.items(), key=lambda item: (-len(item[0]), item[0])):
+                self._grouped.setdefault(key[0], []).append((key, value))
+        return self._grouped.get(first, ())
