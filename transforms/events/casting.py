@@ -7,6 +7,7 @@ from typing import cast
 
 from transforms.actors.phrases import ActorPhrase
 from transforms.dates.lexicon import time_words
+from transforms.events.addressed import asked_by_hosts
 from transforms.events.frames import Filler
 from transforms.events.framing import agenda_before, frames_dropped_subject
 from transforms.events.nouns import ROLES, possessive_before
@@ -51,6 +52,7 @@ def resolve_fillers(
                 subject = subject or referent
     if any(referent is scene.discourse.newsroom for _, referent in filled) and scene.discourse.interviewee:
         filled = _asked_by_newsroom(scene, filled, scene.discourse.interviewee)
+    filled = asked_by_hosts(scene, sentence, trigger, filled)
     filled = _keeper(scene, sentence, trigger, filled)
     if len(filled) <= 1 and _is_joint(scene, sentence, trigger):
         filled += _partners(scene, filled)

@@ -44,6 +44,7 @@ class Discourse:
         self.salience = Salience()
         self.speaker: Referent | None = None
         self.interviewee: Referent | None = None
+        self.addressee: Referent | None = None
         self.newsroom: Referent | None = None
         self.is_before_questions = True
 
@@ -163,7 +164,7 @@ class Discourse:
         if anaphor == "i":
             return _maybe(self.speaker)
         if anaphor == "you":
-            return _maybe(self.interviewee)
+            return _maybe(self.addressee)
         return self._we()
 
     def _partner(self, subject: Referent | None, others: Collection[Referent]) -> Referent | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.actors.tokens import fold
+from transforms.events.brackets import is_finite_auxiliary
 from transforms.events.fields import hangs_on_noun, read_field
 from transforms.events.groups import Group
 from transforms.events.lexicon import Frame
@@ -70,12 +71,13 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         for g in groups
         if g.preposition == "with" and max(first, *own, 0) <= g.first < stop and not hangs_on_noun(sentence, trigger, g)
     ]
+    companions = [g for g in companions if not _is_of_verb_before(sentence, verb, g, first)]
     if first in earlier and any(g.first >= trigger.last for g in companions):
         companions = [g for g in companions if g.first >= trigger.last]
     if frame.event_type in ("signing", "negotiation"):
         companions += [g for g in after if g.preposition == "between"]
     if verb.is_passive:
-        agents = [g for g in after if g.preposition == "by" or _is_asking(frame, g)]
+        agents = [g for g in after if (g.preposition == "by" and _acts(sentence, trigger, g)) or _is_asking(frame, g)]
         if frame.event_type == "signing":
             agents += [g for g in sentence.groups if g.preposition == "between" and g.first < stop and g not in agents]
         if verb.tense == "participle":
@@ -191,6 +193,24 @@ def _are_sides(group: Group) -> bool:
 
 def _are_media(group: Group) -> bool:
     return all(member.is_media for member in group.members)
+
+
+def _is_of_verb_before(sentence: Sentence, verb: VerbGroup, company: Group, first: int) -> bool:
+    """Whether "with X" belongs to another verb before it ("l'objectif que nous avons fixé avec X, …, a retrouvé")."""
+    before = sentence.lows[first : company.first] if company.last <= verb.first else []
+    return any(is_finite_auxiliary(low, sentence.lexicon) for low in before)
+
+
+def _acts(sentence: Sentence, trigger: Trigger, agent: Group) -> bool:
+    """Whether no other verb stands between a passive and its agent ("signé à X, a été ratifié par", "signé, voté par").
+
+    A participle right before the agent and right behind a comma has it for itself.
+    """
+    lows, lexicon = sentence.lows, sentence.lexicon
+    last = agent.first - 1
+    has_own = last > trigger.last and lows[last - 1] == "," and lows[last].isalpha()
+    has_own = has_own and not (sentence.is_passed(last) or sentence.tokens[last].is_capital)
+    return not has_own and not any(is_finite_auxiliary(low, lexicon) for low in lows[trigger.last : agent.first])
 
 
 def _is_asking(frame: Frame, group: Group) -> bool:

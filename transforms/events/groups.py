@@ -14,6 +14,7 @@ from transforms.events.brackets import is_finite_auxiliary
 from transforms.events.lexicon import Lexicon
 
 _PAIR = 2
+_PRONOUNS = frozenset({"he", "she", "i", "we", "they", "you"})
 _DETERMINERS = 6
 _PASSED = frozenset({"reflexive", "negation", "skip"})
 _FINITE = frozenset({"present", "past", "future", "conditional"})
@@ -270,7 +271,7 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
     between = lows[last : link.start]
     if not between or len(between) > 7 or not link.join:
         return False
-    if phrase.anaphor in ("he", "she", "i", "we", "they", "you") and link.join != "conjunction":
+    if phrase.anaphor in _PRONOUNS and (link.join != "conjunction" or _opens_clause(lows, chain[0], link, lexicon)):
         return False
     lead = chain[0].preposition
     if link.join == "comma" and (_is_opening(lows, chain[0], lexicon, words) or opens_main(lows, phrase, lexicon)):
@@ -290,6 +291,13 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
         or lexicon.prepositions.find(lows, last + at) is not None
         for at, low in enumerate(between)
     )
+
+
+def _opens_clause(lows: Sequence[str], lead: _Link, link: _Link, lexicon: Lexicon) -> bool:
+    """Whether a pronoun behind an object and a conjunction has a verb of its own ("reçu X et nous avons reçu Y")."""
+    at = link.phrase.last
+    is_object = lead.start > 0 and any(lexicon.verbs.find(lows, start) for start in range(lead.start - 1, lead.start + 1))
+    return is_object and at < len(lows) and is_finite_auxiliary(lows[at], lexicon)
 
 
 def _repeats_of(lows: Sequence[str], lead: _Link, link: _Link, lexicon: Lexicon) -> bool:

@@ -12,6 +12,7 @@ from transforms.actors.reading import read_actors, told_surnames
 from transforms.actors.tokens import Token, fold, tokenise
 from transforms.actors.words import TitleWords, title_words
 from transforms.documents.sentences import split_sentences
+from transforms.events.addressed import without_addressed
 from transforms.events.attention import Attention
 from transforms.events.build import build_mention
 from transforms.events.casting import resolve_fillers
@@ -108,7 +109,7 @@ def _mentions_of(scene: Scene, reading: Reading) -> list[Mention]:
             reading.span.start,
             reading.span.end,
             reading.tokens,
-            reading.phrases,
+            without_addressed(scene, reading),
             scene.lexicon,
             scene.words,
         )

@@ -213,7 +213,8 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
 def _companion_role(sentence: Sentence, trigger: Trigger, group: Group, role: str) -> str | None:
     """What "with X" makes of X: media ask, travellers visit; German visits have hosts under another preposition."""
     if role == "guest":
-        return None if sentence.lexicon.verb_final else "host"
+        is_company = sentence.lexicon.verb_final or group.first > trigger.last  # "a visit with X", "en visite à P avec X"
+        return (None if sentence.lexicon.verb_final else "guest") if is_company else "host"
     may_ask = role == "speaker" or (trigger.frame.is_talk and trigger.verb is None)  # "im Gespräch mit dem SRF"
     is_media = may_ask and all(member.is_media for member in group.members)
     return "interviewer" if is_media else role

@@ -19,7 +19,8 @@ def with_interview(scene: Scene, readings: Sequence[Reading], found: list[Mentio
     if newsroom is None or guest is None or any(m.event_type == "interview" for m in found):
         return found
     for reading in readings:
-        phrase = next((p for p in reading.phrases if p.kind == "person" and guest.name == p.name), None)
+        named = (p for p in reading.phrases if p.kind == "person" and p.anaphor in (None, "surname"))
+        phrase = next((p for p in named if guest in scene.discourse.resolve(p)), None)
         if phrase and reading.text_field == "text":
             return [_interview(scene, reading, phrase, (guest, newsroom)), *found]
     return found

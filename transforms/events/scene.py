@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
@@ -23,6 +24,8 @@ from transforms.records import Document, Span, TextField
 
 _ANSWERING = 3
 """Words for "I" in the answers; where there are fewer, the questions are headings of an explanation."""
+_OPENING = 4
+_OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,10 @@ class Scene:
     def keeper_at(self, at: int) -> Referent | None:
         """Whose agenda an offset of the text stands in: the person of its headline."""
         return self.keeper if section_at(self.agenda, at) else None
+
+    def turn_at(self, at: int) -> Turn | None:
+        """The turn of an interview that an offset of the text stands in."""
+        return next((turn for turn in self.turns if turn.start <= at < turn.end), None)
 
     def is_in(self, kind: str, at: int, text_field: TextField) -> bool:
         """Whether an offset of the text stands in a region of a kind."""
@@ -108,17 +115,33 @@ def _keeper(discourse: Discourse, headlines: Sequence[Reading]) -> Referent | No
 
 def _open(scene: Scene, readings: Sequence[Reading]) -> None:
     """Who asks, who answers, who says "I"."""
-    answers = [turn for turn in scene.turns if not turn.is_question]
-    names = [scene.discourse.find_by_name(turn.label) for turn in answers]
-    scene.discourse.interviewee = next((name for name in names if name), None)
+    guest = _named_in_title(scene, readings, scene.lexicon.groups["interview_titles"]) if scene.turns else None
+    scene.turns = _asked(scene, guest)
+    names = [scene.discourse.find_by_name(turn.label) for turn in scene.turns if not turn.is_question]
+    named = next((name for name in names if name), None)
+    scene.discourse.interviewee = guest if guest in names or named is None else named
     scene.orator = scene.discourse.speaker = _speaker_of_title(scene, readings)
-    if asks_questions(scene.document) and scene.orator is None:
+    if _is_asked(scene) and scene.orator is None:
         asked = next((turn.label for turn in scene.turns if turn.is_question), None)
         name = asked if asked and len(asked) > 2 else scene.document.publisher
         scene.discourse.newsroom = Referent("organisation", name or "", None)
         _know_newsroom(scene, is_label=name == asked)
         if scene.discourse.interviewee is None and not scene.turns:
             scene.discourse.interviewee = _guest(scene, readings)
+
+
+def _is_asked(scene: Scene) -> bool:
+    return asks_questions(scene.document) or any(turn.is_question for turn in scene.turns)
+
+
+def _asked(scene: Scene, guest: Referent | None) -> list[Turn]:
+    """The turns where whoever speaks often beside the guest whom the title names asks him, with a question mark or not."""
+    labels = Counter(turn.label for turn in scene.turns)
+    people = {label: scene.discourse.find_by_name(label) for label in labels}
+    if guest is None or guest not in people.values():
+        return list(scene.turns)
+    hosts = {label for label, told in labels.items() if told >= _OFTEN and people[label] is not guest}
+    return [replace(turn, is_question=turn.is_question or turn.label in hosts) for turn in scene.turns]
 
 
 def _guest(scene: Scene, readings: Sequence[Reading]) -> Referent | None:
@@ -156,12 +179,17 @@ def _know_newsroom(scene: Scene, *, is_label: bool) -> None:
 
 
 def _speaker_of_title(scene: Scene, readings: Sequence[Reading]) -> Referent | None:
-    titles = [r for r in readings if r.text_field == "title"] or list(readings[:1])
     speeches = scene.lexicon.groups["speech_titles"]
-    if asks_questions(scene.document):
+    if _is_asked(scene):
         speeches -= scene.lexicon.groups["interview_titles"]
+    return _named_in_title(scene, readings, speeches)
+
+
+def _named_in_title(scene: Scene, readings: Sequence[Reading], openers: frozenset[str]) -> Referent | None:
+    """Who is named first in a title that opens with a word for a speech or an interview ("Extraits d'un entretien")."""
+    titles = [r for r in readings if r.text_field == "title"] or list(readings[:1])
     for reading in titles:
-        opens = reading.tokens and reading.tokens[0].low in speeches
+        opens = not openers.isdisjoint(token.low for token in reading.tokens[:_OPENING])
         people = [p for p in reading.phrases if p.kind == "person" and p.anaphor in (None, "surname")]
         if opens and people:
             return next(iter(scene.discourse.resolve(people[0])), None)
@@ -172,13 +200,16 @@ def enter_sentence(scene: Scene, reading: Reading) -> None:
     """Set who says "I" and who is "you" in a sentence."""
     if reading.text_field != "text":
         return
-    questions = scene.spans.get("question")
-    scene.discourse.is_before_questions = not questions or reading.span.start < questions[0].start
-    turn = next((t for t in scene.turns if t.start <= reading.span.start < t.end), None)
-    if turn and not turn.is_question:
-        scene.discourse.speaker = scene.discourse.find_by_name(turn.label) or scene.discourse.interviewee
+    asked = [span.start for span in scene.spans.get("question", ())]
+    asked += [turn.start for turn in scene.turns if turn.is_question][:1]
+    scene.discourse.is_before_questions = not asked or reading.span.start < min(asked)
+    turn = scene.turn_at(reading.span.start)
+    guest = scene.discourse.interviewee or scene.orator
+    is_asked = turn.is_question if turn else scene.is_in("question", reading.span.start, "text")
+    scene.discourse.addressee = guest if is_asked else None
+    if turn and not is_asked:
+        scene.discourse.speaker = scene.discourse.find_by_name(turn.label) or guest
     elif turn:
         scene.discourse.speaker = None
     elif scene.discourse.interviewee and not scene.discourse.is_before_questions:
-        is_asked = scene.is_in("question", reading.span.start, "text")
         scene.discourse.speaker = None if is_asked else scene.discourse.interviewee

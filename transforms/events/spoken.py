@@ -7,7 +7,7 @@ from functools import cache
 
 from transforms.actors.tokens import tokenise
 from transforms.actors.words import title_words
-from transforms.events.turns import asks_questions
+from transforms.events.turns import asks_questions, read_turns
 from transforms.records import Document, Mention
 
 _SAMPLE = 6000
@@ -18,8 +18,8 @@ _SPEAKING = frozenset({"interview", "press_conference", "speech", "statement"})
 
 
 def is_spoken(document: Document) -> bool:
-    """Whether a text's own words say "I" again and again, or its publisher asks the questions."""
-    if asks_questions(document):
+    """Whether a text's own words say "I" again and again, its publisher asks the questions, or labels tell who speaks."""
+    if asks_questions(document) or len(read_turns(document)) >= _FEWEST:
         return True
     length = min(len(document.text), _SAMPLE)
     fewest = max(_FEWEST, length // _CHARACTERS)

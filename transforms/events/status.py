@@ -20,6 +20,7 @@ _BESIDE = 2
 _LABEL = 6
 _QUOTED = 4
 _QUOTES = frozenset('"“”„«»')
+_SIGNS = frozenset(",:;–—-")
 _TENSE_STATUS: dict[str, Status] = {
     "future": "planned", "expected": "planned", "was_to": "planned", "may": "hypothetical", "infinitive": "planned",
     "undone": "cancelled",
@@ -42,11 +43,14 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
         return "hypothetical", cue
     if undone := _undone(sentence, trigger, near_first, last):
         return undone
+    is_question = is_question and not _is_told_before_question(sentence, trigger)
     if is_question and (verb is None or verb.tense in ("present", "future", "hearsay", "may", "infinitive", "none")):
         return ("planned" if verb and verb.tense == "future" else "hypothetical"), "?"
     postponed = sentence.finds("postponed", _since(trigger, near_first), _reach(sentence, trigger, last))
     if cue := _hypothetical(sentence, trigger, first, near_first):
         was_plan = postponed and sentence.lexicon.tables["former_plan"].find(split_words(cue), 0)
+        if _frames_news(sentence, trigger) and not sentence.finds("hypothetical", trigger.first - _BESIDE, last):
+            return "planned", cue  # at which something else may be done ("c'est envisagé à l'occasion du sommet")
         return ("planned", postponed) if was_plan else ("hypothetical", cue)
     if cue := postponed or schedule_told(sentence, verb) or day_called_for(sentence, trigger, last):
         return "planned", cue
@@ -71,6 +75,15 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     if cue := announced or plan_told(sentence, trigger, near_first, last, is_settled=is_settled):
         return "planned", cue
     return trigger.frame.status, _hearsay(sentence, trigger, first)
+
+
+def _is_told_before_question(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a sentence asks only behind what it tells ("Vous étiez à X, …, qui pourra en bénéficier ?")."""
+    asks = sentence.lexicon.groups["interrogatives"]
+    if not asks.isdisjoint(sentence.lows[: trigger.first]):
+        return False
+    behind = range(trigger.last + 1, len(sentence.lows))
+    return any(sentence.lows[at] in asks and sentence.lows[at - 1] in _SIGNS for at in behind)
 
 
 def _left_open(sentence: Sentence, trigger: Trigger, first: int) -> str | None:

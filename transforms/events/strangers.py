@@ -21,6 +21,7 @@ _SIDED = _TALKS | {"summit", "signing"}
 _JOINT = _SIDED | {"press_conference"}
 _FINITE = frozenset({"past", "pluperfect", "present", "future", "expected", "was_to", "hearsay", "may"})
 _WITH_ARTICLE = 2
+_NEAR = 3
 
 
 def strangers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
@@ -185,9 +186,18 @@ def _after_with(sentence: Sentence, trigger: Trigger) -> int | None:
     last = min(right_limit(sentence, trigger), trigger.last + _REACH)
     for at in range(first, last):
         found = sentence.lexicon.tables["with"].find(sentence.lows, at)
-        if found:
+        if found and not _tells_manner(sentence, found[0]):
             return found[0]
     return None
+
+
+def _tells_manner(sentence: Sentence, at: int) -> bool:
+    """Whether a quality without a definite article follows, which is nobody ("avec une grande efficacité")."""
+    endings = sentence.lexicon.endings("qualities")
+    bodies = sentence.words.sets["bodies"] | sentence.words.sets["people"]
+    first, near = sentence.lows[at : at + 1], sentence.lows[at : at + _NEAR]
+    is_definite = not sentence.lexicon.groups["definite"].isdisjoint(first)
+    return not is_definite and any(low.endswith(endings) and low not in bodies for low in near)
 
 
 def _object_start(sentence: Sentence, trigger: Trigger) -> int:

@@ -14,6 +14,7 @@ from transforms.events.verb_groups import VerbGroup, cleft_end
 _NEAR = 4
 _INVERTED = 10
 _QUOTES = frozenset("«»\"“”„'’‘")
+_OPENING_QUOTES = frozenset("«\"“„")
 
 
 def subject_groups(
@@ -53,7 +54,7 @@ def subject_groups(
     if clause > 0 and (not inside or (closes and is_relative)):
         return _subject_before_clause(sentence, verb, clause, before, closes=closes)
     if inside:
-        return _of_own_clause(sentence, verb, clause, inside)
+        return [] if _is_told_of_another(sentence, inside[-1], verb) else _of_own_clause(sentence, verb, clause, inside)
     if may_follow:
         return _following(sentence, verb)
     touching = _following(sentence, verb, reach=0) if sentence.lexicon.drops_subject else []
@@ -67,6 +68,15 @@ def _bare_inside(
     opening = [g for g in before if opens and g.first == clause and (clause > 0 or g.last == verb.first)]
     inside = [g for g in before if g.first >= clause and (g.preposition is None or g in opening)]
     return [g for g in inside if not _is_nickname(sentence, g)] or inside
+
+
+def _is_told_of_another(sentence: Sentence, group: Group, verb: VerbGroup) -> bool:
+    """Whether somebody only says what something that is nobody known did ("X said the ship would arrive in Rome")."""
+    said = [t.last for t in sentence.triggers if t.frame.event_type == "statement" and t.verb]
+    said = [at for at in said if group.last <= at <= verb.first]
+    said += [at + 1 for at in range(group.last, verb.first) if sentence.lows[at] in _OPENING_QUOTES]
+    determiners = sentence.words.sets["articles"] | sentence.lexicon.groups["these"]
+    return any(at < verb.first and sentence.lows[at] in determiners for at in said)
 
 
 def _of_own_clause(sentence: Sentence, verb: VerbGroup, clause: int, inside: list[Group]) -> list[Group]:
@@ -179,7 +189,7 @@ def _is_of_another_noun(sentence: Sentence, first: int, clause: int) -> bool:
     comma = max((at for at in range(first, end) if sentence.lows[at] == ","), default=None)
     if comma is not None and sentence.lexicon.prepositions.find(sentence.lows, comma + 1) is None:
         return False
-    opens = sentence.words.sets["articles"] | sentence.words.sets["indefinite"]
+    opens = sentence.words.sets["articles"] | sentence.words.sets["indefinite"] | sentence.lexicon.groups["these"]
     return not opens.isdisjoint(sentence.lows[first:end])
 
 

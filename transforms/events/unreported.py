@@ -18,11 +18,35 @@ _LEAD = 3
 def is_habit(e: Evidence) -> bool:
     """Whether the clause tells what happens again and again ("meet annually"), or what something is there for."""
     first, last = e.sentence.clause_start(e.trigger.first), e.sentence.clause_end(e.trigger.last - 1)
+    if _is_each(e):
+        return True
     if e.trigger.verb is None:
         return False
     before = e.trigger.first - _SERIES if e.trigger.frame.kind == "noun" else last  # "Wednesday's weekly briefing was"
     spans = (first, before), (max(first, e.trigger.last), last)
-    return any(e.sentence.finds("habit", *span) for span in spans) or _is_definition(e.sentence, e.trigger.verb)
+    return any(e.sentence.finds("habit", *span) for span in spans) or _is_general(e, e.trigger.verb)
+
+
+def _is_each(e: Evidence) -> bool:
+    """Whether a noun means every event of a kind ("at each of their meetings")."""
+    before = e.sentence.lows[max(0, e.trigger.first - NEAR) : e.trigger.first]
+    return e.trigger.frame.kind == "noun" and not e.sentence.lexicon.groups["each_event"].isdisjoint(before)
+
+
+def _is_general(e: Evidence, verb: VerbGroup) -> bool:
+    """What a clause in the present without a day or a place tells of all times.
+
+    It says what something is, what a body is there for, or what is done whenever ("quand ils se voient, …").
+    """
+    first, last = e.sentence.clause_start(verb.first), e.sentence.clause_end(verb.last - 1)
+    if verb.tense != "present" or e.sentence.tells_time(first, last):
+        return False
+    opener, groups = e.sentence.lows[first], e.sentence.lexicon.groups
+    if opener in groups["relative_subject"]:
+        is_chaired = any(f.role == "chair" and r.kind != "person" for f, r in e.filled)
+        return _is_definition(e.sentence, first) or (is_chaired and e.place is None)
+    is_inside = first > 0 or "," in e.sentence.lows[e.trigger.last : last]
+    return is_inside and opener in groups["whenever"] and e.place is None
 
 
 def is_match(e: Evidence) -> bool:
@@ -42,15 +66,11 @@ def is_missing(e: Evidence) -> bool:
     return not e.sentence.lexicon.groups["without"].isdisjoint(before)
 
 
-def _is_definition(sentence: Sentence, verb: VerbGroup) -> bool:
-    """A relative in the present, without a day, that says what something is ("est un organe qui réunit les maires")."""
-    first, last = sentence.clause_start(verb.first), sentence.clause_end(verb.last - 1)
-    if verb.tense != "present" or sentence.lows[first] not in sentence.lexicon.groups["relative_subject"]:
-        return False
+def _is_definition(sentence: Sentence, first: int) -> bool:
+    """Whether a relative says what something is ("est un organe qui réunit les maires")."""
     copulas, indefinite = sentence.lexicon.auxiliaries["be_present"], sentence.words.sets["indefinite"]
     told = range(max(0, first - _REACH), first - 1)
-    is_told = any(sentence.lows[at] in copulas and sentence.lows[at + 1] in indefinite for at in told)
-    return is_told and time_words(sentence.lexicon.language).isdisjoint(sentence.lows[first:last])
+    return any(sentence.lows[at] in copulas and sentence.lows[at + 1] in indefinite for at in told)
 
 
 def _is_detached(e: Evidence, verb: VerbGroup) -> bool:
