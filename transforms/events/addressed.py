@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
 from transforms.actors.phrases import ActorPhrase
@@ -19,15 +19,31 @@ _ASKED_IN = frozenset({"interview", "meeting"})
 Filled = list[tuple[Filler, Referent]]
 
 
-def without_addressed(scene: Scene, reading: Reading) -> Sequence[ActorPhrase]:
-    """The actors of a sentence less those whom it only speaks to ("Vous étiez hier, Alain X, à Lourdes")."""
+def without_addressed(scene: Scene, reading: Reading) -> Reading:
+    """A sentence less the actors whom it only speaks to ("Vous étiez hier, Alain X, à Lourdes", "Madame la Maire, …")."""
     turn = scene.turn_at(reading.span.start) if reading.text_field == "text" else None
-    if turn is None:
-        return reading.phrases
     guest = scene.discourse.addressee
-    listeners = [guest.name] if guest else _hosts(scene) if not turn.is_question else []
-    spoken_to = [p for p in reading.phrases if _is_one_of(p.name, listeners) and _is_addressed(scene, reading, p)]
-    return [phrase for phrase in reading.phrases if phrase not in spoken_to]
+    listeners = [guest.name] if guest else _hosts(scene) if turn and not turn.is_question else []
+    named = (p for p in reading.phrases if _is_one_of(p.name, listeners))
+    spoken_to = [p for p in named if _is_addressed(scene, reading, p)]
+    if scene.orator and reading.text_field == "text":
+        spoken_to += _greeted(scene, reading)
+    return replace(reading, phrases=[p for p in reading.phrases if p not in spoken_to]) if spoken_to else reading
+
+
+def _greeted(scene: Scene, reading: Reading) -> list[ActorPhrase]:
+    """The people whom a sentence of a speech opens with, one after the other, each behind a word of address."""
+    tokens, at, greeted = reading.tokens, 0, []
+    opens = scene.words.sets["articles"] | scene.words.sets["honorifics"] | scene.lexicon.groups["greetings"]
+    for phrase in reading.phrases:
+        lead = [token.low for token in tokens[at : phrase.last]]
+        is_led = lead[:1] and (lead[0] in scene.words.sets["honorifics"] or lead[0] in scene.lexicon.groups["greetings"])
+        is_set_off = phrase.last == len(tokens) or tokens[phrase.last].low in _BEHIND
+        if not is_led or not is_set_off or any(low not in opens for low in lead[: phrase.first - at]):
+            return greeted
+        greeted.append(phrase)
+        at = phrase.last + 1
+    return greeted
 
 
 def asked_by_hosts(scene: Scene, sentence: Sentence, trigger: Trigger, filled: Filled) -> Filled:

@@ -63,7 +63,7 @@ def is_of_the_day(mention: Mention, story: Story) -> bool:
     """Whether words put background on the very day of a story that names no day ("hours earlier", "dans la soirée")."""
     inside = [t for t in story.timexes if mention.char_start <= t.start < mention.char_end]
     lows = [token.low for token in tokenise(story.document.text, mention.char_start, mention.char_end)]
-    return any(continues_story(mention, timex) for timex in inside) or _has(lows, story.lexicon, "in_day")
+    return any(continues_story(mention, timex) for timex in inside) or has_phrase(lows, story.lexicon, "in_day")
 
 
 def _moves_story(timex: Timex, mention: Mention) -> bool:
@@ -115,13 +115,13 @@ def _is_sequel(mention: Mention, day: Timex, story: Story) -> bool:
     inside = [t for t in story.timexes if mention.char_start <= t.start < mention.char_end]
     tokens = tokenise(document.text, mention.char_start, mention.char_end)
     lows = [token.low for token in tokens]
-    if _has(lows, lexicon, "meanwhile"):
+    if has_phrase(lows, lexicon, "meanwhile"):
         return True
     measures = _measures(lexicon.language)
     is_measured = any(timex.relation for timex in inside) or any(
         token.low in measures and not any(t.start <= token.start < t.end for t in inside) for token in tokens
     )
-    if is_measured or not _has(lows, lexicon, "sequence"):
+    if is_measured or not has_phrase(lows, lexicon, "sequence"):
         return False
     if "\n" not in document.text[day.end : mention.char_start] or day.date_start == document.published_on:
         return True
@@ -130,7 +130,8 @@ def _is_sequel(mention: Mention, day: Timex, story: Story) -> bool:
     return any(keys & participant_keys(m) for m in news if m.date_start in (None, day.date_start))
 
 
-def _has(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:
+def has_phrase(lows: Sequence[str], lexicon: Lexicon, table: str) -> bool:
+    """Whether a phrase of a language table stands among words."""
     return any(lexicon.tables[table].find(lows, at) for at in range(len(lows)))
 
 

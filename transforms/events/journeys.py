@@ -23,10 +23,15 @@ def _known_place(e: Evidence) -> bool:
 
 
 def _at_place(e: Evidence) -> bool:
-    """Is somewhere ("sera mercredi à Alger"): nothing but words of time between verb and place."""
-    groups = e.sentence.lexicon.groups
+    """Is somewhere ("sera mercredi à Alger"): nothing but words of time between verb and place.
+
+    In an office one was for years ("quand il était à l'Élysée"): a day or a part of it must be told.
+    """
+    groups, verb = e.sentence.lexicon.groups, e.trigger.verb
+    is_office = e.place is not None and e.place.rank == RANK["venue"] and verb is not None and verb.tense == "past"
     return (
         e.place is not None
+        and not (is_office and not e.has_time)
         and e.place.first >= e.trigger.last
         and _only_between(e, e.place.first, groups["before_city"] | e.sentence.words.sets["articles"])
     )

@@ -102,6 +102,7 @@ def _mentions_of(scene: Scene, reading: Reading) -> list[Mention]:
     """The mentions of one sentence; what it names is noted for the sentences after it."""
     found: list[Mention] = []
     enter_sentence(scene, reading)
+    reading = without_addressed(scene, reading)
     scene.discourse.salience.next_sentence()
     if has_trigger(reading.tokens, scene.lexicon):
         sentence = Sentence(
@@ -109,7 +110,7 @@ def _mentions_of(scene: Scene, reading: Reading) -> list[Mention]:
             reading.span.start,
             reading.span.end,
             reading.tokens,
-            without_addressed(scene, reading),
+            reading.phrases,
             scene.lexicon,
             scene.words,
         )

@@ -61,7 +61,8 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     is_open = not is_settled and not frames_news
     if is_open and (cue := sentence.finds("accepted", near_first, trigger.first)):
         return "planned", cue
-    if is_open and (cue := sentence.finds("proposed", near_first, trigger.first)):
+    is_promised = verb is not None and verb.tense == "future"
+    if is_open and not is_promised and (cue := sentence.finds("proposed", near_first, trigger.first)):
         return "proposed", cue
     if verb and verb.tense == "infinitive" and (told := _told_by_infinitive(sentence, trigger, verb, near_first)):
         return told

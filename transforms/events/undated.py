@@ -10,7 +10,7 @@ from transforms.actors.tokens import tokenise
 from transforms.actors.words import split_words
 from transforms.dates.tense import clause_bounds, tells_past, tense_tables
 from transforms.events.elsewhere import is_postponed
-from transforms.events.focus import is_of_the_day, story_day
+from transforms.events.focus import has_phrase, is_of_the_day, story_day
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import participant_keys
 from transforms.events.spoken import is_told_in_speech
@@ -84,6 +84,8 @@ def by_context(mention: Mention, story: Story, *, is_in_speech: bool) -> Mention
         return replace(mention, date_not_after=document.published_on, date_basis="background")
     if is_held and (beside := _day_beside(mention, mentions)):
         return dated_like(mention, beside, "sentence" if beside.date_start else "yearless")
+    if is_held and is_in_speech and document.published_on and _is_just_done(mention, story):
+        return on_day(mention, document.published_on, "document_day")
     if is_held and is_in_speech and is_told_in_speech(mention):
         return replace(mention, date_not_after=document.published_on, date_basis="spoken")
     focus = story_day(mention, story) if is_held else None
@@ -100,6 +102,14 @@ def by_context(mention: Mention, story: Story, *, is_in_speech: bool) -> Mention
     if not is_held:
         return replace(mention, date_basis="conditional")
     return _by_news(mention, story, is_today=is_today)
+
+
+def _is_just_done(mention: Mention, story: Story) -> bool:
+    """Whether who speaks says that it was a moment ago ("je viens de m'entretenir avec X")."""
+    if mention.text_field != "text":
+        return False
+    lows = [token.low for token in tokenise(story.document.text, mention.clause_start, mention.clause_end)]
+    return has_phrase(lows, story.lexicon, "just_now")
 
 
 def _is_document_itself(mention: Mention, document: Document) -> bool:

@@ -13,12 +13,13 @@ _REACH = 14
 _DAY = 2
 _SERIES = 2
 _LEAD = 3
+_SPEAKING = frozenset({"i", "we", "you"})
 
 
 def is_habit(e: Evidence) -> bool:
     """Whether the clause tells what happens again and again ("meet annually"), or what something is there for."""
     first, last = e.sentence.clause_start(e.trigger.first), e.sentence.clause_end(e.trigger.last - 1)
-    if _is_each(e):
+    if _is_each(e) or _is_promoted(e):
         return True
     if e.trigger.verb is None:
         return False
@@ -33,15 +34,26 @@ def _is_each(e: Evidence) -> bool:
     return e.trigger.frame.kind == "noun" and not e.sentence.lexicon.groups["each_event"].isdisjoint(before)
 
 
+def _is_promoted(e: Evidence) -> bool:
+    """Whether talks are only to grow more or better, with no day told ("renforcer le dialogue", "foster exchanges")."""
+    if e.trigger.frame.kind != "noun" or not e.trigger.frame.is_talk or e.has_time:
+        return False
+    before = e.sentence.lows[max(0, e.trigger.first - NEAR) : e.trigger.first]
+    return any(low.startswith(stem) for low in before for stem in e.sentence.lexicon.groups["promoting"])
+
+
 def _is_general(e: Evidence, verb: VerbGroup) -> bool:
     """What a clause in the present without a day or a place tells of all times.
 
-    It says what something is, what a body is there for, or what is done whenever ("quand ils se voient, …").
+    It says what something is, what a body is there for, what is done whenever ("quand ils se voient, …"), or with whom
+    the speaker is in touch ("nous en discutons avec X").
     """
     first, last = e.sentence.clause_start(verb.first), e.sentence.clause_end(verb.last - 1)
     if verb.tense != "present" or e.sentence.tells_time(first, last):
         return False
     opener, groups = e.sentence.lows[first], e.sentence.lexicon.groups
+    if e.place is None and e.trigger.frame.is_talk and any(f.phrase.anaphor in _SPEAKING for f, _ in e.subjects()):
+        return True
     if opener in groups["relative_subject"]:
         is_chaired = any(f.role == "chair" and r.kind != "person" for f, r in e.filled)
         return _is_definition(e.sentence, first) or (is_chaired and e.place is None)
