@@ -139,7 +139,10 @@ def _traveller(sentence: Sentence, trigger: Trigger) -> list[Group]:
     owned = [g for g in follows if any(member.kind == "person" for member in g.members)]
     is_definite = trigger.first > 0 and sentence.lows[trigger.first - 1] in sentence.lexicon.groups["definite"]
     is_called_off = any(sentence.finds(table, 0, trigger.first) for table in ("cancelled", "postponed"))
-    if owned or (is_definite and not is_called_off):
+    is_listeners = not sentence.lexicon.groups["yours"].isdisjoint(
+        sentence.lows[max(0, trigger.first - _MODIFIERS) : trigger.first]
+    )
+    if owned or is_listeners or (is_definite and not is_called_off):
         return []
     people = [g for g in sentence.groups if g.members[0].kind != "country"]
     if apposed := [g for g in people if g.last in _lead(trigger) and sentence.lows[g.last] == ","]:
@@ -192,6 +195,8 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
         elif group.preposition == "between" and group.first - start <= 12:
             fillers += cast_roles([group], role)
         elif group.preposition == "with":
+            if _is_of_main_verb(sentence, trigger, group):
+                continue
             fillers += cast_roles([group], _companion_role(sentence, trigger, group, role))
         elif group.preposition in _owners(sentence, role) and group.first - start <= _NEAR:
             if _is_affiliation(sentence, group) or _is_of_other(sentence, start, group):
@@ -208,6 +213,14 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
         elif trigger.frame.event_type == "call" and sentence.lows[group.first] in senders:
             fillers += cast_roles([group], "caller")
     return fillers
+
+
+def _is_of_main_verb(sentence: Sentence, trigger: Trigger, company: Group) -> bool:
+    """Whether a noun only frames what somebody behind it does with others ("lors du sommet, X a travaillé avec Y")."""
+    between = (g for g in sentence.groups if trigger.last < g.first and g.last <= company.first)
+    return trigger.verb is None and any(
+        g.preposition is None and "," in sentence.lows[trigger.last : g.first] and company.first > g.last for g in between
+    )
 
 
 def _companion_role(sentence: Sentence, trigger: Trigger, group: Group, role: str) -> str | None:

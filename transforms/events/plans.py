@@ -84,11 +84,18 @@ def schedule_told(sentence: Sentence, verb: VerbGroup | None) -> str | None:
     """The words of a plan told as a state ("está prevista", "est prévue"), or before a clause that tells it."""
     if verb and verb.tense == "present" and (cue := _planned_before(sentence, sentence.clause_start(verb.first))):
         return cue
-    if verb and verb.tense == "present" and (hour := _hour_of(sentence, verb)):
+    if verb and verb.tense == "present" and (hour := _hour_of(sentence, verb) or _later_today(sentence, verb)):
         return hour
     if verb is None or not verb.is_passive or sentence.lows[verb.first] in sentence.lexicon.auxiliaries["be_past"]:
         return None
     return sentence.finds("planned", verb.first, verb.last)
+
+
+def _later_today(sentence: Sentence, verb: VerbGroup) -> str | None:
+    """The part of today, after most news of it, for which the present tells a plan ("réunit cet après-midi")."""
+    last = sentence.clause_end(verb.last - 1)
+    comma = next((at for at in range(verb.last, last) if sentence.lows[at] == ","), last)
+    return sentence.finds("later_today", sentence.clause_start(verb.first), comma)
 
 
 def _hour_of(sentence: Sentence, verb: VerbGroup) -> str | None:

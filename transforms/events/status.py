@@ -17,6 +17,7 @@ _FRAME = 4
 _AHEAD = 14
 _CLOSING = 3
 _BESIDE = 2
+_OPENER = 2
 _LABEL = 6
 _QUOTED = 4
 _QUOTES = frozenset('"“”„«»')
@@ -217,7 +218,7 @@ def _hypothetical(sentence: Sentence, trigger: Trigger, first: int, near_first: 
     if verb and verb.tense == "may":
         return sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.first].end]
     if verb and verb.tense in ("past", "pluperfect"):
-        return sentence.finds("hypothetical", first, first + 1)
+        return sentence.finds("hypothetical", first, first + _OPENER)
     is_beside = verb is not None or _frames_news(sentence, trigger)
     last = trigger.last + 1 if is_beside else sentence.clause_end(trigger.last - 1)
     return sentence.finds("hypothetical", near_first, last) or sentence.finds("hypothetical", first, first + 1)
