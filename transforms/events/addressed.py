@@ -20,7 +20,7 @@ Filled = list[tuple[Filler, Referent]]
 
 
 def without_addressed(scene: Scene, reading: Reading) -> Reading:
-    """A sentence less the actors whom it only speaks to ("Vous étiez hier, Alain X, à Lourdes", "Madame la Maire, …")."""
+    """A sentence less the actors whom it only speaks to ("Vous étiez, Alain X, à Lourdes", "Madame la Maire, …")."""
     turn = scene.turn_at(reading.span.start) if reading.text_field == "text" else None
     guest = scene.discourse.addressee
     listeners = [guest.name] if guest else _hosts(scene) if turn and not turn.is_question else []
@@ -33,13 +33,15 @@ def without_addressed(scene: Scene, reading: Reading) -> Reading:
 
 def _greeted(scene: Scene, reading: Reading) -> list[ActorPhrase]:
     """The people whom a sentence of a speech opens with, one after the other, each behind a word of address."""
-    tokens, at, greeted = reading.tokens, 0, []
-    opens = scene.words.sets["articles"] | scene.words.sets["honorifics"] | scene.lexicon.groups["greetings"]
+    tokens, at = reading.tokens, 0
+    greeted: list[ActorPhrase] = []
+    leads = scene.words.sets["honorifics"] | scene.lexicon.groups["greetings"]
+    opens = leads | scene.words.sets["articles"]
     for phrase in reading.phrases:
         lead = [token.low for token in tokens[at : phrase.last]]
-        is_led = lead[:1] and (lead[0] in scene.words.sets["honorifics"] or lead[0] in scene.lexicon.groups["greetings"])
         is_set_off = phrase.last == len(tokens) or tokens[phrase.last].low in _BEHIND
-        if not is_led or not is_set_off or any(low not in opens for low in lead[: phrase.first - at]):
+        is_led = bool(lead) and lead[0] in leads and opens.issuperset(lead[: phrase.first - at])
+        if not (is_led and is_set_off):
             return greeted
         greeted.append(phrase)
         at = phrase.last + 1
@@ -56,13 +58,14 @@ def asked_by_hosts(scene: Scene, sentence: Sentence, trigger: Trigger, filled: F
     if guest is None or turn is None or trigger.frame.event_type not in _ASKED_IN:
         return filled
     is_received = trigger.frame.object == "guest" and any(r is guest and f.role == "guest" for f, r in filled)
-    is_received = is_received and all(r is guest or r in hosts for _, r in filled)
+    is_received = is_received and all(f.role != "host" or r in hosts for f, r in filled)
     if not is_received and not (hosts and trigger.frame.event_type == "interview"):
         return filled
     asker = Referent("person", turn.label, None)
-    asking = [(replace(f, role="interviewer", is_subject=False), r) for f, r in filled if r in hosts]
+    askers = [r for f, r in filled if r in hosts or (is_received and r is not guest)]
+    asking = [(replace(f, role="interviewer", is_subject=False), r) for f, r in filled if r in askers]
     asking = asking or [(Filler(filled[0][0].phrase, "interviewer", False), asker)]
-    media = [(f, r) for f, r in filled if f.role == "interviewer" and r not in hosts]
+    media = [(f, r) for f, r in filled if f.role == "interviewer" and r not in askers]
     speaker = next((f for f, r in filled if r is guest), filled[0][0])
     return [(replace(speaker, role="speaker", is_subject=True), guest), *(media or asking)]
 

@@ -112,3 +112,27 @@ def _doers(sentence: Sentence, trigger: Trigger) -> list[Group]:
     own = [g for g in sentence.groups if 0 < clause <= g.first < trigger.first]
     own = [g for g in own if g.preposition is None or g.first == clause]
     return own[:1] or speakers(sentence, trigger, anywhere=True)
+
+
+def companion_role(sentence: Sentence, trigger: Trigger, group: Group, role: str) -> str | None:
+    """What "with X" behind a noun makes of X: media ask, companions travel along, who is visited is the host.
+
+    Nobody of what the main verb tells ("lors du sommet, X a travaillé avec Y"); German visits have hosts under another
+    preposition.
+    """
+    if _is_of_main_verb(sentence, trigger, group):
+        return None
+    if role == "guest":
+        with_host = None if sentence.lexicon.verb_final else "host"
+        return with_host if sentence.lexicon.verb_final or group.first == trigger.last else "guest"
+    may_ask = role == "speaker" or (trigger.frame.is_talk and trigger.verb is None)  # "im Gespräch mit dem SRF"
+    is_media = may_ask and all(member.is_media for member in group.members)
+    return "interviewer" if is_media else role
+
+
+def _is_of_main_verb(sentence: Sentence, trigger: Trigger, company: Group) -> bool:
+    """Whether somebody behind a noun and a comma does something with others, for which the noun is but the frame."""
+    inside = [g for g in sentence.groups if trigger.last < g.first and g.last < company.first]
+    return trigger.verb is None and any(
+        g.preposition is None and "," in sentence.lows[trigger.last : g.first] for g in inside
+    )

@@ -203,9 +203,6 @@ def _is_all_told(lows: Sequence[str], group: ActorPhrase, leader: ActorPhrase, w
 
 def _groups_of(chain: Sequence[_Link], subject: int) -> list[Group]:
     """A chain as one group, or as two where its list ends before it does, or before the subject that it runs into."""
-    if len(chain) == 1:
-        link = chain[0]
-        return [Group(link.start, link.phrase.last, link.preposition, (link.phrase,))]
     cut = subject or _list_end(chain)
     parts = [chain[:cut], chain[cut:]]
     return [
@@ -295,9 +292,11 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
 
 def _opens_clause(lows: Sequence[str], lead: _Link, link: _Link, lexicon: Lexicon) -> bool:
     """Whether a pronoun behind an object and a conjunction has a verb of its own ("reçu X et nous avons reçu Y")."""
-    at = link.phrase.last
-    is_object = lead.start > 0 and any(lexicon.verbs.find(lows, start) for start in range(lead.start - 1, lead.start + 1))
-    return is_object and at < len(lows) and is_finite_auxiliary(lows[at], lexicon)
+    at = lead.phrase.first
+    while at > 0 and lows[at - 1] in lexicon.auxiliaries["skip"] | time_words(lexicon.language):
+        at -= 1
+    is_object = at > 0 and lexicon.verbs.find(lows, at - 1) is not None
+    return is_object and any(is_finite_auxiliary(low, lexicon) for low in lows[link.phrase.last :][:1])
 
 
 def _repeats_of(lows: Sequence[str], lead: _Link, link: _Link, lexicon: Lexicon) -> bool:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.events.fields import companions_before, subject_of
-from transforms.events.framing import framed_together, framing_subject, invited, speakers, speakers_beside
+from transforms.events.framing import (
+    companion_role,
+    framed_together,
+    framing_subject,
+    invited,
+    speakers,
+    speakers_beside,
+)  # fmt: skip
 from transforms.events.groups import Group
 from transforms.events.lexicon import Frame
 from transforms.events.sentence import Sentence
@@ -195,9 +202,7 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
         elif group.preposition == "between" and group.first - start <= 12:
             fillers += cast_roles([group], role)
         elif group.preposition == "with":
-            if _is_of_main_verb(sentence, trigger, group):
-                continue
-            fillers += cast_roles([group], _companion_role(sentence, trigger, group, role))
+            fillers += cast_roles([group], companion_role(sentence, trigger, group, role))
         elif group.preposition in _owners(sentence, role) and group.first - start <= _NEAR:
             if _is_affiliation(sentence, group) or _is_of_other(sentence, start, group):
                 continue
@@ -213,24 +218,6 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
         elif trigger.frame.event_type == "call" and sentence.lows[group.first] in senders:
             fillers += cast_roles([group], "caller")
     return fillers
-
-
-def _is_of_main_verb(sentence: Sentence, trigger: Trigger, company: Group) -> bool:
-    """Whether a noun only frames what somebody behind it does with others ("lors du sommet, X a travaillé avec Y")."""
-    between = (g for g in sentence.groups if trigger.last < g.first and g.last <= company.first)
-    return trigger.verb is None and any(
-        g.preposition is None and "," in sentence.lows[trigger.last : g.first] and company.first > g.last for g in between
-    )
-
-
-def _companion_role(sentence: Sentence, trigger: Trigger, group: Group, role: str) -> str | None:
-    """What "with X" makes of X: media ask, travellers visit; German visits have hosts under another preposition."""
-    if role == "guest":
-        is_company = sentence.lexicon.verb_final or group.first > trigger.last  # "a visit with X", "en visite à P avec X"
-        return (None if sentence.lexicon.verb_final else "guest") if is_company else "host"
-    may_ask = role == "speaker" or (trigger.frame.is_talk and trigger.verb is None)  # "im Gespräch mit dem SRF"
-    is_media = may_ask and all(member.is_media for member in group.members)
-    return "interviewer" if is_media else role
 
 
 def _is_affiliation(sentence: Sentence, group: Group) -> bool:

@@ -135,7 +135,7 @@ def _is_asked(scene: Scene) -> bool:
 
 
 def _asked(scene: Scene, guest: Referent | None) -> list[Turn]:
-    """The turns where whoever speaks often beside the guest whom the title names asks him, with a question mark or not."""
+    """The turns where whoever speaks often beside the guest whom the title names asks him, in a question or not."""
     labels = Counter(turn.label for turn in scene.turns)
     people = {label: scene.discourse.find_by_name(label) for label in labels}
     if guest is None or guest not in people.values():

@@ -18,7 +18,7 @@ _SPEAKING = frozenset({"interview", "press_conference", "speech", "statement"})
 
 
 def is_spoken(document: Document) -> bool:
-    """Whether a text's own words say "I" again and again, its publisher asks the questions, or labels tell who speaks."""
+    """Whether a text's own words say "I" again and again, its publisher asks, or labels tell who speaks."""
     if asks_questions(document) or len(read_turns(document)) >= _FEWEST:
         return True
     length = min(len(document.text), _SAMPLE)

@@ -50,9 +50,7 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     postponed = sentence.finds("postponed", _since(trigger, near_first), _reach(sentence, trigger, last))
     if cue := _hypothetical(sentence, trigger, first, near_first):
         was_plan = postponed and sentence.lexicon.tables["former_plan"].find(split_words(cue), 0)
-        if _frames_news(sentence, trigger) and not sentence.finds("hypothetical", trigger.first - _BESIDE, last):
-            return "planned", cue  # at which something else may be done ("c'est envisagé à l'occasion du sommet")
-        return ("planned", postponed) if was_plan else ("hypothetical", cue)
+        return ("planned", postponed) if was_plan else (_as_framed(sentence, trigger, last), cue)
     if cue := postponed or schedule_told(sentence, verb) or day_called_for(sentence, trigger, last):
         return "planned", cue
     near_first -= _FAR if verb and verb.tense == "infinitive" else 0
@@ -62,8 +60,7 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     is_open = not is_settled and not frames_news
     if is_open and (cue := sentence.finds("accepted", near_first, trigger.first)):
         return "planned", cue
-    is_promised = verb is not None and verb.tense == "future"
-    if is_open and not is_promised and (cue := sentence.finds("proposed", near_first, trigger.first)):
+    if is_open and (cue := _proposal(sentence, trigger, near_first)):
         return "proposed", cue
     if verb and verb.tense == "infinitive" and (told := _told_by_infinitive(sentence, trigger, verb, near_first)):
         return told
@@ -222,6 +219,18 @@ def _hypothetical(sentence: Sentence, trigger: Trigger, first: int, near_first: 
     is_beside = verb is not None or _frames_news(sentence, trigger)
     last = trigger.last + 1 if is_beside else sentence.clause_end(trigger.last - 1)
     return sentence.finds("hypothetical", near_first, last) or sentence.finds("hypothetical", first, first + 1)
+
+
+def _as_framed(sentence: Sentence, trigger: Trigger, last: int) -> Status:
+    """A noun at whose event something else may be done is a plan ("c'est envisagé à l'occasion du sommet")."""
+    is_itself = sentence.finds("hypothetical", trigger.first - _BESIDE, last) is not None
+    return "hypothetical" if is_itself or not _frames_news(sentence, trigger) else "planned"
+
+
+def _proposal(sentence: Sentence, trigger: Trigger, first: int) -> str | None:
+    """The words of a proposal before a trigger, none before a promise ("à sa demande, je recevrai X demain")."""
+    is_promised = trigger.verb is not None and trigger.verb.tense == "future"
+    return None if is_promised else sentence.finds("proposed", first, trigger.first)
 
 
 def _hearsay(sentence: Sentence, trigger: Trigger, first: int) -> str | None:

@@ -68,7 +68,8 @@ def common_venue(sentence: Sentence, at: int) -> PlaceReading | None:
         endings = sentence.lexicon.endings("common_venues")
         is_building = sentence.tokens[at].is_capital and sentence.lows[at].endswith(endings)
         return PlaceReading(at, at + 1, text_of(sentence, at, at + 1), None, RANK["venue"]) if is_building else None
-    if sentence.finds("fields", at - _FIELD, at + 1) and not any(t.is_capital for t in sentence.tokens[at + 1 : at + 4]):
+    has_name = any(token.is_capital for token in sentence.tokens[at + 1 : at + 1 + _COMMON])
+    if sentence.finds("fields", at - _FIELD, at + 1) and not has_name:
         return None  # "dans le domaine du développement"
     nouns = sentence.lexicon.groups.get("common_venues", frozenset())
     for noun in range(at + 1, min(at + _COMMON, len(sentence.lows))):
