@@ -6,7 +6,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from transforms.actors.tokens import Token
-from transforms.events.brackets import Clause, read_clauses
+from transforms.dates.lexicon import time_words
+from transforms.events.brackets import Clause, is_finite_auxiliary, read_clauses
 from transforms.events.lexicon import Lexicon
 
 
@@ -56,3 +57,15 @@ def clause_at(at: int, clauses: Sequence[Clause]) -> Clause:
 def clause_of(at: int, starts: Sequence[int]) -> int:
     """The start of the clause that holds a token."""
     return starts[bisect_right(starts, at) - 1]
+
+
+def resumes(lows: Sequence[str], lead: int, last: int, lexicon: Lexicon) -> bool:
+    """Whether a pronoun that ends at `last` opens a clause, and joins no object ("reçu X et nous avons reçu Y").
+
+    The object begins at `lead`, behind its verb and words of time.
+    """
+    at, passed = lead, lexicon.auxiliaries["skip"] | time_words(lexicon.language)
+    while at > 0 and lows[at - 1] in passed:
+        at -= 1
+    is_object = at > 0 and lexicon.verbs.find(lows, at - 1) is not None
+    return is_object and any(is_finite_auxiliary(low, lexicon) for low in lows[last : last + 1])

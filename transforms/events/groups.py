@@ -11,6 +11,7 @@ from transforms.actors.words import TitleWords
 from transforms.dates.lexicon import time_words
 from transforms.events.attributes import apposed_start, attribute_start, is_genitive
 from transforms.events.brackets import is_finite_auxiliary
+from transforms.events.clauses import resumes
 from transforms.events.lexicon import Lexicon
 
 _PAIR = 2
@@ -268,7 +269,7 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
     between = lows[last : link.start]
     if not between or len(between) > 7 or not link.join:
         return False
-    if phrase.anaphor in _PRONOUNS and (link.join != "conjunction" or _opens_clause(lows, chain[0], link, lexicon)):
+    if phrase.anaphor in _PRONOUNS and (link.join != "conjunction" or resumes(lows, chain[0].phrase.first, phrase.last, lexicon)):
         return False
     lead = chain[0].preposition
     if link.join == "comma" and (_is_opening(lows, chain[0], lexicon, words) or opens_main(lows, phrase, lexicon)):
@@ -288,15 +289,6 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
         or lexicon.prepositions.find(lows, last + at) is not None
         for at, low in enumerate(between)
     )
-
-
-def _opens_clause(lows: Sequence[str], lead: _Link, link: _Link, lexicon: Lexicon) -> bool:
-    """Whether a pronoun behind an object and a conjunction has a verb of its own ("reçu X et nous avons reçu Y")."""
-    at = lead.phrase.first
-    while at > 0 and lows[at - 1] in lexicon.auxiliaries["skip"] | time_words(lexicon.language):
-        at -= 1
-    is_object = at > 0 and lexicon.verbs.find(lows, at - 1) is not None
-    return is_object and any(is_finite_auxiliary(low, lexicon) for low in lows[link.phrase.last :][:1])
 
 
 def _repeats_of(lows: Sequence[str], lead: _Link, link: _Link, lexicon: Lexicon) -> bool:
