@@ -269,7 +269,8 @@ def _continues(lows: Sequence[str], chain: Sequence[_Link], link: _Link, lexicon
     between = lows[last : link.start]
     if not between or len(between) > 7 or not link.join:
         return False
-    if phrase.anaphor in _PRONOUNS and (link.join != "conjunction" or resumes(lows, chain[0].phrase.first, phrase.last, lexicon)):
+    is_joined = link.join == "conjunction" and not resumes(lows, chain[0].phrase.first, phrase.last, lexicon)
+    if phrase.anaphor in _PRONOUNS and not is_joined:
         return False
     lead = chain[0].preposition
     if link.join == "comma" and (_is_opening(lows, chain[0], lexicon, words) or opens_main(lows, phrase, lexicon)):
