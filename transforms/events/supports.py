@@ -48,6 +48,7 @@ def support_after(
     """
     is_relative, own, had_been = False, noun_end, None
     is_framed = any(lexicon.tables["during"].find(lows, at) for at in range(max(0, noun_end - _FRAME), noun_end))
+    is_framed = is_framed or _is_in_relative(lows, noun_end, clauses, lexicon)
     for at in range(noun_end, min(len(lows), noun_end + 22)):
         if lows[at] in (";", ".", "»", '"', "”"):
             return had_been
@@ -76,6 +77,12 @@ def support_after(
             return found
         had_been = found
     return had_been
+
+
+def _is_in_relative(lows: Sequence[str], noun_end: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
+    """Whether a relative holds a noun: behind its comma the main clause goes on ("X, who is on a visit, was received")."""
+    start = clause_at(noun_end - 1, clauses).first
+    return start > 0 and lows[start] in lexicon.groups["relative_subject"]
 
 
 def _opens_other_clause(lows: Sequence[str], noun_end: int, at: int, lexicon: Lexicon) -> bool:
