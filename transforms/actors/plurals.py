@@ -177,17 +177,34 @@ def _members_inside(reader: SentenceReader, title: TitleReading) -> list[ActorPh
     holders = [holder for holder in (*title.more_holders, title.holder) if is_country(holder)]
     if title.holder and title.holder in reader.gazetteer.organisations and _another_body(reader, title.last):
         holders = [title.holder]
-    return [_member(reader, title, title.first, title.last, holder) for holder in holders]
+    members = [_member(reader, title, title.first, title.last, holder) for holder in holders]
+    return _told_apart(reader, title, members) if len(members) > 1 else members
+
+
+def _told_apart(reader: SentenceReader, title: TitleReading, members: list[ActorPhrase]) -> list[ActorPhrase]:
+    """Officials of several nations before one title, each by his own ("French and German presidents")."""
+    nations = [(at, *found) for at in range(title.first, title.last) if (found := reader.demonym_at(at))]
+    behind = max((end for _, end, _ in nations), default=title.first)
+    words = {iso3: f"{reader.slice(at, end)} {reader.slice(behind, title.last)}" for at, end, iso3 in reversed(nations)}
+    return [
+        replace(member, name=words.get(member.holder or "", member.name)) if member.anaphor == "title" else member
+        for member in members
+    ]
 
 
 def _first_of_strangers(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:
-    """The first of the unknown owners that a repeated "of" lists behind a title ("los alcaldes de Loja y de Piura")."""
+    """The first of the unknown owners listed behind a title ("los alcaldes de Loja y de Piura", "of Lyon and Milan")."""
     is_joined = reader.is_in("conjunctions", title.last) and not reader.words.nouns_are_capital
-    further = reader.behind_of(title.last + 1) if is_joined else 0
+    further = (reader.behind_of(title.last + 1) or _further_town(reader, title.last + 1)) if is_joined else 0
     if not further or further >= len(reader.tokens) or title.holder or not reader.tokens[title.last - 1].is_capital:
         return []
     is_listed = reader.tokens[further].is_capital and not reader.behind_of(person_name_end(reader, further))
     return [_stranger(reader, title, title.first, title.last)] if is_listed else []
+
+
+def _further_town(reader: SentenceReader, at: int) -> int:
+    """The index of a town that shares the "of" of a title before it, 0 where somebody's name stands there."""
+    return at if reader.gazetteer.places.find(reader.folds, at) and not reader.is_given_name(at) else 0
 
 
 def _is_stranger(members: list[ActorPhrase]) -> bool:
@@ -245,9 +262,18 @@ def _named_member(reader: SentenceReader, title: TitleReading, name: ActorPhrase
 def _stranger(reader: SentenceReader, title: TitleReading, first: int, last: int) -> ActorPhrase:
     """The member of a country that nobody knows."""
     phrase = reader.phrase(first, last, "person")
-    name = reader.slice(title.first, title.first + 1)
-    named = replace(phrase, anaphor="title", name=f"{name} {phrase.text}" if first != title.first else phrase.text)
+    named = replace(phrase, anaphor="title", name=_name_of_member(reader, title, phrase))
     return titled(reader, named, replace(title, first=first, last=last, holder=None))
+
+
+def _name_of_member(reader: SentenceReader, title: TitleReading, phrase: ActorPhrase) -> str:
+    """A member by the title's words up to its first owner, and his own ("foreign ministers of Germany")."""
+    if phrase.first == title.first:
+        return phrase.text
+    owners = (reader.behind_of(at) for at in range(title.last - 1, title.first, -1))
+    owner = next((at for at in owners if 0 < at < title.last and reader.tokens[at].is_capital), title.first + 1)
+    is_nation = reader.demonym(phrase.first) is not None
+    return f"{reader.slice(title.first, title.first + 1 if is_nation else owner)} {phrase.text}"
 
 
 def _member(reader: SentenceReader, title: TitleReading, first: int, last: int, holder: str) -> ActorPhrase:
@@ -262,6 +288,5 @@ def _member(reader: SentenceReader, title: TitleReading, first: int, last: int, 
     if body and (kind is None or reader.gazetteer.office_for(kind, holder) is None):
         told = replace(phrase, kind="organisation", name=body.name, actor_id=holder, holder=holder, is_plural=True)
         return replace(told, has_title=True, office_kind=title.head.kind)
-    name = reader.slice(title.first, title.first + 1)
-    named = replace(phrase, anaphor="title", name=f"{name} {phrase.text}" if first != title.first else phrase.text)
+    named = replace(phrase, anaphor="title", name=_name_of_member(reader, title, phrase))
     return titled(reader, named, replace(title, head=replace(title.head, kind=kind), holder=holder))

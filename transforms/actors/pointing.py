@@ -156,7 +156,7 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
     name = read_person_name(reader, end, after_title=is_addressed or has_rank or end == title_end)
     if is_partner and (name is None or reader.low(name.last) not in CLOSERS):
         return None
-    is_plural = reader.low(start).endswith("s")
+    is_plural = reader.low(start).endswith(_PLURAL_ENDINGS)
     phrase = replace(
         reader.phrase(at, name.last if name else title_end, "person", anaphor="counterpart", holder=holder),
         has_title=True, title_text=reader.slice(at, title_end), is_plural=is_plural,
@@ -184,15 +184,15 @@ def read_counterparts(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 
 
 def _listed_by_nation(reader: SentenceReader, at: int) -> list[ActorPhrase]:
-    """Counterparts by their nations' adjectives before one noun ("seinen polnischen und französischen Amtskollegen").
+    """Counterparts by their nations' adjectives before one noun ("his Polish and South Korean counterparts").
 
     Their names behind it are theirs if there are as many.
     """
-    nations: list[tuple[int, str]] = []
+    nations: list[tuple[int, int, str]] = []
     noun = at
-    while reader.words.nouns_are_capital and (iso3 := reader.demonym(noun)):
-        nations.append((noun, iso3))
-        noun += 1
+    while reader.words.modifiers_stand_before and (nation := reader.demonym_at(noun)):
+        nations.append((noun, *nation))
+        noun = nation[0]
         if reader.low(noun) == "," or reader.is_in("conjunctions", noun):
             noun += 1
     end = _counterpart_end(reader, noun) if len(nations) >= _PAIR else None
@@ -206,10 +206,10 @@ def _listed_by_nation(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     title = reader.slice(noun, end)
     whole = following - 1 if len(names) == len(nations) else end
     members = []
-    for place, (first, iso3) in enumerate(nations):
-        last = whole if place == len(nations) - 1 else first + 1
+    for place, (first, nation_end, iso3) in enumerate(nations):
+        last = whole if place == len(nations) - 1 else nation_end
         phrase = reader.phrase(first, last, "person", anaphor="counterpart", holder=iso3)
-        phrase = replace(phrase, has_title=True, title_text=title, name=f"{reader.slice(first, first + 1)} {title}")
+        phrase = replace(phrase, has_title=True, title_text=title, name=f"{reader.slice(first, nation_end)} {title}")
         members.append(with_name(phrase, names[place]) if len(names) == len(nations) else phrase)
     return [replace(member, list_first=at) for member in members]
 

@@ -267,11 +267,12 @@ def _with_kind_of_leader(reader: SentenceReader, head: TitleHead, holder: str | 
 def _coordinated_modifiers(reader: SentenceReader, at: int) -> tuple[tuple[str, ...], int]:
     """Demonyms joined before one head ("French and German foreign ministers"): all but the last, and its index."""
     more: list[str] = []
-    while (iso3 := reader.demonym(at)) and (reader.low(at + 1) == "," or reader.is_in("conjunctions", at + 1)):
-        if not reader.demonym(at + 2):
+    while nation := reader.demonym_at(at):
+        end, iso3 = nation
+        if not (reader.low(end) == "," or reader.is_in("conjunctions", end)) or not reader.demonym_at(end + 1):
             break
         more.append(iso3)
-        at += 2
+        at = end + 1
     return tuple(more), at
 
 

@@ -187,7 +187,8 @@ class Discourse:
         anybody = len(fitting) < len(ranked) and phrase.gender != "f"
         found = self._carriers.carrier(phrase, fitting) or (self._carriers.carrier(phrase, ranked) if anybody else None)
         found = found or self._carriers.leader(phrase, ranked) or self._carriers.of_a_sort(phrase, fitting)
-        titled = self._people.titled_as(phrase) if phrase.holder is None and phrase.office_kind else None
+        is_alone = phrase.holder is None and phrase.office_kind and phrase.list_first < 0
+        titled = self._people.titled_as(phrase) if is_alone else None
         titled = titled if titled and self._carriers.may_wear(titled, phrase) else None
         return found or titled or self._people.titled_only(phrase)
 
@@ -258,6 +259,8 @@ class Discourse:
             )
             if person is not subject and phrase.holder in person.countries and is_peer:
                 return person
+        if phrase.is_plural and phrase.holder is None:
+            return self._in_words(phrase)[0]
         if phrase.holder is None and len(phrase.text.split()) < _TWO:
             return None
         kind = kind if phrase.holder else None

@@ -50,7 +50,7 @@ class People:
     def by_surname(self, phrase: ActorPhrase, ranked: Sequence[Referent]) -> Referent:
         """Whom a surname means: the first of the `ranked` people who bears it, else who is known by it."""
         last = fold(phrase.name).split()[-1]
-        for person in ranked:
+        for person in sorted(ranked, key=lambda person: _differs(person.gender, phrase.gender)):
             if last in self._surnames(person) or (phrase.actor_id and person.actor_id == phrase.actor_id):
                 return self._learn(person, phrase)
         if namesake := next((person for person in ranked if self._opens_with(person, last)), None):
@@ -178,6 +178,10 @@ class People:
             tenure.started_on - _CAREER <= day and (tenure.ended_on is None or day <= tenure.ended_on + _CAREER)
             for tenure in tenures
         )
+
+
+def _differs(gender: Gender | None, other: Gender | None) -> bool:
+    return gender is not None and other is not None and gender != other
 
 
 def _begins(names: Sequence[str], word: str) -> bool:
