@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from transforms.actors.complements import complement_end, name_behind, topic_end
+from transforms.actors.complements import complement_end, name_behind, topic_end, whole_end
 from transforms.actors.gazetteer import country_actor_id
 from transforms.actors.noun_phrases import (
     GENITIVES,
@@ -87,7 +87,7 @@ def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase
         if compound := compound_end(reader, name):
             yield reader.phrase(first, complement_end(reader, compound), "organisation", is_plural=True)
             return
-        if reader.words.heads.find(reader.lows, name):
+        if reader.words.heads.find(reader.lows, name) or whole_end(reader, first, end) > end:
             return
         actor = reader.gazetteer.actors[known[1]] if known else None
         if end == name or (actor and actor.kind == "person"):

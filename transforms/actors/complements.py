@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from transforms.actors.noun_phrases import (
+    GENITIVES,
     adjective_end,
     body_name_end,
     capitals_end,
@@ -10,12 +13,14 @@ from transforms.actors.noun_phrases import (
     compound_end,
     skip_determiners,
 )
-from transforms.actors.nouns import is_body, is_plain, names_group
+from transforms.actors.nouns import counts, is_body, is_plain, names_group
 from transforms.actors.phrases import SentenceReader
 from transforms.dates.lexicon import time_words
 
 _COMPLEMENTS = 3
 _MODIFIERS = 2
+_LONGEST = 6
+_SHORTEST = 3
 
 
 def complement_end(reader: SentenceReader, at: int, *, has_offices: bool = False) -> int:
@@ -37,22 +42,13 @@ def complement_end(reader: SentenceReader, at: int, *, has_offices: bool = False
         noun += reader.low(noun).isdigit() and names_group(reader, noun + 1)  # "les négociateurs de 41 pays"
         if noun >= len(reader.tokens) or not reader.tokens[noun].is_word or _is_amount(reader, noun):
             break
-        if compound := compound_end(reader, noun):
-            last, was_lower = compound, True
-        elif reader.tokens[noun].is_capital or reader.low(noun)[0].isdigit():
-            last = max(_owner_name_end(reader, noun), noun + reader.low(noun)[0].isdigit())
-        elif has_offices and (office := _office_end(reader, noun)):
-            last, was_lower = office, True
-        elif not _is_plain_noun(reader, noun, has_article=noun > owner) or (joint > end and not was_lower):
+        found = _owner_end(reader, noun, has_article=noun > owner, has_offices=has_offices)
+        if found is None or (joint > end and found.is_plain and not was_lower):
             break
-        else:
-            last, was_lower = (
-                max(_named_end(reader, noun, adjectives_end(reader, noun + 1)), _run_end(reader, noun)),
-                True,
-            )
+        last, was_lower = found.end, was_lower or not found.is_name
         if last == noun:
             break
-        end = last
+        end = _phrase_end(reader, at, noun, last)
     return end
 
 
@@ -60,6 +56,99 @@ def _is_amount(reader: SentenceReader, at: int) -> bool:
     """Whether a word begins with a digit and is no day that something is named after ("le Front du 8-Mai")."""
     number, _, name = reader.tokens[at].text.partition("-")
     return number[:1].isdigit() and not name[:1].isupper()
+
+
+class _Owner(NamedTuple):
+    """Where an owner ends; `is_name`: in capitals, `is_plain`: by a noun that is no body, group or office."""
+
+    end: int
+    is_name: bool = False
+    is_plain: bool = False
+
+
+def _owner_end(reader: SentenceReader, noun: int, *, has_article: bool, has_offices: bool) -> _Owner | None:
+    """The owner whose words begin at an index, None where none can."""
+    if compound := compound_end(reader, noun):
+        return _Owner(_rest_of_name(reader, compound))
+    if reader.tokens[noun].is_capital or reader.low(noun)[0].isdigit():
+        return _Owner(max(_owner_name_end(reader, noun), noun + reader.low(noun)[0].isdigit()), is_name=True)
+    if has_offices and (office := _office_end(reader, noun)):
+        return _Owner(office)
+    if not _is_plain_noun(reader, noun, has_article=has_article):
+        return None
+    named = _named_end(reader, noun, adjectives_end(reader, noun + 1))
+    return _Owner(max(named, _run_end(reader, noun)), is_plain=True)
+
+
+def _rest_of_name(reader: SentenceReader, at: int) -> int:
+    """The end of the capitals that go on with a body's name behind its noun ("All Parties Hurriyat Conference")."""
+    is_name = reader.tokens[at - 1].is_capital and not reader.words.nouns_are_capital
+    return capitals_end(reader, at) if is_name and not reader.is_given_name(at) else at
+
+
+def whole_end(reader: SentenceReader, first: int, last: int) -> int:
+    """The end of a phrase over `first` to `last` whose last article opens words that go on behind it, or `last`."""
+    nouns = (at + 1 for at in range(last - 2, first, -1) if reader.is_in("articles", at))
+    noun = next(nouns, None)
+    return last if noun is None else _phrase_end(reader, first + 1, noun, last)
+
+
+def _phrase_end(reader: SentenceReader, head: int, noun: int, last: int) -> int:
+    """The end of a noun phrase whose modifiers stand before its noun, of which the words to `last` are but the first.
+
+    "The country's three main airports", "the burned-down Paco night market", "the Derby and Leeds depots". As the
+    object of a verb or preposition before its `head` it goes on to the next small word, as a subject the verb follows.
+    """
+    is_english = reader.words.modifiers_stand_before and not reader.words.nouns_are_capital
+    if not is_english or not reader.is_in("articles", noun - 1):
+        return last
+    if listed := _listed_end(reader, noun):
+        return listed
+    needs_noun = reader.demonym(last - 1) is not None and last < len(reader.tokens) and is_plain(reader, last)
+    if not _is_object(reader, head):
+        return last + needs_noun
+    end = last
+    while end < min(last + _LONGEST, len(reader.tokens)) and _goes_on(reader, end):
+        end += 1
+    while end > last and (reader.low(end - 1).endswith(reader.words.verb_endings) or reader.low(end - 1) in GENITIVES):
+        end -= 1
+    return end
+
+
+def _listed_end(reader: SentenceReader, at: int) -> int:
+    """The end of a plural that several capitals tell from others ("the Birmingham, Derby and Leeds depots"), else 0."""
+    end, is_joined = capitals_end(reader, at), False
+    while end > at and not is_joined and (reader.low(end) == "," or reader.is_in("conjunctions", end)):
+        is_joined = reader.is_in("conjunctions", end)
+        further = capitals_end(reader, end + 1)
+        if further == end + 1 or reader.is_given_name(end + 1):
+            return 0
+        end = further
+    is_closed = is_joined and end < len(reader.tokens) and is_plain(reader, end)
+    return end + 1 if is_closed and reader.low(end).endswith("s") and len(reader.low(end)) > _SHORTEST else 0
+
+
+def _is_object(reader: SentenceReader, at: int) -> bool:
+    """Whether a verb or preposition that takes people stands before the words of a noun that ends before an index."""
+    for before in range(at - 1, max(-1, at - 1 - _LONGEST), -1):
+        if reader.is_in("noun_openers", before):
+            return True
+        is_own = counts(reader, before) or reader.is_in("articles", before) or reader.is_in("possessives", before)
+        if not (is_own or reader.tokens[before].is_word):
+            return False
+        if not is_own and reader.low(before) in reader.stop_words:
+            return False
+    return False
+
+
+def _goes_on(reader: SentenceReader, at: int) -> bool:
+    """Whether a token may belong to the noun phrase before it."""
+    if reader.low(at) in GENITIVES or (counts(reader, at) and reader.low(at - 1) in GENITIVES):
+        return True
+    is_time = reader.low(at) in time_words(reader.words.language) or reader.is_in("place_prepositions", at)
+    is_name = reader.tokens[at].is_capital and reader.low(at) not in reader.stop_words
+    is_name = is_name and not (reader.is_given_name(at) or reader.known_actor(at) or reader.is_in("honorifics", at))
+    return (is_plain(reader, at) or is_name) and not is_time
 
 
 def _run_end(reader: SentenceReader, at: int) -> int:

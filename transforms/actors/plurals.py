@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.actors.complements import complement_end, compound_behind
+from transforms.actors.complements import complement_end, compound_behind, whole_end
 from transforms.actors.gazetteer import country_actor_id
 from transforms.actors.noun_phrases import adjective_end, counted_start, skip_determiners
 from transforms.actors.nouns import is_adjective, names_group
@@ -152,7 +152,8 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
     members = _with_names(reader, title, members, names)
     if len(members) >= 2:
         return [replace(member, list_first=title.first) for member in members]
-    return [_group(reader, title, complement_end(reader, max(last, title.last)), members)]
+    end = complement_end(reader, max(last, title.last))
+    return [_group(reader, title, whole_end(reader, title.first, end), members)]
 
 
 def _owner_start(reader: SentenceReader, at: int) -> int:
