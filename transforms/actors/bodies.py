@@ -85,8 +85,13 @@ def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase
         if not known and end > name and is_body(reader, name):
             end = complement_end(reader, end)
         if compound := compound_end(reader, name):
-            yield reader.phrase(first, complement_end(reader, compound), "organisation", is_plural=True)
-            return
+            end = complement_end(reader, compound)
+            words = reader.slice(name, end) if first > start else None
+            yield reader.phrase(first, end, "organisation", words, is_plural=True)
+            if not (reader.is_in("conjunctions", end) and reader.behind_of(end + 1)):
+                return
+            first = at = end + 1
+            continue
         if reader.words.heads.find(reader.lows, name) or whole_end(reader, first, end) > end:
             return
         actor = reader.gazetteer.actors[known[1]] if known else None

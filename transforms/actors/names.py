@@ -74,12 +74,19 @@ def _plausible_name(reader: SentenceReader, phrase: ActorPhrase, *, is_joined: b
     place = reader.gazetteer.places.find(reader.folds, phrase.first)
     is_alone = place and place[0] == phrase.first + 1 and (is_joined or _is_city(reader, place[1]))
     is_place = place and not is_alone
-    if is_place or reader.known_actor(phrase.first) or is_company(reader, phrase.first):
+    if is_place or reader.known_actor(phrase.first) or is_company(reader, phrase.first) or _opens_body(reader, phrase):
         return False
     if place and reader.is_in("place_prepositions", phrase.first - 1) and reader.is_given_name(phrase.first + 1):
         return False
     has_bearer = bool(phrase.candidates) and not reader.words.nouns_are_capital
     return has_bearer or is_joined or phrase.first in reader.expected or reader.is_given_name(phrase.first)
+
+
+def _opens_body(reader: SentenceReader, name: ActorPhrase) -> bool:
+    """Whether capitals that could be a name are a body's, whose noun closes them ("Wellington City Council")."""
+    is_english = reader.words.modifiers_stand_before and not reader.words.nouns_are_capital
+    closes = name.last < len(reader.tokens) and reader.tokens[name.last].is_capital and is_body(reader, name.last)
+    return is_english and closes and _tells_names(reader)
 
 
 def _is_city(reader: SentenceReader, place_id: str) -> bool:
