@@ -19,6 +19,7 @@ from transforms.events.lexicon import Lexicon
 from transforms.events.triggers import Trigger, find_triggers, lows_of
 
 _MODIFIERS = 3
+_LONGEST_LEAD = 3
 
 
 @dataclass(slots=True)
@@ -44,7 +45,8 @@ class Sentence:
         self.lows = lows_of(self.tokens, self.lexicon)
         self.folds = [token.fold for token in self.tokens]
         self.clauses = split_clauses(self.tokens, self.lexicon)
-        self.phrases = [self._in_number(phrase) for phrase in self.phrases if not self._is_no_one(phrase)]
+        people = (p for p in self.phrases if not self._is_no_one(p) and not self._is_role(p))
+        self.phrases = [self._in_number(phrase) for phrase in people]
         self.starts = [clause.first for clause in self.clauses]
         found = find_triggers(self.tokens, self.lexicon, self._named(), self.clauses)
         self.triggers = [trigger for trigger in found if not self._is_inside_name(trigger)]
@@ -66,6 +68,19 @@ class Sentence:
         before = self.lows[phrase.first - 1]
         is_led = before in markers and self.lexicon.support.find(self.lows, phrase.first) is not None
         return is_led or not {"intend", "would", "may"}.isdisjoint(self.lexicon.auxiliary_classes(before))
+
+    def _is_role(self, phrase: ActorPhrase) -> bool:
+        """Whether a bare title only tells what somebody is ("sworn in as minister", "nombrada ministra el lunes")."""
+        if phrase.anaphor != "title":
+            return False
+        table, starts = self.lexicon.tables["role_leads"], range(max(0, phrase.first - _LONGEST_LEAD), phrase.first)
+        is_led = any((lead := table.find(self.lows, at)) and lead[0] == phrase.first for at in starts)
+        return is_led and (self.lexicon.drops_subject or not self._is_finite(phrase.last))
+
+    def _is_finite(self, at: int) -> bool:
+        """Whether a verb or an auxiliary stands at a token."""
+        low = "".join(self.lows[at : at + 1])
+        return bool(self.lexicon.auxiliary_classes(low) - {"skip"}) or self.lexicon.verbs.find(self.lows, at) is not None
 
     def _in_number(self, phrase: ActorPhrase) -> ActorPhrase:
         """A pronoun of one woman or of several is several where a plural verb stands beside it ("sie wurden")."""

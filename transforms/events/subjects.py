@@ -66,6 +66,7 @@ def _bare_inside(
 ) -> list[Group]:
     """The bare groups before a verb in its clause; the word that `opens` a subordinate clause may look like a case."""
     opening = [g for g in before if opens and g.first == clause and (clause > 0 or g.last == verb.first)]
+    opening = [g for g in opening if not (g.last == verb.first - 1 and _closes_adjunct(sentence, g))]
     inside = [g for g in before if g.first >= clause and (g.preposition is None or g in opening)]
     return [g for g in inside if not _is_nickname(sentence, g)] or inside
 
@@ -77,6 +78,11 @@ def _is_told_of_another(sentence: Sentence, group: Group, verb: VerbGroup) -> bo
     said += [at + 1 for at in range(group.last, verb.first) if sentence.lows[at] in _OPENING_QUOTES]
     determiners = sentence.words.sets["articles"] | sentence.lexicon.groups["these"]
     return any(at < verb.first and sentence.lows[at] in determiners for at in said)
+
+
+def _closes_adjunct(sentence: Sentence, group: Group) -> bool:
+    """Whether the comma behind a group closes an adjunct without a verb ("who flew in after the G7, dined with Y")."""
+    return sentence.lows[group.last] == "," and "," not in sentence.lows[group.first : group.last]
 
 
 def _of_own_clause(sentence: Sentence, verb: VerbGroup, clause: int, inside: list[Group]) -> list[Group]:
