@@ -194,7 +194,7 @@ def _told_apart(reader: SentenceReader, title: TitleReading, members: list[Actor
 
 
 def _first_of_strangers(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:
-    """The first of the unknown owners listed behind a title ("los alcaldes de Loja y de Piura", "of Lyon and Milan")."""
+    """The first of unknown owners listed behind a title ("los alcaldes de Loja y de Piura", "of Bonn and Turin")."""
     is_joined = reader.is_in("conjunctions", title.last) and not reader.words.nouns_are_capital
     further = (reader.behind_of(title.last + 1) or _further_town(reader, title.last + 1)) if is_joined else 0
     if not further or further >= len(reader.tokens) or title.holder or not reader.tokens[title.last - 1].is_capital:

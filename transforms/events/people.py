@@ -180,7 +180,7 @@ class People:
         )
 
 
-def _differs(gender: Gender | None, other: Gender | None) -> bool:
+def _differs(gender: str | None, other: str | None) -> bool:
     return gender is not None and other is not None and gender != other
 
 

@@ -79,8 +79,8 @@ class Sentence:
 
     def _is_finite(self, at: int) -> bool:
         """Whether a verb or an auxiliary stands at a token."""
-        low = "".join(self.lows[at : at + 1])
-        return bool(self.lexicon.auxiliary_classes(low) - {"skip"}) or self.lexicon.verbs.find(self.lows, at) is not None
+        is_auxiliary = self.lexicon.auxiliary_classes("".join(self.lows[at : at + 1])) - {"skip"}
+        return bool(is_auxiliary) or self.lexicon.verbs.find(self.lows, at) is not None
 
     def _in_number(self, phrase: ActorPhrase) -> ActorPhrase:
         """A pronoun of one woman or of several is several where a plural verb stands beside it ("sie wurden")."""

@@ -80,7 +80,7 @@ def support_after(
 
 
 def _is_in_relative(lows: Sequence[str], noun_end: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
-    """Whether a relative holds a noun: behind its comma the main clause goes on ("X, who is on a visit, was received")."""
+    """Whether a relative holds a noun: behind its comma another verb follows ("X, who is on a visit, was seen")."""
     start = clause_at(noun_end - 1, clauses).first
     return start > 0 and lows[start] in lexicon.groups["relative_subject"]
 
