@@ -45,7 +45,7 @@ class Sentence:
         self.lows = lows_of(self.tokens, self.lexicon)
         self.folds = [token.fold for token in self.tokens]
         self.clauses = split_clauses(self.tokens, self.lexicon)
-        people = (p for p in self.phrases if not self._is_no_one(p) and not self._is_role(p))
+        people = (p for p in self.phrases if not (self._is_no_one(p) or self._is_role(p) or self._is_adjective(p)))
         self.phrases = [self._in_number(phrase) for phrase in people]
         self.starts = [clause.first for clause in self.clauses]
         found = find_triggers(self.tokens, self.lexicon, self._named(), self.clauses)
@@ -81,6 +81,15 @@ class Sentence:
         """Whether a verb or an auxiliary stands at a token."""
         is_auxiliary = self.lexicon.auxiliary_classes("".join(self.lows[at : at + 1])) - {"skip"}
         return bool(is_auxiliary) or self.lexicon.verbs.find(self.lows, at) is not None
+
+    def _is_adjective(self, phrase: ActorPhrase) -> bool:
+        """Whether a word for people stands right behind a plural noun as its adjective ("des priorités communes")."""
+        lows, at = self.lows, phrase.first
+        if phrase.last - at > 1 or at == 0 or lows[at] not in self.lexicon.groups.get("people_adjectives", frozenset()):
+            return False
+        before, tokens = lows[at - 1], self.tokens
+        is_led = before in self.words.sets["stop_words"] or self.lexicon.prepositions.exactly(lows, at - 1, at)
+        return before.endswith(("s", "x")) and tokens[at - 1].is_word and not tokens[at - 1].is_capital and not is_led
 
     def _in_number(self, phrase: ActorPhrase) -> ActorPhrase:
         """A pronoun of one woman or of several is several where a plural verb stands beside it ("sie wurden")."""

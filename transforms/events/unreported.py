@@ -19,7 +19,7 @@ _SPEAKING = frozenset({"i", "we", "you"})
 def is_habit(e: Evidence) -> bool:
     """Whether the clause tells what happens again and again ("meet annually"), or what something is there for."""
     first, last = e.sentence.clause_start(e.trigger.first), e.sentence.clause_end(e.trigger.last - 1)
-    if _is_each(e) or _is_promoted(e):
+    if _is_each(e) or _is_promoted(e) or _is_appeal(e):
         return True
     if e.trigger.verb is None:
         return False
@@ -32,6 +32,15 @@ def _is_each(e: Evidence) -> bool:
     """Whether a noun means every event of a kind ("at each of their meetings")."""
     before = e.sentence.lows[max(0, e.trigger.first - NEAR) : e.trigger.first]
     return e.trigger.frame.kind == "noun" and not e.sentence.lexicon.groups["each_event"].isdisjoint(before)
+
+
+def _is_appeal(e: Evidence) -> bool:
+    """Whether a call with a capital behind its article is a text of that name ("l'Appel rassemble mille soutiens")."""
+    at, tokens = e.trigger.first, e.sentence.tokens
+    if e.trigger.frame.kind != "noun" or e.trigger.frame.event_type != "call" or e.sentence.words.nouns_are_capital:
+        return False
+    is_named = at > 0 and tokens[at].is_capital and e.sentence.lows[at - 1] in e.sentence.lexicon.groups["definite"]
+    return is_named and not tokens[at - 1].is_capital and not e.clause_has("telephone")
 
 
 def _is_promoted(e: Evidence) -> bool:
