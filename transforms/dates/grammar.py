@@ -172,7 +172,7 @@ GRAMMAR: tuple[Rule, ...] = (
          quantity.read_quantity, "the last three years"),
     Rule("quantity.relative_inside", f"(ART/DEM)? {QUANTITY} r:REL/NREL/ORD {TIME_UNIT}",
          quantity.read_quantity, "les trois dernières années"),
-    Rule("quantity.relative_after", f"(ART/DEM)? {QUANTITY} {TIME_UNIT} r:REL/NREL",
+    Rule("quantity.relative_after", f"(ART/DEM)? {QUANTITY} {TIME_UNIT} (?!LATER) r:REL/NREL",
          quantity.read_quantity, "los tres años pasados"),
     Rule("quantity.relative_vague", "(ART/DEM)? r:REL/NREL u:SUBUNIT", relative.read_unit, "these last hours"),
     Rule("quantity.plural", "u:UNIT/SUBUNIT", relative.read_bare_plural, "a bare plural after a preposition"),

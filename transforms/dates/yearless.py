@@ -30,7 +30,7 @@ def follow_yearless_day(
 ) -> list[Timex]:
     """The expressions of a text without a day of writing, as days of an unknown year (`XXXX-06-04`) where one leads.
 
-    The dateline's day leads to all that hangs on it ("3 juin": "hier", "demain"); the last day told as past with its
+    The dateline's day leads to all that hangs on it ("3 juin": "hier", "demain"); the latest day told as past with its
     weekday ("Tuesday 8 October") to the weekdays around it, but not to what is counted from the day of writing.
 
     Args:
@@ -45,8 +45,7 @@ def follow_yearless_day(
     named = [r for r in numbered if r.weekday]
     written = next((r for r in numbered if _region_at(r.start, regions) in _HEADS), None)
     told = [r for r in named if direction_of(text, r.start, r.end, language) == "past"]
-    lead = written or (told[-1] if told else None)
-    day = _lead_day(lead, named) if lead else None
+    day = _lead_day([written] if written else told, named)
     if day is None:
         return list(timexes)
     following = {(t.start, t.end): t for t in resolve_from(day)}
@@ -65,13 +64,18 @@ def _region_at(position: int, regions: Sequence[Region]) -> str | None:
     return next((region.kind for region in regions if region.start <= position < region.end), None)
 
 
-def _lead_day(lead: Reading, named: Sequence[Reading]) -> date | None:
-    """The leading day in any year in which the weekdays told with their number are right."""
+def _lead_day(leads: Sequence[Reading], named: Sequence[Reading]) -> date | None:
+    """The last of some days near the first of them, in any year in which the weekdays told with a number are right."""
     for year in _ANY_YEARS:
-        days = ((safe_date(year, r.month or 0, r.day or 0), r.weekday) for r in named)
-        if all(day is not None and day.isoweekday() == weekday for day, weekday in days):
-            return safe_date(year, lead.month or 0, lead.day or 0)
+        told = ((_in_year(reading, year), reading.weekday) for reading in named)
+        if all(day is not None and day.isoweekday() == weekday for day, weekday in told):
+            days = [day for reading in leads if (day := _in_year(reading, year))]
+            return max((day for day in days if day - days[0] <= _NEAR), default=None)
     return None
+
+
+def _in_year(reading: Reading, year: int) -> date | None:
+    return safe_date(year, reading.month or 0, reading.day or 0)
 
 
 def _follows(timex: Timex, day: date, *, is_written: bool, is_weekday_known: bool) -> bool:
