@@ -100,7 +100,7 @@ def _by_words(
     dated = [looking_ahead(document, mention, dates) for mention in dated]
     dated = [going_on_since(mention, timexes, document.text, document.published_on, lexicon) for mention in dated]
     dated = [up_to_end(mention, timexes, document.published_on) for mention in dated]
-    return solve_distances(dated, distances, timexes)
+    return solve_distances(dated, distances, timexes, document.published_on, lexicon)
 
 
 def _by_title(
