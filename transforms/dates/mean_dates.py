@@ -10,6 +10,7 @@ from transforms.dates.reading import Reading
 from transforms.dates.values import interval_of
 
 PLAN_DAYS = 3
+MONTH_REACH = 160
 
 
 def mean_date(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
@@ -53,6 +54,8 @@ def _day_of_unnamed_month(reading: Reading, anchors: Anchors, place: Place) -> M
             if found and outer
             else None
         )
+    if (month := _month_told(reading, anchors)) and (found := safe_date(month.year, month.month, day)):
+        return anchored(found.isoformat(), "date.day_of_month", anchors, "focus", 0.8)
     anchor = anchors.story_day() if anchors.is_narrative else anchors.reference
     if anchor is None:
         return Meaning(f"XXXX-XX-{day:02d}", "date.unanchored", "none", None, 0.3)
@@ -68,6 +71,15 @@ def _day_of_unnamed_month(reading: Reading, anchors: Anchors, place: Place) -> M
         fitting, key=lambda found: abs((found - anchor).days) + (20 if (found - anchor).days * wrong_way > 0 else 0)
     )
     return anchored(best.isoformat(), "date.day_nearest", anchors, "speech", 0.7)
+
+
+def _month_told(reading: Reading, anchors: Anchors) -> date | None:
+    """The first day of the month that the text named right before a number without one ("in May …, on the 4th")."""
+    last = anchors.last
+    if last is None or reading.weekday or reading.relative or not 0 <= reading.start - last.end <= MONTH_REACH:
+        return None
+    first, end = last.days
+    return first if first != end and (first.year, first.month) == (end.year, end.month) else None
 
 
 def _written(year: int, reading: Reading) -> str:
@@ -161,6 +173,9 @@ def mean_narrative(reading: Reading, anchors: Anchors, place: Place) -> Meaning 
     """The day before or after the day told, or that its sentence tells later ("Après un appel la veille, … mardi")."""
     day = anchors.story_day() if anchors.is_narrative else anchors.told_day() or place.day_ahead()
     offset = reading.relative or 0
+    is_ahead = day is not None and anchors.reference is not None and day > anchors.reference
+    if is_ahead and offset < 0 and not anchors.is_narrative and place.direction() == "past":
+        day = anchors.reference  # a plan told in between is not where the story stands
     if day is None:
         return Meaning(PAST if offset < 0 else FUTURE, "narrative.unanchored", "none", None, 0.4)
     return anchored((day + timedelta(days=offset)).isoformat(), "relative.narrative", anchors, "focus", 0.8)
