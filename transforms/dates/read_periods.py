@@ -79,6 +79,7 @@ def read_season(match: Match) -> Reading | None:
     if (
         name == "FA"
         and match.has("the")
+        and not (match.before == "in" and match.after != "of")
         and match.token("s").text in match.lexicon.context.get("season_verbs", frozenset())
         and year is None
         and relative is None

@@ -23,7 +23,7 @@ from transforms.events.spans import as_told, looking_ahead, tells_the_past, tell
 from transforms.events.spoken import is_spoken
 from transforms.events.story import Story
 from transforms.events.taking import dated_like, take
-from transforms.events.undated import by_context, like_plan_beside
+from transforms.events.undated import by_context, like_plan_beside, within_journey
 from transforms.identity import date_expression_id
 from transforms.records import Document, Mention, Timex
 
@@ -82,6 +82,8 @@ def date_mentions(
     story, is_in_speech = Story(document, dated, usable, lexicon), is_spoken(document)
     dated = [by_context(mention, story, is_in_speech=is_in_speech) for mention in dated]
     dated = [until_limit(document, until_last_day(mention, timexes), timexes) for mention in dated]
+    story = Story(document, dated, usable, lexicon)
+    dated = [within_journey(mention, story) for mention in dated]
     return share_context([_settled(document, mention) for mention in dated])
 
 

@@ -132,6 +132,35 @@ def _by_plan(mention: Mention, story: Story, *, is_today: bool) -> Mention:
     return replace(mention, date_basis="plan_undated", date_not_before=published)
 
 
+def within_journey(mention: Mention, story: Story) -> Mention:
+    """A plan without a day within the journey of one of its people that its paragraph told, as far as still ahead.
+
+    Another journey may be of any day.
+    """
+    published = story.document.published_on
+    journey = _journey_going_on(mention, story) if mention.date_basis == "plan_undated" else None
+    if journey is None or journey.date_start is None or published is None:
+        return mention
+    return replace(dated_like(mention, journey, "focus"), date_start=max(journey.date_start, published))
+
+
+def _journey_going_on(mention: Mention, story: Story) -> Mention | None:
+    """The journey of several days, not over yet, that the paragraph of a plan told last of one of its people."""
+    published, text = story.document.published_on, story.document.text
+    is_timed = any(mention.char_start <= t.start < mention.char_end and not t.is_deadline for t in story.timexes)
+    is_open = mention.event_type != "visit" and mention.text_field == "text" and not is_timed
+    if published is None or not is_open or is_postponed(mention, story.lexicon):
+        return None
+    keys = participant_keys(mention)
+    before = [m for m in story.mentions if m.text_field == "text" and m.trigger_start < mention.trigger_start]
+    before = [m for m in before if m.event_type == "visit" and keys & participant_keys(m)]
+    last = max(before, key=lambda m: m.trigger_start, default=None)
+    if last is None or last.date_start is None or last.date_end is None or last.status not in ("held", "planned"):
+        return None
+    is_near = "\n" not in text[last.char_end : mention.char_start]
+    return last if is_near and last.date_start < last.date_end and last.date_end >= published else None
+
+
 def _only_day_to_come(mention: Mention, story: Story) -> Timex | None:
     """The only day told in the sentence of a plan, if it is still to come ("hosts the leaders today for a summit")."""
     day = story.document.published_on
