@@ -173,9 +173,6 @@ def mean_narrative(reading: Reading, anchors: Anchors, place: Place) -> Meaning 
     """The day before or after the day told, or that its sentence tells later ("Après un appel la veille, … mardi")."""
     day = anchors.story_day() if anchors.is_narrative else anchors.told_day() or place.day_ahead()
     offset = reading.relative or 0
-    is_ahead = day is not None and anchors.reference is not None and day > anchors.reference
-    if is_ahead and offset < 0 and not anchors.is_narrative and place.direction() == "past":
-        day = anchors.reference  # a plan told in between is not where the story stands
     if day is None:
         return Meaning(PAST if offset < 0 else FUTURE, "narrative.unanchored", "none", None, 0.4)
     return anchored((day + timedelta(days=offset)).isoformat(), "relative.narrative", anchors, "focus", 0.8)
