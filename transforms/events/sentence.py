@@ -201,8 +201,11 @@ class Sentence:
         return is_led and (longer is None or longer[0] <= at)
 
     def _is_inside_name(self, trigger: Trigger) -> bool:
-        """Whether a verb's form is a noun of a group of people ("the leaders of the Baltic states")."""
+        """Whether a verb's form is a noun of a group of people ("the leaders of the Baltic states") or is owned."""
         groups = (p for p in self.phrases if p.is_plural and p.kind == "organisation")
+        is_owned = self.words.modifiers_stand_before and self.lows[max(0, trigger.first - 1)] in ("'s", "'")
+        if is_owned and trigger.verb and trigger.verb.tense == "present" and trigger.verb.first == trigger.first:
+            return trigger.frame.kind == "verb"  # "Botswana's host minister"
         return trigger.frame.kind == "verb" and any(p.first < trigger.first and trigger.last <= p.last for p in groups)
 
     def clause_start(self, at: int) -> int:

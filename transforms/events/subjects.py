@@ -232,7 +232,8 @@ def _is_inverted(sentence: Sentence, verb: VerbGroup) -> bool:
 def _closes_apposition(sentence: Sentence, verb: VerbGroup) -> bool:
     """Whether the comma before a verb closes the apposition of a bare actor ("Le maire, Jean X, a salué Y")."""
     before = (g for g in sentence.groups if g.last == verb.first - 1 and g.preposition is None)
-    return sentence.lows[verb.first - 1] == "," and any("," in sentence.lows[g.first : g.last] for g in before)
+    spans = (sentence.lows[max(0, g.first - 1) : g.last] for g in before)  # "the nurses' leader, Ann Lee, told"
+    return sentence.lows[verb.first - 1] == "," and any("," in span for span in spans)
 
 
 def _follows_quotation(sentence: Sentence, verb: VerbGroup) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import Token
@@ -41,6 +41,7 @@ def expected_names(
     lows = [token.low for token in tokens]
     found = {first for first, last in runs.items() if _is_party(lows, first, last, triggers, lexicon, words)}
     joints = words.sets["conjunctions"] | {","}
+    found |= {first for phrase in phrases for first in _spelling_out(lows, phrase, runs, joints)}
     people = {phrase.first for phrase in phrases if phrase.kind == "person" and not phrase.anaphor}
     for first in sorted(runs, reverse=True):  # the members of a list before the one that stands at the verb
         after = runs[first] + 1
@@ -54,6 +55,19 @@ def expected_names(
         if is_behind and is_next:
             found.add(first)
     return frozenset(found)
+
+
+def _spelling_out(
+    lows: Sequence[str], phrase: ActorPhrase, runs: dict[int, int], joints: Collection[str]
+) -> tuple[int, ...]:
+    """Where as many names begin behind a comma as a counted plural has members ("the two leaders, X and Y, met")."""
+    names: list[int] = []
+    at = phrase.last + 1
+    while phrase.size and lows[at - 1 : at] and lows[at - 1] in joints and at in runs:
+        names.append(at)
+        at = runs[at] + 1
+    is_apposed = lows[phrase.last : phrase.last + 1] == [","]
+    return tuple(names) if is_apposed and len(names) == phrase.size else ()
 
 
 def _runs(tokens: Sequence[Token], lexicon: Lexicon, words: TitleWords) -> Iterator[tuple[int, int]]:
