@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from transforms.actors.complements import complement_end, name_behind, topic_end, whole_end
+from transforms.actors.complements import adjectives_end, complement_end, name_behind, topic_end, whole_end
 from transforms.actors.gazetteer import country_actor_id
 from transforms.actors.noun_phrases import (
     GENITIVES,
@@ -127,6 +127,28 @@ def _motto(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     is_named = reader.low(at + 1) in reader.stop_words and not tokens[at + 1].text.isupper()
     end = capitals_end(reader, at + 2) if is_named and not reader.words.nouns_are_capital else at
     return [reader.phrase(at, end, "organisation")] if end > at else []
+
+
+def read_listed(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """Bodies that a plural noun leads, each by its name ("les syndicats CGT et FO"); fewer than two are none."""
+    if not is_people(reader, at):
+        return []
+    members: list[ActorPhrase] = []
+    name, first = adjectives_end(reader, at + 1), at
+    while (end := _member_end(reader, name)) > name:
+        members.append(reader.phrase(first, end, "organisation", reader.slice(name, end)))
+        if reader.low(end) != "," and not reader.is_in("conjunctions", end):
+            break
+        first = name = end + 1
+    return [replace(member, list_first=at) for member in members] if len(members) > 1 else []
+
+
+def _member_end(reader: SentenceReader, at: int) -> int:
+    """The end of the name of a body in a list, or `at`; no day's, no person's."""
+    is_other = reader.low(at) in time_words(reader.words.language) or reader.is_given_name(at)
+    known = reader.known_actor(at)
+    is_other = is_other or bool(known and reader.gazetteer.actors[known[1]].kind != "organisation")
+    return at if is_other or reader.is_in("honorifics", at) else capitals_end(reader, at)
 
 
 def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from transforms.actors.appositions import join_appositions, with_title_behind
-from transforms.actors.bodies import qualifies_plural, with_affiliation
+from transforms.actors.bodies import qualifies_plural, read_listed, with_affiliation
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.names import read_name
 from transforms.actors.noun_phrases import acronym_end, capitals_end, modifier_start
@@ -210,6 +210,8 @@ def _read_at(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorP
             return [pointing]
     if reader.only_points(at):
         return []
+    if listed := read_listed(reader, at):
+        return listed
     if title := read_title(reader, at):
         if not title.head.is_plural and _means_several(reader, title):
             title = replace(title, head=replace(title.head, is_plural=True))
