@@ -183,6 +183,8 @@ def owner_start(reader: SentenceReader, at: int, floor: int) -> int:
     start = at
     while start > floor and at - start < _OWNER_WORDS and _may_own(reader, start - 1):
         start -= 1
+    if _is_genitive(reader, start + 1):
+        start = _plain_start(reader, start, floor)
     while start < at and reader.tokens[start].is_capital and _is_doubtful(reader, start, floor):
         start += 1
     return start
@@ -197,10 +199,23 @@ def owner_name_start(reader: SentenceReader, at: int) -> int:
 
 
 def _may_own(reader: SentenceReader, at: int) -> bool:
-    if reader.is_in("title_modifiers", at) or "'s" in (reader.low(at), reader.low(at + 1)):
+    if reader.is_in("title_modifiers", at) or _is_genitive(reader, at) or _is_genitive(reader, at + 1):
         return reader.low(at) not in reader.stop_words
     is_free = reader.low(at) not in reader.stop_words and not reader.is_in("months", at)
     return reader.tokens[at].is_word and reader.tokens[at].is_capital and is_free
+
+
+def _is_genitive(reader: SentenceReader, at: int) -> bool:
+    """Whether a mark at an index makes an owner of the word before it ("the club's", "the nurses'")."""
+    return reader.low(at) == "'s" or (reader.low(at) == "'" and reader.low(at - 1).endswith("s"))
+
+
+def _plain_start(reader: SentenceReader, at: int, floor: int) -> int:
+    """Where the plain words between an article and an owner begin ("the striking cotton growers'"), or `at`."""
+    start = at
+    while start > floor and at - start < _OWNER_WORDS and _is_small_word(reader, start - 1):
+        start -= 1
+    return start if start > floor and reader.is_in("articles", start - 1) else at
 
 
 def _is_doubtful(reader: SentenceReader, at: int, floor: int) -> bool:

@@ -10,6 +10,14 @@ from transforms.dates.lexicon import time_words
 from transforms.events.brackets import Clause, is_finite_auxiliary, read_clauses
 from transforms.events.lexicon import Lexicon
 
+_SUBJECT = 12
+_BEHIND = 12
+_AUXILIARY = 2
+_FINITE = frozenset({"present", "past", "future"})
+_TELLING = frozenset({"statement", "press_conference"})
+_CLOSERS = frozenset('.!?"”»')
+_BREAKS = frozenset(',:;"“”„«»')
+
 
 def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
     """Token indices at which a clause begins: sentence start, relatives, subordinators, semicolons, colons, dashes."""
@@ -57,6 +65,49 @@ def clause_at(at: int, clauses: Sequence[Clause]) -> Clause:
 def clause_of(at: int, starts: Sequence[int]) -> int:
     """The start of the clause that holds a token."""
     return starts[bisect_right(starts, at) - 1]
+
+
+def source_start(lows: Sequence[str], lexicon: Lexicon) -> int:
+    """The comma behind which words only say who told the sentence, its length if none do.
+
+    They stand behind a finite verb, hold one verb of telling and nothing that is told.
+    """
+    last = len(lows)
+    while last and lows[last - 1] in _CLOSERS:
+        last -= 1
+    told = next((at for at in range(last) if _is_finite(lows, at, lexicon)), last)
+    commas = (at for at in range(told, last) if lows[at] == ",")
+    return next((at for at in commas if _tells_source(lows[at + 1 : last], lexicon)), len(lows))
+
+
+def _tells_source(lows: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words hold a subject, a verb of telling, and behind it only to whom, where and when."""
+    openers = ("relatives", "subordinators", "coordinators")
+    if not lows or any(lows[0] in lexicon.groups[name] for name in openers):
+        return False
+    at = next((at for at in range(min(len(lows), _SUBJECT)) if _is_telling(lows, at, lexicon)), None)
+    if at is None or len(lows) - at > _BEHIND or lows[:at].count(",") % 2:
+        return False
+    stops = lexicon.groups["relatives"] | lexicon.groups["subordinators"]
+    before, behind = lows[: max(0, at - _AUXILIARY)], lows[at + 1 :]
+    return _BREAKS.isdisjoint(behind) and not any(
+        low in stops or is_finite_auxiliary(low, lexicon) for low in (*before, *behind)
+    )
+
+
+def _is_telling(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb of telling stands at an index, as its subject's own verb."""
+    found = lexicon.verbs.find(lows, at)
+    tenses = {form.tense for form in found[1] if form.frame.event_type in _TELLING} if found else set()
+    is_told = bool(tenses) or lows[at] in lexicon.groups["announcing"]
+    return is_told and (tenses != {"participle"} or (at > 0 and is_finite_auxiliary(lows[at - 1], lexicon)))
+
+
+def _is_finite(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a finite auxiliary or a form of a verb that may be finite stands at an index."""
+    found = lexicon.verbs.find(lows, at)
+    is_form = found is not None and any(form.tense in _FINITE for form in found[1])
+    return is_form or is_finite_auxiliary(lows[at], lexicon)
 
 
 def resumes(lows: Sequence[str], lead: int, last: int, lexicon: Lexicon) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from transforms.actors.tokens import Token, tokenise
 from transforms.actors.words import split_words, title_words
 from transforms.dates.lexicon import time_words
-from transforms.dates.tense import tells_past
+from transforms.events.attributions import is_of_attribution, tells_past_itself
 from transforms.events.lexicon import Lexicon
 from transforms.records import Mention, Timex
 
@@ -45,6 +45,7 @@ def belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex], 
     behind = len(low_words(text, mention.trigger_end, timex.start)) if mention.trigger_end <= timex.start else NEAR
     near = lead[-min(NEAR, behind) :] if behind else ()
     is_told = stands_in(near_words(near), lexicon, "announcing") and not ends_with(lead, lexicon, "planned_for")
+    is_told = is_told or is_of_attribution(mention, timex.start, lexicon.language)
     if (is_told and mention.status != "held") or _is_aside(mention, timex, text, lexicon):
         return True
     if _is_of_denial(mention, timex) or _is_outside_quotation(mention, timex, text):
@@ -155,7 +156,7 @@ def _is_of_plan(mention: Mention, timex: Timex, lexicon: Lexicon) -> bool:
         return False
     if timex.end > mention.trigger_start or not timex.rule_id.endswith(".weekday.past"):
         return False
-    if not tells_past(mention.sentence_text, lexicon.language):  # the present: the plan's own day
+    if not tells_past_itself(mention, lexicon.language):  # the present: the plan's own day
         return False
     words = split_words(mention.status_text or "")
     if mention.is_noun:  # "convocó el lunes una reunión", "convocou na segunda-feira uma reunião"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from transforms.actors.tokens import fold
 from transforms.events.brackets import is_finite_auxiliary
 from transforms.events.fields import hangs_on_noun, read_field
-from transforms.events.groups import Group
+from transforms.events.groups import Group, are_bystanders
 from transforms.events.lexicon import Frame
 from transforms.events.nouns import noun_fillers
 from transforms.events.sentence import Sentence
@@ -74,6 +74,8 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     companions = [g for g in companions if not _is_of_verb_before(sentence, verb, g, first)]
     if first in earlier and any(g.first >= trigger.last for g in companions):
         companions = [g for g in companions if g.first >= trigger.last]
+    if frame.event_type == "signing":  # who is but present signs nothing
+        companions = [g for g in companions if not are_bystanders(g, sentence.lows, sentence.lexicon)]
     if frame.event_type in ("signing", "negotiation"):
         companions += [g for g in after if g.preposition == "between"]
     if verb.is_passive:

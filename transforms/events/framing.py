@@ -58,12 +58,30 @@ def invited(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:
 
 
 def speakers_beside(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """Who speaks: right before the noun in a clause of its own, else as the sentence has it."""
+    """Who speaks: right before the noun in a clause of its own, else as the sentence has it.
+
+    In a relative clause it is whom the pronoun takes up, in the words that say who told the sentence whom they name.
+    """
+    if sentence.source < trigger.first:
+        return [g for g in sentence.groups if g.preposition is None and sentence.source < g.first < trigger.first][:1]
+    if antecedent := _antecedent(sentence, trigger):
+        return antecedent
     framed = sentence.finds("during", trigger.first - _NEAR, trigger.first) is not None or trigger.first <= _NEAR
     own = sentence.clause_start(trigger.first)
     beside = [g for g in sentence.groups if g.preposition is None and own <= g.first < trigger.first]
     beside = [g for g in beside if "," not in sentence.lows[g.last : trigger.first]]
     return beside[:1] if own and beside else speakers(sentence, trigger, anywhere=framed)
+
+
+def _antecedent(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Whom the relative pronoun takes up that is the subject of a trigger's clause ("X, who said at a briefing")."""
+    own = sentence.clause_start(trigger.first)
+    if own == 0 or sentence.lows[own] not in sentence.lexicon.groups["relative_subject"]:
+        return []
+    inside = any(g.preposition is None and own < g.first < trigger.first for g in sentence.groups)
+    told = [g for g in sentence.groups if own - 1 <= g.last <= own]
+    people = [g for g in told if all(member.kind == "person" for member in g.members)]
+    return [] if inside and sentence.lexicon.drops_subject else people
 
 
 def speakers(sentence: Sentence, trigger: Trigger, *, anywhere: bool = False) -> list[Group]:

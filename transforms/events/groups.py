@@ -15,6 +15,7 @@ from transforms.events.clauses import resumes
 from transforms.events.lexicon import Lexicon
 
 _PAIR = 2
+_PRESENCE = 4
 _PRONOUNS = frozenset({"he", "she", "i", "we", "they", "you"})
 _DETERMINERS = 6
 _PASSED = frozenset({"reflexive", "negation", "skip"})
@@ -32,9 +33,10 @@ class Group:
 
 
 def are_bystanders(group: Group, lows: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether people are but present ("en présence du préfet"): a "with" that ends in "of" leads them."""
-    lead = lows[group.first : group.members[0].first]
-    return group.preposition == "with" and not lexicon.groups["of"].isdisjoint(lead)
+    """Whether people are but present ("en présence du préfet"): its noun or a "with" that ends in "of" leads them."""
+    first = group.members[0].first
+    is_led = group.preposition == "with" and not lexicon.groups["of"].isdisjoint(lows[group.first : first])
+    return is_led or not lexicon.groups["presence"].isdisjoint(lows[max(0, first - _PRESENCE) : first])
 
 
 def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: TitleWords) -> tuple[str | None, int]:

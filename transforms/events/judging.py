@@ -9,7 +9,7 @@ from typing import cast
 from transforms.actors.phrases import ActorPhrase
 from transforms.events.evidence import Evidence, Filled
 from transforms.events.frames import Filler
-from transforms.events.groups import Group
+from transforms.events.groups import Group, are_bystanders
 from transforms.events.judge import Case, Traits
 from transforms.events.needs import is_reported
 from transforms.events.nouns import ROLES
@@ -129,7 +129,10 @@ def _others(scene: Scene, evidence: Evidence, unread: Sequence[Group]) -> Iterat
     known = [referent for _, referent in filled]
     subject = next((r for f, r in filled if f.is_subject), next(iter(known), None))
     people = [referent for referent in known if referent.kind == "person"]
+    signs = trigger.frame.event_type == "signing"
     for group in evidence.sentence.groups:
+        if signs and are_bystanders(group, evidence.sentence.lows, evidence.sentence.lexicon):
+            continue
         for phrase in group.members:
             is_inside = phrase.first < trigger.last and trigger.first < phrase.last
             is_inside = is_inside or (phrase.first >= trigger.last and is_owner(evidence.sentence, group))

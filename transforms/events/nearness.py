@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from transforms.actors.tokens import tokenise
+from transforms.events.attributions import is_of_attribution
 from transforms.events.elsewhere import is_owned
 from transforms.events.lexicon import Lexicon
 from transforms.records import Mention, Timex
@@ -42,6 +43,7 @@ def _rank(
     first, last = (mention.trigger_end, timex.start) if after else (timex.end, mention.trigger_start)
     is_crossed = any(first <= other.trigger_start < last for other in others)
     is_crossed = is_crossed or _is_of_genitive(mention, timex, text, lexicon)
+    is_crossed = is_crossed or is_of_attribution(mention, timex.start, lexicon.language)
     is_crossed = is_crossed or (not after and _resumes(text[first:last], lexicon))
     distance = _distance(mention, timex)
     is_taken = any(_distance(other, timex) < distance or _is_of_noun(other, mention, timex) for other in others)

@@ -84,6 +84,8 @@ def _gapped(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> Iter
         return
     pattern, last = subjects[0], trigger.last
     for group in sentence.groups:
+        if group.first >= sentence.source:
+            return
         if group.first < last or group.preposition is not None:
             continue
         end = _end_of_gap(sentence, group)
@@ -185,6 +187,8 @@ def _further(sentence: Sentence, trigger: Trigger, group: Group, pattern: Filler
     found: list[Filler] = []
     for other in sentence.groups:
         is_place = other.preposition == "to" and other.members[0].is_capital_city
+        if other.first >= sentence.source:
+            break
         if is_place or not group.last <= other.first < limit or other.preposition != group.preposition:
             continue
         if not _parts(sentence, group.last, other.first) or opens_main(

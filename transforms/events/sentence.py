@@ -13,7 +13,7 @@ from transforms.actors.words import TitleWords
 from transforms.dates.lexicon import span_words, time_words
 from transforms.events.brackets import Clause
 from transforms.events.chains import in_chain
-from transforms.events.clauses import clause_of, split_clauses
+from transforms.events.clauses import clause_of, source_start, split_clauses
 from transforms.events.groups import Group, group_actors
 from transforms.events.lexicon import Lexicon
 from transforms.events.triggers import Trigger, find_triggers, lows_of
@@ -24,7 +24,10 @@ _LONGEST_LEAD = 3
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence of a document; `start`/`end` are offsets into its text, all indices are token indices."""
+    """A sentence of a document; `start`/`end` are offsets into its text, all indices are token indices.
+
+    From `source` on it only says who told it.
+    """
 
     text: str
     start: int
@@ -37,6 +40,7 @@ class Sentence:
     folds: list[str] = field(init=False)
     clauses: list[Clause] = field(init=False)
     starts: list[int] = field(init=False)
+    source: int = field(init=False)
     groups: list[Group] = field(init=False)
     triggers: list[Trigger] = field(init=False)
     _told: dict[str, list[tuple[int, int, str]]] = field(init=False, default_factory=dict)
@@ -53,6 +57,7 @@ class Sentence:
         if self.words.modifiers_stand_before and not self.lexicon.verb_final:
             self.phrases = [self._with_modifiers(phrase) for phrase in self.phrases]
         self.groups = group_actors(self.tokens, self.lows, self.phrases, self.lexicon, self.words)
+        self.source = source_start(self.lows, self.lexicon)
         self.starts = sorted({*self.starts, *self._resumptions()})
         told = [in_chain(trigger, self.triggers, self.lows, self.lexicon) for trigger in self.triggers]
         self.triggers = [self._as_told(trigger) for trigger in told]

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 
 from transforms.actors.tokens import tokenise
 from transforms.actors.words import split_words
-from transforms.dates.tense import tells_past, tense_tables
+from transforms.dates.tense import tense_tables
+from transforms.events.attributions import tells_past_itself
 from transforms.events.elsewhere import is_postponed
 from transforms.events.read_lexicon import load_lexicon
 from transforms.records import Document, Mention, Timex
@@ -43,12 +44,12 @@ def looking_ahead(document: Document, mention: Mention, timexes: Sequence[Timex]
         nearest = nearest_weekday(start, day)
         return _moved(mention, nearest, nearest + ((mention.date_end or start) - start))
     is_of_past = mention.status == "held" and mention.date_basis == "sentence"
-    is_of_past = is_of_past and tells_past(mention.sentence_text, document.language)
+    is_of_past = is_of_past and tells_past_itself(mention, document.language)
     if start > day or is_of_past or not _looks_ahead(document, mention):
         return mention
     if start == day:
         is_coming = mention.status == "held" and any(_is_bare_weekday(t) or _is_of_today(t) for t in inside)
-        is_coming = is_coming and not tells_past(mention.sentence_text, document.language)
+        is_coming = is_coming and not tells_past_itself(mention, document.language)
         return replace(mention, status="planned") if is_coming else mention
     if any(timex.rule_id.endswith(_LAST_WEEKDAYS) for timex in inside) and day - start < timedelta(days=7):
         if any(_has_begun(mention, timex, document.language) for timex in inside):
@@ -143,7 +144,7 @@ def _looks_ahead(document: Document, mention: Mention) -> bool:
         if _frames(mention, document.language):
             return False
         if mention.status == "held" and mention.text_field == "text":
-            return not tells_past(mention.sentence_text, document.language)
+            return not tells_past_itself(mention, document.language)
     return _tense_looks_ahead(mention, document.language)
 
 
@@ -169,8 +170,9 @@ def _may_be_ahead(mention: Mention, language: str) -> bool:
 def _tense_looks_ahead(mention: Mention, language: str) -> bool:
     tenses = _tenses(mention, language)
     if mention.status == "planned":
-        return tenses != {"infinitive"} or mention.status_text is not None
-    if "present" in tenses and load_lexicon(language).verb_final and not tells_past(mention.sentence_text, language):
+        is_told = mention.status_text is not None or not tells_past_itself(mention, language)
+        return tenses != {"infinitive"} or is_told  # "travels to Rome on Friday to confer with X"
+    if "present" in tenses and load_lexicon(language).verb_final and not tells_past_itself(mention, language):
         tenses -= {"participle"}  # "besucht" is either
     is_told = mention.status == "held" and "present" in tenses and tenses <= {"present", "infinitive"}
     return is_told and not _has_marker(mention, language)

@@ -218,9 +218,9 @@ def _is_conjunction(sentence: Sentence, clause: int) -> bool:
 
 def _behind_quotation(sentence: Sentence, verb: VerbGroup) -> list[Group] | None:
     """Who stands behind a verb of saying that quoted words precede, None where no such words do."""
-    if not _is_inverted(sentence, verb):
+    if not _is_inverted(sentence, verb) or _closes_apposition(sentence, verb):
         return None
-    behind = [] if _closes_apposition(sentence, verb) else _following(sentence, verb)
+    behind = _following(sentence, verb)
     return behind if behind or _follows_quotation(sentence, verb) else None
 
 
