@@ -62,6 +62,7 @@ def unknown_owner_end(reader: SentenceReader, at: int, owner: int) -> int:
 
 
 def _is_small_word(reader: SentenceReader, at: int) -> bool:
+    """Whether a plain word in small letters stands at an index, no function word."""
     is_word = at < len(reader.tokens) and reader.tokens[at].is_word and not reader.tokens[at].is_capital
     return is_word and reader.low(at) not in reader.stop_words
 
@@ -193,6 +194,8 @@ def owner_start(reader: SentenceReader, at: int, floor: int) -> int:
 def owner_name_start(reader: SentenceReader, at: int) -> int:
     """Where capitals in the genitive begin before a name ("GB News's Andrew Neil"), or `at`."""
     start = at - 1
+    if start > 1 and reader.low(start - 1).isdigit() and reader.tokens[start - 2].is_capital:  # "Channel 5's"
+        start -= 1
     while start > 0 and reader.tokens[start - 1].is_capital and reader.low(start - 1) not in reader.stop_words:
         start -= 1
     return start if reader.low(at - 1) == "'s" and start < at - 1 else at

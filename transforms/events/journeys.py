@@ -7,6 +7,7 @@ from transforms.events.strangers import thing_visited
 from transforms.events.unknown_places import RANK
 
 _REACH = 8
+_TALKS = frozenset({"meeting", "call", "summit", "negotiation", "signing"})
 
 
 def _near_place(e: Evidence) -> bool:
@@ -35,6 +36,17 @@ def _at_place(e: Evidence) -> bool:
         and e.place.first >= e.trigger.last
         and _only_between(e, e.place.first, groups["before_city"] | e.sentence.words.sets["articles"])
     )
+
+
+def _aimed(e: Evidence) -> bool:
+    """Is somewhere now for an event told right behind the place ("is in Athens for talks with X")."""
+    verb, sentence = e.trigger.verb, e.sentence
+    if e.place is None or verb is None or verb.tense != "present":
+        return False
+    leads = sentence.lexicon.tables["planned_for"].first_words | sentence.lexicon.groups["infinitive_markers"]
+    near = range(e.place.last, min(e.place.last + NEAR, sentence.clause_end(e.trigger.last - 1)))
+    told = [t.first for t in sentence.triggers if t.first in near and t.frame.event_type in _TALKS]
+    return any(not leads.isdisjoint(sentence.lows[e.place.last : first]) for first in told)
 
 
 def _reaches(e: Evidence) -> bool:
@@ -70,6 +82,7 @@ ATOMS: Atoms = {
     "goal": lambda e: e.place is not None and e.place.is_goal,
     "near_place": _near_place,
     "at_place": _at_place,
+    "aimed": _aimed,
     "reaches": _reaches,
     "there": _there,
     "thing": _thing,

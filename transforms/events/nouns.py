@@ -215,9 +215,17 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
             fillers += cast_roles([group], role if is_asked else trigger.frame.addressee, is_subject=is_asked)
         elif group.preposition == "to" and group.first == start and all(member.is_media for member in group.members):
             fillers += cast_roles([group], "interviewer")
+        elif trigger.frame.event_type == "press_conference" and group.first == start and _are_sent(sentence, group):
+            fillers += cast_roles([group], role, is_subject=True)
         elif trigger.frame.event_type == "call" and sentence.lows[group.first] in senders:
             fillers += cast_roles([group], "caller")
     return fillers
+
+
+def _are_sent(sentence: Sentence, group: Group) -> bool:
+    """Whether people stand behind a "from" ("a press conference from the minister")."""
+    senders = sentence.lexicon.groups.get("senders", frozenset())
+    return sentence.lows[group.first] in senders and all(member.kind == "person" for member in group.members)
 
 
 def _is_affiliation(sentence: Sentence, group: Group) -> bool:

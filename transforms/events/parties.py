@@ -121,8 +121,11 @@ def _speaker(e: Evidence) -> bool:
 
 
 def _together(e: Evidence) -> bool:
-    """Several people told in one phrase as the subject, and nobody else."""
-    return len(e.filled) == 1 and e.filled[0][0].is_subject and e.filled[0][0].phrase.is_plural
+    """Several people told in one phrase as the subject, and nobody else; crowds only come."""
+    if len(e.filled) != 1 or not e.filled[0][0].is_subject:
+        return False
+    phrase, crowds = e.filled[0][0].phrase, e.sentence.lexicon.groups.get("crowds", frozenset())
+    return phrase.is_plural and crowds.isdisjoint(e.sentence.lows[phrase.first : phrase.last])
 
 
 ATOMS: Atoms = {

@@ -191,9 +191,9 @@ def _further(sentence: Sentence, trigger: Trigger, group: Group, pattern: Filler
             break
         if is_place or not group.last <= other.first < limit or other.preposition != group.preposition:
             continue
-        if not _parts(sentence, group.last, other.first) or opens_main(
-            sentence.lows, other.members[-1], sentence.lexicon
-        ):
+        is_subject = _has_auxiliary(sentence, other.last, other.last + 1)  # "briefs X on Monday, and Y has denied"
+        is_subject = is_subject or opens_main(sentence.lows, other.members[-1], sentence.lexicon)
+        if is_subject or not _parts(sentence, group.last, other.first):
             break
         found += [replace(pattern, phrase=member) for member in other.members]
         group = other

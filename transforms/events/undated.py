@@ -157,6 +157,8 @@ def _journey_going_on(mention: Mention, story: Story) -> Mention | None:
     last = max(before, key=lambda m: m.trigger_start, default=None)
     if last is None or last.date_start is None or last.date_end is None or last.status not in ("held", "planned"):
         return None
+    if last.char_start == mention.char_start and last.date_end == published:  # "is in Athens for talks with X"
+        return last
     is_near = "\n" not in text[last.char_end : mention.char_start]
     return last if is_near and last.date_start < last.date_end and last.date_end >= published else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.actors.words import split_words
 from transforms.dates.lexicon import time_words
 from transforms.events.evidence import NEAR, Atoms, Evidence
 from transforms.events.triggers import is_entry
@@ -10,6 +11,7 @@ _OPENING = 4
 _OBJECT_REACH = 10
 _ANTECEDENT = 6
 _NUMBER = 3
+_TOLD_REACH = 250
 
 
 def _listed(e: Evidence) -> bool:
@@ -76,6 +78,8 @@ def _object_words(e: Evidence) -> bool:
     words, at, verb = e.trigger.frame.object_words, e.trigger.last, e.trigger.verb
     first = e.sentence.clause_start(e.trigger.first)
     last = e.sentence.clause_end(at - 1)
+    if _takes_up_document(e):
+        return True
     if e.sentence.lexicon.verb_final:
         opens_relative = e.sentence.lows[first] in e.sentence.lexicon.groups["relative_pronouns"]
         first = max(0, first - _ANTECEDENT) if opens_relative else first
@@ -91,6 +95,19 @@ def _object_words(e: Evidence) -> bool:
         before = e.sentence.lows[start : verb.first]
         window = [*before, *(window if is_inverted or not before else ())]
     return not words.isdisjoint(window)
+
+
+def _takes_up_document(e: Evidence) -> bool:
+    """Whether a pronoun is signed that takes up what was told right before ("reached an accord. It was signed …")."""
+    verb, lexicon, lows = e.trigger.verb, e.sentence.lexicon, e.sentence.lows
+    if e.trigger.frame.event_type != "signing" or verb is None:
+        return False
+    pronouns = lexicon.groups["it_again"]
+    at = verb.first - 1 if verb.is_passive else e.trigger.last
+    if not 0 <= at < len(lows) or lows[at] not in pronouns:
+        return False
+    before = split_words(e.sentence.text[max(0, e.sentence.start - _TOLD_REACH) : e.sentence.start])
+    return not e.trigger.frame.object_words.isdisjoint(before)
 
 
 def _item(e: Evidence) -> bool:
