@@ -215,17 +215,18 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
             fillers += cast_roles([group], role if is_asked else trigger.frame.addressee, is_subject=is_asked)
         elif group.preposition == "to" and group.first == start and all(member.is_media for member in group.members):
             fillers += cast_roles([group], "interviewer")
-        elif trigger.frame.event_type == "press_conference" and group.first == start and _are_sent(sentence, group):
-            fillers += cast_roles([group], role, is_subject=True)
-        elif trigger.frame.event_type == "call" and sentence.lows[group.first] in senders:
-            fillers += cast_roles([group], "caller")
+        elif sentence.lows[group.first] in senders:
+            fillers += _sent(trigger, group)
     return fillers
 
 
-def _are_sent(sentence: Sentence, group: Group) -> bool:
-    """Whether people stand behind a "from" ("a press conference from the minister")."""
-    senders = sentence.lexicon.groups.get("senders", frozenset())
-    return sentence.lows[group.first] in senders and all(member.kind == "person" for member in group.members)
+def _sent(trigger: Trigger, group: Group) -> list[Filler]:
+    """From whom a call comes, or a press conference right behind its noun ("a press conference from the minister")."""
+    if trigger.frame.event_type == "call":
+        return cast_roles([group], "caller")
+    is_near = trigger.frame.event_type == "press_conference" and group.first == trigger.last
+    speaks = is_near and all(member.kind == "person" for member in group.members)
+    return cast_roles([group] if speaks else (), "speaker", is_subject=True)
 
 
 def _is_affiliation(sentence: Sentence, group: Group) -> bool:
