@@ -9,6 +9,7 @@ from transforms.actors.nouns import is_adjective
 from transforms.actors.owners import owner_start
 from transforms.actors.person_names import read_person_name, with_name
 from transforms.actors.phrases import CLOSERS, ActorPhrase, SentenceReader
+from transforms.actors.spelt_out import without_spelt_out
 from transforms.actors.titled import fits_office, titled
 from transforms.actors.titles import TitleReading, read_title
 
@@ -74,7 +75,7 @@ def join_appositions(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -> 
             joined.pop()
             told = one
         joined.append(told)
-    return _without_spelt_out(reader, joined)
+    return without_spelt_out(reader, joined)
 
 
 def _as_one(reader: SentenceReader, before: ActorPhrase, phrase: ActorPhrase) -> ActorPhrase | None:
@@ -161,45 +162,3 @@ def _is_second_office(reader: SentenceReader, first: ActorPhrase, second: ActorP
         reader.is_in("articles", first.first - 1) or first.text[0].islower()
     )
     return is_named and is_joined and first.anaphor == "title" and not is_other
-
-
-def _without_spelt_out(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -> list[ActorPhrase]:
-    """Without plurals whose members follow between commas ("les chefs des deux pays, X et Y, se verront").
-
-    The first member begins where the plural does, so that what leads the plural leads its members ("par les deux
-    présidents, X et Y").
-    """
-    kept: list[ActorPhrase] = []
-    opened: int | None = None
-    for at, phrase in enumerate(phrases):
-        members = _members_behind(reader, phrases, at) if phrase.is_plural and phrase.list_first < 0 else 0
-        if members < _PAIR or (phrase.size and members != phrase.size):
-            is_member = opened is not None and phrase.kind == "person"
-            kept.append(reader.spanning(phrase, opened, phrase.last) if opened is not None and is_member else phrase)
-            opened = None if is_member else opened
-        else:
-            opened = phrase.first
-    return kept
-
-
-def _members_behind(reader: SentenceReader, phrases: Sequence[ActorPhrase], at: int) -> int:
-    """How many names a list between commas right behind a phrase has, 0 where none stands or closes there."""
-    end, size = phrases[at].last, 0
-    if reader.low(end) != "," or phrases[at].kind not in ("person", "organisation") or phrases[at].actor_id:
-        return 0
-    for phrase in phrases[at + 1 :]:
-        between = reader.lows[end : phrase.first]
-        is_listed = all(low == "," or _leads_member(reader, low) for low in between)
-        if phrase.kind == "country" and between and reader.behind_of(end):
-            end = phrase.last
-            continue
-        is_named = phrase.kind == "person" and phrase.anaphor in (None, "surname")
-        if not between or not is_listed or not is_named:
-            break
-        end, size = phrase.last, size + 1
-    return size if reader.low(end) in CLOSERS else 0
-
-
-def _leads_member(reader: SentenceReader, low: str) -> bool:
-    sets = reader.words.sets
-    return low in sets["articles"] or low in sets["conjunctions"] or low in sets["honorifics"]
