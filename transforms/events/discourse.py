@@ -146,8 +146,8 @@ class Discourse:
         if anaphor == "title":
             return _maybe(self._by_title(phrase, others))
         if anaphor in ("pair", "several", "they"):
-            is_counted = phrase.size >= _TWO and len(phrase.text.split()) >= _TWO
-            return self._plural(phrase) or (self._in_words(phrase) if is_counted else ())
+            is_described = anaphor != "they" and len(phrase.text.split()) >= _TWO
+            return self._plural(phrase) or (self._in_words(phrase) if is_described else ())
         if anaphor in _GENDERS or anaphor == "somebody":
             gender = _GENDERS.get(anaphor)
             return _maybe(self.salience.person(gender, {*others, *_maybe(subject)}))
@@ -236,8 +236,10 @@ class Discourse:
         return told or (self._in_words(phrase) if _is_described(phrase) else ())
 
     def _in_words(self, phrase: ActorPhrase) -> tuple[Referent, ...]:
-        """A group by its own words, where the text names none of its members."""
-        return (self._people.other(replace(phrase, kind="organisation")),)
+        """A group by its own words less the article, where the text names none of its members."""
+        article, _, rest = phrase.text.partition(" ")
+        name = rest if article.lower() in self._words.sets["articles"] else phrase.name
+        return (self._people.other(replace(phrase, kind="organisation", name=name)),)
 
     def _we(self) -> tuple[Referent, ...]:
         """The newsroom outside the answers of an interview; inside, the speaker with whom he was last told together."""

@@ -42,11 +42,12 @@ def _told(e: Evidence) -> bool:
 
 
 def _held(e: Evidence) -> bool:
-    """A body whose name is also its meeting met: it is told, chaired, attended, of a day, or named after "during"."""
+    """A body whose name is also its meeting met: told, given on a day, chaired, attended, of a day, or after "during"."""
     during = e.sentence.finds("during", e.trigger.first - NEAR, e.trigger.first)
     is_during = during is not None and during not in e.sentence.lexicon.groups["frameworks"]
-    is_chaired = e.trigger.support is not None and e.trigger.support.subject == "chair"
-    return _told(e) or is_chaired or _is_attended(e) or is_during or _is_of_day(e)
+    giver = e.trigger.support.subject if e.trigger.support else None
+    is_given = giver == "chair" or (giver == "participant" and _dated(e))
+    return _told(e) or is_given or _is_attended(e) or is_during or _is_of_day(e)
 
 
 def _is_of_day(e: Evidence) -> bool:
