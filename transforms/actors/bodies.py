@@ -131,7 +131,7 @@ def _motto(reader: SentenceReader, at: int) -> list[ActorPhrase]:
 
 def read_listed(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """Bodies that a plural noun leads, each by its name ("les syndicats CGT et FO"); fewer than two are none."""
-    if not is_people(reader, at):
+    if not is_people(reader, at) or _is_single(reader, at):
         return []
     members: list[ActorPhrase] = []
     name, first = adjectives_end(reader, at + 1), at
@@ -141,6 +141,12 @@ def read_listed(reader: SentenceReader, at: int) -> list[ActorPhrase]:
             break
         first = name = end + 1
     return [replace(member, list_first=at) for member in members] if len(members) > 1 else []
+
+
+def _is_single(reader: SentenceReader, at: int) -> bool:
+    """Whether the article of a named body shows its number, where that is spelt alike in the plural ("la società X")."""
+    has_article = reader.is_in("articles", at - 1) and not reader.is_in("plural_articles", at - 1)
+    return has_article and reader.is_in("bodies", at) and capitals_end(reader, at + 1) > at + 1
 
 
 def _member_end(reader: SentenceReader, at: int) -> int:
@@ -154,7 +160,8 @@ def _member_end(reader: SentenceReader, at: int) -> int:
 def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """People in the plural or as a camp, with whose they are ("les familles des victimes", "the rebels")."""
     start = at + 1 if reader.demonym(at) else at
-    if not is_people(reader, start) or reader.low(start + 1) in GENITIVES or qualifies_plural(reader, start):
+    is_other = reader.low(start + 1) in GENITIVES or qualifies_plural(reader, start) or _is_single(reader, start)
+    if is_other or not is_people(reader, start):
         return []
     if reader.words.modifiers_stand_before and is_body(reader, start + 1):
         return []

@@ -134,7 +134,7 @@ class Discourse:
     def _own_body(self, phrase: ActorPhrase) -> Referent | None:
         """A delegation or a body that a capital sets apart from the word for it, which no longer name explains."""
         is_body = phrase.text.lower() in self._words.sets["bodies"]
-        is_apart = is_body and phrase.text[0].isupper() and not self._words.nouns_are_capital
+        is_apart = is_body and phrase.text[0].isupper()
         return self._people.other(phrase) if phrase.is_plural or is_apart else None
 
     def _point(

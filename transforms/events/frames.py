@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
 from transforms.actors.tokens import fold
 from transforms.events.brackets import is_finite_auxiliary
@@ -21,10 +22,11 @@ from transforms.events.slots import (
     is_told_to_ask,
     right_limit,
 )  # fmt: skip
-from transforms.events.strangers import joined_subject, lone_body, other_side, strangers
+from transforms.events.strangers import joined_subject, lone_body, lone_object, other_side, strangers
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger
 from transforms.events.verb_groups import VerbGroup
+from transforms.records import Role
 
 __all__ = ["Filler", "fill_slots"]
 _OWNER_REACH = 9
@@ -37,12 +39,21 @@ def fill_slots(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     fillers = _verb_fillers(sentence, trigger) if trigger.frame.kind == "verb" else noun_fillers(sentence, trigger)
     if not any(not filler.is_subject for filler in fillers) or _is_side_alone(sentence, trigger, fillers):
         fillers = [*fillers, *strangers(sentence, trigger)]
-    fillers = [*lone_body(sentence, trigger, fillers), *joined_subject(sentence, trigger, fillers), *fillers]
+    fillers = [*fillers, *lone_object(sentence, trigger, fillers)]
+    if body := lone_body(sentence, trigger, fillers):
+        fillers = [*body, *(_as_object(trigger.frame, filler) for filler in fillers)]
+    fillers = [*joined_subject(sentence, trigger, fillers), *fillers]
     fillers += other_side(sentence, trigger)
     unique: dict[tuple[int, int, str], Filler] = {}
     for filler in fillers:
         unique.setdefault((filler.phrase.first, filler.phrase.last, filler.phrase.name), filler)
     return list(unique.values())
+
+
+def _as_object(frame: Frame, filler: Filler) -> Filler:
+    """Who was taken for the subject behind a verb as its object."""
+    role = frame.object or frame.companion or "participant"
+    return replace(filler, role=cast(Role, role), is_subject=False) if filler.is_subject else filler
 
 
 def _is_side_alone(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> bool:

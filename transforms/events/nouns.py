@@ -210,7 +210,7 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
             fillers += cast_roles([group], of_role, is_subject=of_role in ("guest", "speaker"))
         elif group.preposition == "by" and trigger.frame.event_type == "signing":
             fillers += cast_roles([group], role, is_subject=True)
-        elif group.preposition == "to" and trigger.frame.addressee and is_near and _is_given(trigger):
+        elif group.preposition == "to" and trigger.frame.addressee and is_near and _is_given(sentence, trigger, group):
             is_asked = role == "speaker" and all(member.kind == "person" for member in group.members)
             fillers += cast_roles([group], role if is_asked else trigger.frame.addressee, is_subject=is_asked)
         elif group.preposition == "to" and group.first == start and all(member.is_media for member in group.members):
@@ -246,9 +246,16 @@ def _is_of_other(sentence: Sentence, start: int, group: Group) -> bool:
     return any(all(prepositions.exactly(lows, first, first + 1) is None for first in (at - 1, at)) for at in opening)
 
 
-def _is_given(trigger: Trigger) -> bool:
-    """Whether "à X" names who was granted a talk: under a verb that gives it, always of a call or an interview."""
-    return trigger.frame.event_type not in _MUTUAL - {"call"} or trigger.support is not None
+def _is_given(sentence: Sentence, trigger: Trigger, group: Group) -> bool:
+    """Whether "à X" names who was granted a talk: under a verb that gives it, always of a call or an interview.
+
+    Behind those who hold a call with each other, or where a talk takes place, it is where.
+    """
+    if trigger.frame.event_type == "call":
+        shared = (g for g in sentence.groups if g.preposition in ("with", "between"))
+        return not any(trigger.last <= g.first < group.first for g in shared)
+    is_event = trigger.support is not None and trigger.support.subject == "event"
+    return trigger.frame.event_type not in _MUTUAL or (trigger.support is not None and not is_event)
 
 
 def _possessor(sentence: Sentence, trigger: Trigger) -> list[Group]:

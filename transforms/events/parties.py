@@ -32,6 +32,14 @@ def _traveller(e: Evidence) -> bool:
     return any(f.phrase.anaphor not in _SPEECH_ACT and not _are_people(e, f) for f in subjects)
 
 
+def _is_plain(e: Evidence, filler: Filler) -> bool:
+    """A body or group told by its common noun, whom people see ("a reçu le syndicat"); states and names may be rivals."""
+    sets, head = e.sentence.words.sets, e.sentence.lows[filler.phrase.first]
+    is_common = head in sets["bodies"] or head in sets["people"] or head in sets["delegations"]
+    is_common = is_common and (filler.phrase.text[0].islower() or e.sentence.words.nouns_are_capital)
+    return is_common and filler.phrase.actor_id is None and any(r.kind == "person" for _, r in e.subjects())
+
+
 def _are_people(e: Evidence, filler: Filler) -> bool:
     """Plain people, and no body of them ("la Fédération des pêcheurs") nor people told by their office."""
     if filler.phrase.has_title:
@@ -51,7 +59,11 @@ def _near_person(e: Evidence) -> bool:
     """A person right behind an active verb, or as its pronoun before, and nobody urged or called names."""
     if e.trigger.verb is not None and e.trigger.verb.is_passive:
         return False
-    people = [f.phrase for f, r in e.objects() if r.kind == "person" or (f.phrase.is_plural and f.phrase.has_title)]
+    people = [
+        f.phrase for f, r in e.objects()
+        if r.kind == "person" or (f.phrase.is_plural and f.phrase.has_title)
+        or (not f.phrase.is_plural and _is_plain(e, f))
+    ]
     near = [p for p in people if p.first - e.trigger.last <= NEAR + _time_between(e, p.first)]
     return bool(near) and not any(_is_called_otherwise(e, p.last) for p in people)
 
@@ -136,7 +148,7 @@ ATOMS: Atoms = {
     "officials": lambda e: any(f.phrase.is_plural and f.phrase.has_title for f, _ in e.filled),
     "media": lambda e: any(f.phrase.is_media for f, _ in e.filled),
     "subject_people": lambda e: any(r.kind == "person" or f.phrase.is_plural for f, r in e.subjects()),
-    "object_people": lambda e: any(r.kind == "person" or f.phrase.is_plural for f, r in e.objects()),
+    "object_people": lambda e: any(r.kind == "person" or f.phrase.is_plural or _is_plain(e, f) for f, r in e.objects()),
     "object": lambda e: bool(e.objects()) or e.is_reciprocal(),
     "near_person": _near_person,
     "seen_person": _seen_person,

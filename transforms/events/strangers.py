@@ -109,25 +109,57 @@ def joined_subject(sentence: Sentence, trigger: Trigger, fillers: Sequence[Fille
 
 
 def lone_body(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
-    """The body without a name before the verb of a talk with somebody ("La empresa se reunió con los sindicatos")."""
+    """The body without a name before the verb of a talk with somebody ("La empresa se reunió con los sindicatos").
+
+    Who stands behind the verb is then not its subject ("Il sindacato ha incontrato il ministro").
+    """
     verb, frame = trigger.verb, trigger.frame
     if verb is None or verb.is_passive or verb.tense not in _FINITE or frame.event_type not in _SIDED or not fillers:
         return []
     is_event = trigger.support is not None and trigger.support.subject == "event"
-    if sentence.lexicon.verb_final or is_event or any(filler.is_subject for filler in fillers):
+    if is_event or any(filler.is_subject and filler.phrase.first < verb.last for filler in fillers):
         return []
-    end = _subject_end(sentence, verb)
+    end = verb.first if sentence.lexicon.verb_final else _subject_end(sentence, verb)
+    phrase = _definite_body(sentence, end - _WITH_ARTICLE)
     opener = end - 3
-    if end < _WITH_ARTICLE or sentence.lows[end - 1] not in sentence.words.sets["bodies"]:
-        return []
-    if sentence.lows[end - 2] not in sentence.lexicon.groups["definite"]:
-        return []
     is_free = opener < 0 or sentence.lows[opener] in ('"', ",", ":", "que", "that", "che")
     if not (is_free or end - 2 == sentence.clause_start(verb.first) or sentence.is_passed(opener)):
         return []
-    phrase = noun_phrase(sentence, end - 2)
     role = frame.subject if trigger.support is None else None
     return [Filler(phrase, cast(Role, role or "participant"), True)] if phrase and phrase.last == end else []
+
+
+def lone_object(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
+    """The body without a name that a verb of people's talks has as its object ("a reçu", "recibió al sindicato")."""
+    verb, role = trigger.verb, trigger.frame.object or trigger.frame.addressee
+    subjects = [filler for filler in fillers if filler.is_subject]
+    if verb is None or role is None or verb.is_passive or len(subjects) < len(fillers) or not subjects:
+        return []
+    if trigger.frame.event_type not in _TALKS or trigger.frame.object_words or sentence.lexicon.verb_final:
+        return []
+    phrase = _definite_body(sentence, _object_start(sentence, trigger)) or _body_addressed(sentence, trigger)
+    return [Filler(phrase, cast(Role, role), False)] if phrase else []
+
+
+def _body_addressed(sentence: Sentence, trigger: Trigger) -> ActorPhrase | None:
+    """The body without a name behind the "to" of a verb, words of time between ("telefonò martedì al sindacato")."""
+    ends = (end for at, end, _ in sentence.occurrences("to") if trigger.last <= at <= trigger.last + _NEAR)
+    end = next(ends, None)
+    if end is None or not all(sentence.is_passed(at) for at in range(trigger.last, end - 1)):
+        return None
+    is_melted = sentence.lows[end - 1] in sentence.words.sets["articles"]
+    phrase = noun_phrase(sentence, end) if is_melted and sentence.lows[end] in sentence.words.sets["bodies"] else None
+    return phrase if phrase and phrase.last == end + 1 else _definite_body(sentence, end)
+
+
+def _definite_body(sentence: Sentence, at: int) -> ActorPhrase | None:
+    """The one word for a body behind a definite article at a token, with nothing that hangs on it."""
+    if not 0 <= at < len(sentence.lows) - 1 or sentence.lows[at] not in sentence.lexicon.groups["definite"]:
+        return None
+    if sentence.lows[at + 1] not in sentence.words.sets["bodies"]:
+        return None
+    phrase = noun_phrase(sentence, at)
+    return phrase if phrase and phrase.last == at + _WITH_ARTICLE else None
 
 
 def _subject_end(sentence: Sentence, verb: VerbGroup) -> int:
