@@ -157,6 +157,7 @@ def _is_second_office(reader: SentenceReader, first: ActorPhrase, second: ActorP
     Only a conjunction joins the bare title to the titled name; English has no article before the first then.
     """
     is_named = second.has_title and second.anaphor in (None, "surname") and not second.is_plural
+    is_named = is_named and not second.text.startswith(second.name)  # "X, l'ambassadrice" has hers behind
     is_joined = second.first - first.last == 1 and reader.is_in("conjunctions", first.last)
     is_other = reader.words.modifiers_stand_before and (
         reader.is_in("articles", first.first - 1) or first.text[0].islower()

@@ -15,6 +15,7 @@ from transforms.records import ActorKind
 Anaphor = Literal[
     "he",
     "she",
+    "it",
     "they",
     "pair",
     "several",

@@ -18,6 +18,7 @@ _PLURAL_ENDINGS = ("s", "i")
 _PRONOUNS: tuple[tuple[str, Anaphor], ...] = (
     ("singular_masculine", "he"),
     ("singular_feminine", "she"),
+    ("singular_neuter", "it"),
     ("plural", "they"),
     ("first_singular", "i"),
     ("first_plural", "we"),
@@ -39,6 +40,8 @@ def read_pointing(reader: SentenceReader, at: int) -> ActorPhrase | None:
         if found and _stands_alone(reader, at, found[0]):
             return reader.phrase(at, found[0], "person", anaphor=anaphor, is_plural=anaphor == "they")
     pronoun = _pronouns(reader.words.language).get(reader.low(at))
+    if pronoun == "it" and not _opens_clause(reader, at):
+        return None
     if pronoun and _is_pronoun(reader, at):
         return reader.phrase(at, at + 1, "person", anaphor=pronoun, is_plural=pronoun in ("they", "we"))
     return None
@@ -94,6 +97,11 @@ def _is_owner(reader: SentenceReader, at: int) -> bool:
         for k in follows
         if not any(reader.low(j) in reader.stop_words or not reader.tokens[j].is_word for j in range(at + 1, k + 1))
     )
+
+
+def _opens_clause(reader: SentenceReader, at: int) -> bool:
+    """Whether a word opens a sentence, a clause or what a conjunction adds, where "it" is a subject."""
+    return at == 0 or reader.low(at - 1) in (*CLOSERS, '"', "that") or reader.is_in("conjunctions", at - 1)
 
 
 def _is_nobody(reader: SentenceReader, at: int) -> bool:

@@ -69,7 +69,7 @@ class TitleWords:
 
 GROUPS = (
     "honorifics", "feminine", "former", "then", "future", "articles", "particles", "institution_words",
-    "counterpart", "singular_masculine", "singular_feminine", "plural", "first_singular", "first_plural",
+    "counterpart", "singular_masculine", "singular_feminine", "singular_neuter", "plural", "first_singular", "first_plural",
     "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
     "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links",
     "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers", "melted_articles",
@@ -83,7 +83,7 @@ GROUPS = (
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "same_title", "former", "then", "future", "counterpart", "singular_masculine",
-    "singular_feminine", "plural", "first_singular", "first_plural", "second", "delegations", "people", "partners",
+    "singular_feminine", "singular_neuter", "plural", "first_singular", "first_plural", "second", "delegations", "people", "partners",
     "bare_counts", "bodies", "media",
 )  # fmt: skip
 _OPENING_TABLES = (

@@ -16,7 +16,7 @@ _LISTED = 90.0
 _BESIDE = 50.0
 _PLURAL_SUBJECT = 120.0
 _SPEAKING = ("i", "we", "you")
-_POINTING = ("he", "she", "they", "somebody", "dropped", "latter")
+_POINTING = ("he", "she", "it", "they", "somebody", "dropped", "latter")
 _PAIR = 2
 
 
@@ -53,9 +53,23 @@ class Attention:
     def close(self) -> None:
         """Note the rest of the sentence, and two people told in it as told together."""
         self.hear(len(self._reading.tokens))
+        if body := self._opening_body():
+            self._scene.discourse.lead_with(body)
         people = self._people()
         if len(people) == _PAIR and not self._has_event:
             self._scene.discourse.salience.meet(people, _BESIDE)
+
+    def _opening_body(self) -> ActorPhrase | None:
+        """The body told by one common noun that opens the sentence as its subject ("Le syndicat refuse …")."""
+        tokens, sets = self._reading.tokens[: _PAIR + 1], self._scene.words.sets
+        lows = [token.low for token in tokens]
+        if len(lows) <= _PAIR or lows[0] not in self._scene.lexicon.groups["definite"] or lows[1] not in sets["bodies"]:
+            return None
+        is_longer = tokens[_PAIR].is_capital or self._scene.lexicon.prepositions.find(lows, _PAIR) is not None
+        if is_longer or not tokens[_PAIR].is_word or any(group.first <= 1 for group in self._groups):
+            return None
+        name = tokens[1].text
+        return ActorPhrase(1, _PAIR, tokens[1].start, tokens[1].start + len(name), name, "organisation", name)
 
     def _note(self, group: Group) -> None:
         rank = self._rank(group)
@@ -65,6 +79,8 @@ class Attention:
         for member in group.members:
             if member.anaphor not in _SPEAKING and (member.anaphor not in _POINTING or rank in ("subject", "object")):
                 referents += self._scene.discourse.resolve(member, next(iter(others), None), others)
+        if rank == "subject" and len(referents) == 1:
+            salience.lead(referents[0])
         referents = [referent for referent in referents if not referent.is_loose]
         for referent in referents:
             salience.note(referent, "object" if rank == "subject" and len(referents) > 1 else rank)

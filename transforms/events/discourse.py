@@ -106,6 +106,10 @@ class Discourse:
             return tuple(other for other in told if other not in among)
         return _maybe(self.salience.person(None, among)) if among else ()
 
+    def lead_with(self, body: ActorPhrase) -> None:
+        """A body that nothing else points back to is the subject of the present sentence."""
+        self.salience.lead(self._people.other(body))
+
     def resolve(
         self, phrase: ActorPhrase, subject: Referent | None = None, others: Collection[Referent] = ()
     ) -> tuple[Referent, ...]:
@@ -150,7 +154,11 @@ class Discourse:
             return self._plural(phrase) or (self._in_words(phrase) if is_described else ())
         if anaphor in _GENDERS or anaphor == "somebody":
             gender = _GENDERS.get(anaphor)
-            return _maybe(self.salience.person(gender, {*others, *_maybe(subject)}))
+            known = {*others, *_maybe(subject)}
+            return _maybe(self.salience.person(gender, known) or (self.salience.leading(known) if gender else None))
+        if anaphor == "it":
+            found = self.salience.leading({*others, *_maybe(subject)})
+            return (found,) if found and found.kind == "organisation" else ()
         if anaphor == "partner":
             return _maybe(self._partner(subject, others))
         if anaphor == "dropped":

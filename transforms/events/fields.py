@@ -12,7 +12,7 @@ from transforms.events.triggers import Trigger
 from transforms.events.verb_groups import VerbGroup
 
 _NEAR = 5
-_PRONOUNS = frozenset({"he", "she", "they", "i", "we", "you"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "i", "we", "you"})
 
 
 @dataclass(frozen=True, slots=True)

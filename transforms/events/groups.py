@@ -16,7 +16,7 @@ from transforms.events.lexicon import Lexicon
 
 _PAIR = 2
 _PRESENCE = 4
-_PRONOUNS = frozenset({"he", "she", "i", "we", "they", "you"})
+_PRONOUNS = frozenset({"he", "she", "it", "i", "we", "they", "you"})
 _DETERMINERS = 6
 _PASSED = frozenset({"reflexive", "negation", "skip"})
 _FINITE = frozenset({"present", "past", "future", "conditional"})

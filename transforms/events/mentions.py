@@ -126,9 +126,9 @@ def _mentions_of(scene: Scene, reading: Reading) -> list[Mention]:
             told = (list(_told_by(scene, reading, sentence, one, places, attention, bystanders)) for one in meanings)
             found += next(filter(None, told), [])
         attention.close()
-    elif reading.phrases:
-        lows = [token.low for token in reading.tokens]
-        groups = group_actors(reading.tokens, lows, reading.phrases, scene.lexicon, scene.words)
+    else:
+        lows = [token.low for token in reading.tokens] if reading.phrases else []
+        groups = group_actors(reading.tokens, lows, reading.phrases, scene.lexicon, scene.words) if lows else []
         Attention(scene, reading, groups).close()
     return found
 

@@ -47,6 +47,7 @@ class Salience:
         self._companies: list[Company] = []
         self._order: dict[Referent, int] = {}
         self._turn = 0
+        self._lead: tuple[int, Referent] | None = None
         self.told_here: tuple[Referent, ...] = ()
         self.sentence = 0
 
@@ -87,12 +88,25 @@ class Salience:
         """The most outstanding first."""
         return sorted(referents, key=lambda referent: -self.standing(referent))
 
+    def lead(self, referent: Referent) -> None:
+        """Somebody is the subject of the present sentence, be it a body or a title that nothing else points back to."""
+        self._lead = (self.sentence, referent)
+
     def going_on(self, other_than: Collection[Referent]) -> Referent | None:
-        """Whom a text goes on about where it leaves the subject out: a subject before an object just mentioned."""
+        """Whom a text goes on about where it leaves the subject out: a subject before an object just mentioned.
+
+        Where it named no person, the body or title that led the sentence before.
+        """
         subjects = {r: score for r, score in self._here.items() if score == _WEIGHTS["subject"]}
         near = [r for r in {**self._faded, **subjects} if r.kind == "person" and r not in other_than]
         weigh = {r: max(self._faded.get(r, 0), subjects.get(r, 0)) + _TOPIC_WEIGHT * self._topic(r) for r in near}
-        return max(near, key=lambda referent: weigh[referent], default=None)
+        return max(near, key=lambda referent: weigh[referent], default=self.leading(other_than))
+
+    def leading(self, other_than: Collection[Referent]) -> Referent | None:
+        """The body, or the title that nothing else points back to, that led the sentence before."""
+        lead = self._lead[1] if self._lead and self.sentence - self._lead[0] <= 1 else None
+        is_body = lead is not None and (lead.kind == "organisation" or lead.is_loose) and lead not in other_than
+        return lead if is_body else None
 
     def last_named(self, other_than: Collection[Referent]) -> Referent | None:
         """Who was mentioned last, by position in the text."""

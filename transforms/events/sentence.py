@@ -191,7 +191,7 @@ class Sentence:
 
     def _named(self) -> set[int]:
         """Tokens of names and titles; a plural title or an unknown body may hold a trigger's noun and keeps it."""
-        pointing = ("he", "she", "they", "i", "we", "you", "latter", "body")
+        pointing = ("he", "she", "it", "they", "i", "we", "you", "latter", "body")
         bodies = self.lexicon.groups["summit_bodies"]
         named = [p for p in self.phrases if p.anaphor not in pointing and not p.is_compound and not p.is_plural]
         unknown = [p for p in named if p.kind == "organisation" and not (p.actor_id or p.has_title)]

@@ -57,7 +57,7 @@ def subject_groups(
         return [] if _is_told_of_another(sentence, inside[-1], verb) else _of_own_clause(sentence, verb, clause, inside)
     if may_follow:
         return _following(sentence, verb)
-    touching = _following(sentence, verb, reach=0) if sentence.lexicon.drops_subject else []
+    touching = _following(sentence, verb, reach=0) if inverts else []
     return [g for g in touching if not g.members[0].is_capital_city]
 
 

@@ -76,7 +76,9 @@ def is_match(e: Evidence) -> bool:
     has_person = any(phrase.has_title or phrase.anaphor or phrase.actor_id for phrase in people)
     has_person = has_person or len(people) == len(e.filled)
     is_met = e.trigger.frame.event_type == "meeting" and e.trigger.frame.kind == "verb"
-    return is_met and not has_person and e.sentence.finds("contests", 0, len(e.sentence.lows)) is not None
+    known = [phrase for phrase in e.sentence.phrases if phrase.actor_id]  # "el Banco Mundial"
+    contests = (at for at, *_ in e.sentence.occurrences("contests") if not any(p.first <= at < p.last for p in known))
+    return is_met and not has_person and next(contests, None) is not None
 
 
 def is_missing(e: Evidence) -> bool:

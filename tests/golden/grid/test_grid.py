@@ -7,7 +7,7 @@ import pytest
 from tests.golden.grid.sentences import COUNT, LANGUAGES, draw, faults
 
 # Measured; a change that lowers one of them has broken a rule (`python -m tests.golden.grid.sentences LANGUAGE`).
-LEAST_RIGHT = {"de": 0.93, "en": 0.93, "es": 0.95, "fr": 0.93, "it": 0.92, "pt": 0.97}
+LEAST_RIGHT = {"de": 0.93, "en": 0.95, "es": 0.96, "fr": 0.96, "it": 0.95, "pt": 0.97}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
