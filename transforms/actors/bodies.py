@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from transforms.actors.complements import adjectives_end, complement_end, name_behind, topic_end, whole_end
+from transforms.actors.complements import complement_end, name_behind, topic_end, whole_end
 from transforms.actors.gazetteer import country_actor_id
 from transforms.actors.noun_phrases import (
     GENITIVES,
@@ -129,38 +129,16 @@ def _motto(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     return [reader.phrase(at, end, "organisation")] if end > at else []
 
 
-def read_listed(reader: SentenceReader, at: int) -> list[ActorPhrase]:
-    """Bodies that a plural noun leads, each by its name ("les syndicats CGT et FO"); fewer than two are none."""
-    if not is_people(reader, at) or _is_single(reader, at):
-        return []
-    members: list[ActorPhrase] = []
-    name, first = adjectives_end(reader, at + 1), at
-    while (end := _member_end(reader, name)) > name:
-        members.append(reader.phrase(first, end, "organisation", reader.slice(name, end)))
-        if reader.low(end) != "," and not reader.is_in("conjunctions", end):
-            break
-        first = name = end + 1
-    return [replace(member, list_first=at) for member in members] if len(members) > 1 else []
-
-
-def _is_single(reader: SentenceReader, at: int) -> bool:
-    """Whether the article of a named body shows its number, where that is spelt alike in the plural ("la società X")."""
+def is_single(reader: SentenceReader, at: int) -> bool:
+    """Whether an article shows the number of a named body that is spelt alike in the plural ("la società X")."""
     has_article = reader.is_in("articles", at - 1) and not reader.is_in("plural_articles", at - 1)
     return has_article and reader.is_in("bodies", at) and capitals_end(reader, at + 1) > at + 1
-
-
-def _member_end(reader: SentenceReader, at: int) -> int:
-    """The end of the name of a body in a list, or `at`; no day's, no person's."""
-    is_other = reader.low(at) in time_words(reader.words.language) or reader.is_given_name(at)
-    known = reader.known_actor(at)
-    is_other = is_other or bool(known and reader.gazetteer.actors[known[1]].kind != "organisation")
-    return at if is_other or reader.is_in("honorifics", at) else capitals_end(reader, at)
 
 
 def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """People in the plural or as a camp, with whose they are ("les familles des victimes", "the rebels")."""
     start = at + 1 if reader.demonym(at) else at
-    is_other = reader.low(start + 1) in GENITIVES or qualifies_plural(reader, start) or _is_single(reader, start)
+    is_other = reader.low(start + 1) in GENITIVES or qualifies_plural(reader, start) or is_single(reader, start)
     if is_other or not is_people(reader, start):
         return []
     if reader.words.modifiers_stand_before and is_body(reader, start + 1):

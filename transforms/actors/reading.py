@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from transforms.actors.appositions import join_appositions, with_title_behind
-from transforms.actors.bodies import qualifies_plural, read_listed, with_affiliation
+from transforms.actors.bodies import qualifies_plural, with_affiliation
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.names import read_name
 from transforms.actors.noun_phrases import acronym_end, capitals_end, modifier_start
@@ -15,6 +15,7 @@ from transforms.actors.person_names import bracket_end
 from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.actors.plurals import read_plural_title
 from transforms.actors.pointing import counterpart_country, read_counterparts, read_pointing
+from transforms.actors.spelt_out import read_listed
 from transforms.actors.titled import read_titled_person
 from transforms.actors.titles import TitleReading, read_title
 from transforms.actors.tokens import Token, name_key

@@ -1,14 +1,41 @@
-"""Plurals whose members are named behind them: between commas, or behind a colon."""
+"""Plurals whose members are named behind them: at once, between commas, or behind a colon."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from transforms.actors.bodies import is_single
+from transforms.actors.complements import adjectives_end
+from transforms.actors.noun_phrases import capitals_end
+from transforms.actors.nouns import is_people
 from transforms.actors.phrases import CLOSERS, ActorPhrase, SentenceReader
+from transforms.dates.lexicon import time_words
 
 _PAIR = 2
 _NAMED = (None, "surname", "title")
+
+
+def read_listed(reader: SentenceReader, at: int) -> list[ActorPhrase]:
+    """Bodies that a plural noun leads, each by its name ("les syndicats CGT et FO"); fewer than two are none."""
+    if not is_people(reader, at) or is_single(reader, at):
+        return []
+    members: list[ActorPhrase] = []
+    name, first = adjectives_end(reader, at + 1), at
+    while (end := _member_end(reader, name)) > name:
+        members.append(reader.phrase(first, end, "organisation", reader.slice(name, end)))
+        if reader.low(end) != "," and not reader.is_in("conjunctions", end):
+            break
+        first = name = end + 1
+    return [replace(member, list_first=at) for member in members] if len(members) > 1 else []
+
+
+def _member_end(reader: SentenceReader, at: int) -> int:
+    """The end of the name of a body in a list, or `at`; no day's, no person's."""
+    is_other = reader.low(at) in time_words(reader.words.language) or reader.is_given_name(at)
+    known = reader.known_actor(at)
+    is_other = is_other or bool(known and reader.gazetteer.actors[known[1]].kind != "organisation")
+    return at if is_other or reader.is_in("honorifics", at) else capitals_end(reader, at)
 
 
 def without_spelt_out(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -> list[ActorPhrase]:

@@ -69,22 +69,21 @@ class TitleWords:
 
 GROUPS = (
     "honorifics", "feminine", "former", "then", "future", "articles", "particles", "institution_words",
-    "counterpart", "singular_masculine", "singular_feminine", "singular_neuter", "plural", "first_singular", "first_plural",
-    "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives", "plural_possessives",
-    "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs", "topic_links",
-    "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers", "melted_articles",
-    "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions", "aliases",
-    "genitive_plurals", "people_adjectives", "portfolio_links", "state_nouns", "portfolios", "bare_of",
+    "counterpart", "singular_masculine", "singular_feminine", "singular_neuter", "plural", "first_singular",
+    "first_plural", "second", "masculine_articles", "feminine_articles", "place_prepositions", "possessives",
+    "plural_possessives", "conjunctions", "stop_words", "bodies", "delegations", "people", "state_organs",
+    "topic_links", "plural_articles", "partner_articles", "spokespersons", "alone", "bare_counts", "noun_openers",
+    "melted_articles", "oblique_pronouns", "plural_alike", "plural_openers", "indefinite", "partners", "missions",
+    "aliases", "genitive_plurals", "people_adjectives", "portfolio_links", "state_nouns", "portfolios", "bare_of",
     "title_modifiers", "company_words", "irregular_plurals", "prenominals", "quantities", "inner_particles",
     "latter_nouns", "sole_offices", "neutral_honorifics", "postnominals", "called_after", "called_after_adjectives",
     "posted", "posting", "same_title", "lettered_things", "owned_offices", "nominative_pronouns", "owning_pronouns",
-    "media", "crowns", "parties", "verbs_before_people", "media_closers", "programmes",
-    "attached", "premiers",
+    "media", "crowns", "parties", "verbs_before_people", "media_closers", "programmes", "attached", "premiers",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "same_title", "former", "then", "future", "counterpart", "singular_masculine",
-    "singular_feminine", "singular_neuter", "plural", "first_singular", "first_plural", "second", "delegations", "people", "partners",
-    "bare_counts", "bodies", "media",
+    "singular_feminine", "singular_neuter", "plural", "first_singular", "first_plural", "second", "delegations",
+    "people", "partners", "bare_counts", "bodies", "media",
 )  # fmt: skip
 _OPENING_TABLES = (
     "both", "companions", "group_people", "group_sides", "latter", "latter_several", "counterpart_phrases",

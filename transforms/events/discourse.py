@@ -152,19 +152,8 @@ class Discourse:
         if anaphor in ("pair", "several", "they"):
             is_described = anaphor != "they" and len(phrase.text.split()) >= _TWO
             return self._plural(phrase) or (self._in_words(phrase) if is_described else ())
-        if anaphor in _GENDERS or anaphor == "somebody":
-            gender = _GENDERS.get(anaphor)
-            known = {*others, *_maybe(subject)}
-            return _maybe(self.salience.person(gender, known) or (self.salience.leading(known) if gender else None))
-        if anaphor == "it":
-            found = self.salience.leading({*others, *_maybe(subject)})
-            return (found,) if found and found.kind == "organisation" else ()
         if anaphor == "partner":
             return _maybe(self._partner(subject, others))
-        if anaphor == "dropped":
-            return _maybe(self.salience.going_on({*others, *_maybe(subject)}))
-        if anaphor == "latter":
-            return _maybe(self.salience.last_named({*others, *_maybe(subject)}))
         if anaphor == "counterpart":
             return _maybe(self._counterpart(phrase, subject))
         if anaphor == "national":
@@ -173,7 +162,19 @@ class Discourse:
             return _maybe(self.speaker)
         if anaphor == "you":
             return _maybe(self.addressee)
-        return self._we()
+        return self._we() if anaphor == "we" else _maybe(self._last_told(anaphor, {*others, *_maybe(subject)}))
+
+    def _last_told(self, anaphor: str | None, known: Collection[Referent]) -> Referent | None:
+        """Whom a pronoun or a dropped subject takes up: the person or body that stands out, none of those known."""
+        if anaphor == "it":
+            found = self.salience.leading(known)
+            return found if found and found.kind == "organisation" else None
+        if anaphor == "dropped":
+            return self.salience.going_on(known)
+        if anaphor == "latter":
+            return self.salience.last_named(known)
+        gender = _GENDERS.get(anaphor or "")
+        return self.salience.person(gender, known) or (self.salience.leading(known) if gender else None)
 
     def _partner(self, subject: Referent | None, others: Collection[Referent]) -> Referent | None:
         """Whom "his guest" or "son hôte" means: with whom the subject was last told, else who stands out beside him."""

@@ -33,7 +33,7 @@ def _traveller(e: Evidence) -> bool:
 
 
 def _is_plain(e: Evidence, filler: Filler) -> bool:
-    """A body or group told by its common noun, whom people see ("a reçu le syndicat"); states and names may be rivals."""
+    """A body or group told by its common noun, whom people see ("a reçu le syndicat"); names may be rivals."""
     sets, head = e.sentence.words.sets, e.sentence.lows[filler.phrase.first]
     is_common = head in sets["bodies"] or head in sets["people"] or head in sets["delegations"]
     is_common = is_common and (filler.phrase.text[0].islower() or e.sentence.words.nouns_are_capital)

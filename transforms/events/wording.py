@@ -42,7 +42,7 @@ def _told(e: Evidence) -> bool:
 
 
 def _held(e: Evidence) -> bool:
-    """A body whose name is also its meeting met: told, given on a day, chaired, attended, of a day, or after "during"."""
+    """A body whose name is its meeting met: told, given on a day, chaired, attended, of a day, or after "during"."""
     during = e.sentence.finds("during", e.trigger.first - NEAR, e.trigger.first)
     is_during = during is not None and during not in e.sentence.lexicon.groups["frameworks"]
     giver = e.trigger.support.subject if e.trigger.support else None
