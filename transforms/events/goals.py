@@ -16,6 +16,7 @@ from transforms.events.triggers import Trigger
 from transforms.events.unknown_places import RANK, PlaceReading, text_of
 
 _NAME_REACH = 4
+_LED = 2
 _SHORTEST = 3
 
 
@@ -31,7 +32,8 @@ def goals_of_journeys(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Plac
         while at < reach and _is_passed(sentence, at):
             at += 1
         goal = place_at(sentence, gazetteer, at) or building_at(sentence, gazetteer, at)
-        if goal and not any(low in sentence.lexicon.groups["before_city"] for low in sentence.lows[trigger.last : at]):
+        led = sentence.lows[max(trigger.last, at - _LED) : at]
+        if goal and not any(low in sentence.lexicon.groups["before_city"] for low in led):
             yield goal
             yield from _further_goals(sentence, gazetteer, goal)
         elif goal is None and any("thing" in atoms for atoms in trigger.frame.needs):

@@ -7,12 +7,14 @@ from dataclasses import replace
 from transforms.actors.gazetteer import Gazetteer
 from transforms.events.known_places import capital_of, place_at, seat_at
 from transforms.events.sentence import Sentence
-from transforms.events.unknown_places import RANK, PlaceReading, common_venue, named_venue, unknown_name
+from transforms.events.unknown_places import RANK, PlaceReading, text_of, unknown_name
+from transforms.events.venues import is_venue, venue_at, venue_noun
 
 _ARTICLES = 3
 _NOUN_REACH = 3
 _NAME_REACH = 4
 _VENUE_REACH = 6
+_BRACKET = 10
 
 
 def place_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
@@ -43,12 +45,22 @@ def _after_generic(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceRe
     for step in range(noun + 1, min(noun + _NAME_REACH, len(lows))):
         of = sentence.lexicon.tables["of"].find(lows, step)
         first = of[0] if of else step
-        known = place_at(sentence, gazetteer, first)
+        known = place_at(sentence, gazetteer, first) or _in_genitive(sentence, gazetteer, first)
         is_told = of or sentence.lexicon.verb_final or _is_apposed(sentence, noun, step)
         known = known or (unknown_name(sentence, first) if is_told else None)
         if known or of:
             return replace(known, first=at) if known else None
     return None
+
+
+def _in_genitive(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The country whose name takes an s behind a noun ("im Süden Malis")."""
+    fold = sentence.folds[at] if at < len(sentence.folds) and sentence.words.has_genitive_s else ""
+    found = gazetteer.places.find([fold[:-1]], 0) if fold.endswith("s") and sentence.tokens[at].is_capital else None
+    place = gazetteer.places_by_id[found[1]] if found else None
+    if place is None or place.kind != "country":
+        return None
+    return PlaceReading(at, at + 1, text_of(sentence, at, at + 1), place.place_id, RANK["country"])
 
 
 def _is_apposed(sentence: Sentence, noun: int, at: int) -> bool:
@@ -59,17 +71,22 @@ def _is_apposed(sentence: Sentence, noun: int, at: int) -> bool:
 
 def building_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
     """The building whose noun stands at a token ("l'école publique des Embruns")."""
-    is_noun = at < len(sentence.lows) and _is_venue(sentence, at)
+    is_noun = at < len(sentence.lows) and is_venue(sentence, at)
     return _venue_in_city(sentence, gazetteer, at) if is_noun else None
+
+
+def building_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The building told from a token on, past its articles ("devant le tribunal de Vesoul")."""
+    while at < len(sentence.lows) and sentence.lows[at] in sentence.words.sets["articles"]:
+        at += 1
+    return _venue_in_city(sentence, gazetteer, at) if at < len(sentence.lows) else None
 
 
 def _venue_in_city(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
     """The city of a building that no table knows ("en el Teatro Colón de Bogotá")."""
     of = sentence.lexicon.tables["of"]
     locating = sentence.lexicon.tables["locating"]
-    reach = range(at, min(at + _NOUN_REACH, len(sentence.lows)))
-    noun = next((k for k in reach if _is_venue(sentence, k)), None)
-    if noun is None or any(of.find(sentence.lows, k) or locating.find(sentence.lows, k) for k in range(at, noun)):
+    if venue_noun(sentence, at) is None:
         return None
     for step in range(at + 1, min(at + _VENUE_REACH, len(sentence.lows) - 1)):
         preposition = of.find(sentence.lows, step) or locating.find(sentence.lows, step)
@@ -77,16 +94,20 @@ def _venue_in_city(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceRe
         names_it = step == at + 1 and sentence.tokens[at].is_capital and of.find(sentence.lows, step) is not None
         if known and known.rank <= RANK["city"] and not names_it:
             return replace(known, first=at)
-    return named_venue(sentence, at) or common_venue(sentence, at)
-
-
-def _is_venue(sentence: Sentence, at: int) -> bool:
-    """Whether a word names a building, or ends with one where nouns are compounds ("Stahlwerk")."""
-    is_compound = sentence.lexicon.verb_final and sentence.tokens[at].is_capital
-    ends = is_compound and sentence.lows[at].endswith(sentence.lexicon.endings("common_venues"))
-    return ends or sentence.lows[at] in sentence.lexicon.groups["venue_nouns"]
+    return venue_at(sentence, at)
 
 
 def _known_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
-    """The known place or capital behind a preposition ("in Qatar's capital")."""
-    return place_at(sentence, gazetteer, at) or capital_of(sentence, gazetteer, at)
+    """The known place or capital behind a preposition ("in Qatar's capital", "le perron de l'Élysée")."""
+    known = place_at(sentence, gazetteer, at) or capital_of(sentence, gazetteer, at)
+    is_led = at + 1 < len(sentence.lows) and sentence.lows[at] in sentence.words.sets["articles"]
+    return known or (place_at(sentence, gazetteer, at + 1) if is_led else None)
+
+
+def in_bracket(sentence: Sentence, at: int) -> PlaceReading | None:
+    """The name that a bracket opens with ("(Union House, Marvik)", "(Tarnov, 9 octobre)")."""
+    closing = next((k for k in range(at + 1, min(at + _BRACKET, len(sentence.lows))) if sentence.lows[k] == ")"), None)
+    if closing is None:
+        return None
+    found = venue_at(sentence, at + 1) or unknown_name(sentence, at + 1)
+    return found if found and found.last <= closing and sentence.lows[found.last] in (",", ";", ")") else None

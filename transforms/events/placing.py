@@ -10,10 +10,10 @@ from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
 from transforms.events.goals import goals_of_journeys
 from transforms.events.known_places import capital_of, place_at
-from transforms.events.place_phrases import place_after
+from transforms.events.place_phrases import building_after, in_bracket, place_after
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.sentence import Sentence
-from transforms.events.unknown_places import RANK, PlaceReading, antecedent_end, in_bracket, unknown_name
+from transforms.events.unknown_places import RANK, PlaceReading, antecedent_end, unknown_name
 from transforms.records import Place
 
 _NAME_REACH = 4
@@ -45,14 +45,18 @@ def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
 def _openers(language: str) -> frozenset[str]:
     """The words that a place stands behind."""
     lexicon = load_lexicon(language)
-    tables = (lexicon.tables[name] for name in ("locating", "directional", "of"))
+    tables = (lexicon.tables[name] for name in ("locating", "directional", "before_building", "of"))
     return frozenset().union({"("}, lexicon.groups["hosting"], *(table.first_words for table in tables))
 
 
 def _led(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
     """The place that a preposition at a token leads; a name that no table knows is only a goal after "to"."""
-    locating = sentence.lexicon.tables["locating"].find(sentence.lows, at)
-    preposition = locating or sentence.lexicon.tables["directional"].find(sentence.lows, at)
+    tables = sentence.lexicon.tables
+    locating = tables["locating"].find(sentence.lows, at)
+    preposition = locating or tables["directional"].find(sentence.lows, at)
+    facing = tables["before_building"].find(sentence.lows, at)
+    if facing and (preposition is None or facing[0] > preposition[0]):
+        return building_after(sentence, gazetteer, facing[0])
     if preposition is None or _is_topic(sentence, at):
         return None
     first, is_goal = preposition[0], locating is None
@@ -62,6 +66,9 @@ def _led(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | No
         reading = unknown_name(sentence, first)
     elif reading is None and sentence.lexicon.tables["directional"].find(sentence.lows, at):
         reading, is_goal = unknown_name(sentence, first), True
+    of = tables["of"].find(sentence.lows, at)
+    if of and reading and reading.place_id is None and reading.rank not in (RANK["city"], RANK["country"]):
+        return None  # "the head of the Methodist Church"
     if reading is None or _is_recipient(sentence, at, reading) or (locating and _is_talked_of(sentence, at, reading)):
         return None
     return replace(reading, is_goal=is_goal)

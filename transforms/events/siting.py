@@ -45,21 +45,26 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
         towns = [reading for reading in near if reading.rank > RANK["venue"]] or near
         if not towns:
             return _before_where(sentence, first, antecedents)
-        return min(towns, key=lambda r: (_is_common_venue(r, sentence), abs(r.first - trigger.last), r.rank))
+        return min(towns, key=lambda r: (_is_common(r, sentence), abs(r.first - trigger.last), r.rank))
     after = [reading for reading in after if not reading.is_goal]
     before = [reading for reading in before if not reading.is_goal]
     if trigger.frame.is_talk or trigger.frame.event_type in ("call", "statement"):
         after = [reading for reading in after if not _in_topic(sentence, trigger.last, reading.first)]
     for side in (after, before):
         if side:
-            return min(side, key=lambda r: (_is_common_venue(r, sentence), r.rank, abs(r.first - trigger.first)))
+            return min(side, key=lambda r: (_is_unknown_building(r), r.rank, abs(r.first - trigger.first)))
     return _before_where(sentence, first, antecedents) or _came_from(sentence, trigger, readings)
 
 
-def _is_common_venue(reading: PlaceReading, sentence: Sentence) -> bool:
-    """A building without a name: the town beside it says more ("here … at the presidential palace", "im Rathaus")."""
-    is_common = reading.text.islower() or (sentence.lexicon.verb_final and reading.last - reading.first == 1)
-    return reading.place_id is None and reading.rank == RANK["venue"] and is_common
+def _is_common(reading: PlaceReading, sentence: Sentence) -> bool:
+    """A building without a name, where a journey goes last ("im Rathaus")."""
+    is_bare = sentence.lexicon.verb_final and reading.last - reading.first == 1
+    return _is_unknown_building(reading) and (is_bare or reading.text.islower())
+
+
+def _is_unknown_building(reading: PlaceReading) -> bool:
+    """A building that no table knows: the town beside it says more ("here … at the presidential palace")."""
+    return reading.place_id is None and (reading.rank == RANK["venue"] or reading.rank > RANK["country"])
 
 
 def _reach_back(reading: PlaceReading) -> int:

@@ -1,0 +1,166 @@
+"""Buildings, rooms and grounds that no table knows: a noun of places with what tells it from others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from transforms.dates.lexicon import time_words
+from transforms.events.sentence import Sentence
+from transforms.events.unknown_places import RANK, PlaceReading, text_of
+
+_BARE = RANK["country"] + 1
+"""Behind any place with a name: "at the hospital" tells least."""
+_BEFORE = 5
+_COMPLEMENTS = 3
+_SHORTEST = 3
+_MARKS = ("'s", "'")
+
+
+def venue_at(sentence: Sentence, at: int) -> PlaceReading | None:
+    """The building, room or ground told from a token on, past its articles ("salle du conseil", "Villa Lubin").
+
+    A noun alone is one only where it is known to be enough ("à la mairie"), and not of an unknown one ("in a hotel").
+    """
+    noun = venue_noun(sentence, at)
+    if noun is None:
+        return None
+    last = _end(sentence, noun)
+    if _is_figure(sentence, at) and not any(token.is_capital for token in sentence.tokens[at:last]):
+        return None
+    is_told = last > noun + 1 or noun > at
+    is_enough = _is_enough(sentence, noun) and not _is_indefinite(sentence, at)
+    is_articled = sentence.tokens[noun].is_capital or noun > at or _has_article(sentence, at)
+    if not is_articled or not (is_told or is_enough):
+        return None
+    is_named = is_told or sentence.lexicon.verb_final
+    return PlaceReading(at, last, text_of(sentence, at, last), None, RANK["venue"] if is_named else _BARE)
+
+
+def is_venue(sentence: Sentence, at: int) -> bool:
+    """Whether a word names a building, or ends with one where nouns are compounds ("Stahlwerk").
+
+    Those who sit in it meet in small letters ("à l'assemblée générale", but "à l'Assemblée nationale").
+    """
+    token, groups = sentence.tokens[at], sentence.lexicon.groups
+    if token.low in groups["venue_nouns"]:
+        return token.is_capital or not (sentence.lexicon.verb_final or token.low in groups["assemblies"])
+    return sentence.lexicon.verb_final and token.is_capital and _is_enough(sentence, at)
+
+
+def _is_enough(sentence: Sentence, noun: int) -> bool:
+    low = sentence.lows[noun]
+    if sentence.lexicon.verb_final:
+        return low.endswith(sentence.lexicon.endings("common_venues"))
+    return low in sentence.lexicon.groups.get("common_venues", ())
+
+
+def venue_noun(sentence: Sentence, at: int) -> int | None:
+    """The noun of places in a phrase from a token on: the last where nouns end phrases, else the first."""
+    found, is_last = None, sentence.words.modifiers_stand_before and not sentence.lexicon.verb_final
+    reach, stops = at + (_BEFORE if is_last else 2), _stops(sentence)
+    for noun in range(at, min(reach, len(sentence.lows))):
+        token = sentence.tokens[noun]
+        is_mark = is_last and token.low in _MARKS and noun > at
+        if not is_mark and (not token.is_word or token.low in stops):
+            break
+        if is_venue(sentence, noun):
+            found = noun
+            if not is_last:
+                break
+        elif not is_last and not _may_lead(sentence, noun):
+            break
+    return found
+
+
+def _may_lead(sentence: Sentence, at: int) -> bool:
+    """Whether a word can stand before its noun: an adjective in small letters, a town's in German ("Kieler")."""
+    token = sentence.tokens[at]
+    if not sentence.lexicon.verb_final:
+        return not token.is_capital and len(token.low) > _SHORTEST
+    return token.low.endswith("er") if token.is_capital else True
+
+
+def _stops(sentence: Sentence) -> frozenset[str]:
+    return sentence.words.sets["stop_words"] | time_words(sentence.lexicon.language)
+
+
+def _is_indefinite(sentence: Sentence, at: int) -> bool:
+    return at > 0 and sentence.lows[at - 1] in sentence.words.sets["indefinite"]
+
+
+def _has_article(sentence: Sentence, at: int) -> bool:
+    """Whether an article stands before a noun, a preposition that holds or needs none ("nel", "in"), or a mark."""
+    sets, before = sentence.words.sets, sentence.lows[at - 1] if at else ""
+    is_apart = at == 0 or not sentence.tokens[at - 1].is_word
+    leads = (sets["articles"], sets["indefinite"], sets["possessives"], sentence.lexicon.groups["without_article"])
+    return is_apart or any(before in words for words in leads)
+
+
+def _is_figure(sentence: Sentence, at: int) -> bool:
+    """Whether a noun is a figure of speech ("dans le domaine du développement", "sur la place publique")."""
+    return sentence.finds("fields", max(0, at - _SHORTEST), at + 1) is not None
+
+
+def _end(sentence: Sentence, noun: int) -> int:
+    """The end of what stands behind a noun: adjectives, a name, whose or what for ("salle des fêtes de Vaugris")."""
+    people = _taken(sentence, noun, {"person"})
+    # English joins a name to a noun in small letters rarely ("the frigate Amatola")
+    is_small = sentence.words.modifiers_stand_before and not sentence.tokens[noun].is_capital
+    actors = _taken(sentence, noun, {"person", "organisation", "country"}, is_known=False) if is_small else people
+    end = _adjectives_end(sentence, noun + 1, people)
+    end = _name_end(sentence, end + _opens_name(sentence, end), actors) or end
+    for _ in range(_COMPLEMENTS):
+        behind = _complement_end(sentence, end, people)
+        if behind == end:
+            break
+        end = behind
+    return end
+
+
+def _taken(sentence: Sentence, noun: int, kinds: Collection[str], *, is_known: bool = True) -> set[int]:
+    """The tokens that belong to triggers or to actors beside a noun, to known ones only if asked."""
+    spans = [(t.first, t.last) for t in sentence.triggers]
+    spans += [(p.first, p.last) for p in sentence.phrases if p.kind in kinds and (p.actor_id or not is_known)]
+    return {at for first, last in spans if not first <= noun < last for at in range(first, last)}
+
+
+def _adjectives_end(sentence: Sentence, at: int, taken: Collection[int]) -> int:
+    endings = () if sentence.words.modifiers_stand_before else sentence.words.adjective_endings
+    while endings and _is_free(sentence, at, taken) and sentence.lows[at].endswith(endings):
+        at += 1
+    return at
+
+
+def _name_end(sentence: Sentence, at: int, taken: Collection[int]) -> int:
+    """The end of a name at a token ("Jean-Moulin"), or 0."""
+    end = at
+    while _is_free(sentence, end, taken) and sentence.tokens[end].is_capital:
+        end += 1
+    return end if end > at else 0
+
+
+def _opens_name(sentence: Sentence, at: int) -> bool:
+    """Whether a name begins with an article ("salle Le Foyer")."""
+    is_article = at < len(sentence.lows) and sentence.lows[at] in sentence.words.sets["articles"]
+    return is_article and sentence.tokens[at].is_capital
+
+
+def _complement_end(sentence: Sentence, at: int, taken: Collection[int]) -> int:
+    """The end of a complement behind "of", in German a genitive too, or `at`."""
+    found = sentence.lexicon.tables["of"].find(sentence.lows, at)
+    genitives = sentence.lexicon.groups.get("genitive_articles", frozenset())
+    first = found[0] if found else at + 1 if at < len(sentence.lows) and sentence.lows[at] in genitives else at
+    while at < first < len(sentence.lows) and sentence.lows[first] in sentence.words.sets["articles"]:
+        first += 1
+    if first == at or not _is_free(sentence, first, taken):
+        return at
+    return _adjectives_end(sentence, _name_end(sentence, first, taken) or first + 1, taken)
+
+
+def _is_free(sentence: Sentence, at: int, taken: Collection[int]) -> bool:
+    """Whether a token may belong to a place: a word of some length, no time and no verb, of nothing else."""
+    if at >= len(sentence.lows) or at in taken:
+        return False
+    token = sentence.tokens[at]
+    is_noun = token.is_word and (token.is_capital or len(token.low) > _SHORTEST) and token.low not in _stops(sentence)
+    return is_noun and not sentence.lexicon.auxiliary_classes(token.low)
