@@ -88,13 +88,14 @@ def _venue_in_city(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceRe
     locating = sentence.lexicon.tables["locating"]
     if venue_noun(sentence, at) is None:
         return None
+    building = venue_at(sentence, at)
     for step in range(at + 1, min(at + _VENUE_REACH, len(sentence.lows) - 1)):
         preposition = of.find(sentence.lows, step) or locating.find(sentence.lows, step)
         known = _known_after(sentence, gazetteer, preposition[0]) if preposition else None
         names_it = step == at + 1 and sentence.tokens[at].is_capital and of.find(sentence.lows, step) is not None
         if known and known.rank <= RANK["city"] and not names_it:
-            return replace(known, first=at)
-    return venue_at(sentence, at)
+            return replace(known, first=at) if building else known
+    return building
 
 
 def _known_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from transforms.actors.tokens import Token
 from transforms.dates.lexicon import time_words
-from transforms.dates.tense import tense_tables
 from transforms.events.brackets import Clause, particle_of
 from transforms.events.clauses import clause_at, split_clauses
+from transforms.events.false_nouns import is_dated, is_participle, names_room
 from transforms.events.lexicon import Form, Frame, Lexicon
 from transforms.events.over_time import over_time
 from transforms.events.supports import is_completed, support_after, support_before
@@ -140,15 +140,18 @@ def _scan(
         if at < done:
             continue
         noun = lexicon.nouns.find(lows, at) or _compound_noun(lows, at, lexicon)
+        if noun and names_room(lows, at, noun[0], lexicon):
+            done = noun[0]
+            continue
         spread = over_time(lows, at, lexicon)
         verb = spread or lexicon.verbs.find(lows, at)
         if capitals is not None:
             noun = noun if noun and any(i in capitals for i in range(at, noun[0])) else None
             verb = verb if at not in capitals or _opens(lows, at) else None
-        elif noun and _is_participle_here(lows, at, lexicon):
+        elif noun and is_participle(lows, at, lexicon):
             noun = None
         if noun and noun[0] < len(lows) and lows[noun[0]] in noun[1][0].frame.blocked_by:
-            if _is_dated(lows, noun[0], lexicon):
+            if is_dated(lows, noun[0], lexicon):
                 verb = verb if verb and verb[0] <= noun[0] else None
             else:
                 noun = None
@@ -161,20 +164,6 @@ def _scan(
         elif noun and verb and noun[0] < verb[0]:
             yield _noun_trigger(lows, at, noun[0], noun[1], clauses, lexicon)
             done = noun[0]
-
-
-def _is_participle_here(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
-    """Whether a noun that looks like a participle stands right behind a "be" ("la page est tournée")."""
-    endings = tense_tables(lexicon.language).participle_endings
-    is_led = at > 0 and any(name.startswith("be_") for name in lexicon.auxiliary_classes(lows[at - 1]))
-    return is_led and bool(endings) and lows[at].endswith(endings)
-
-
-def _is_dated(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
-    """Whether a preposition that would make something else of a noun leads a day ("a call on Tuesday")."""
-    follows = lows[at + 1] if at + 1 < len(lows) else ""
-    is_time = follows.isdigit() or follows in time_words(lexicon.language)
-    return is_time and lows[at] in lexicon.groups.get("day_leads", ())
 
 
 def _with_others(meanings: Sequence[Trigger]) -> Trigger:

@@ -29,7 +29,8 @@ def venue_at(sentence: Sentence, at: int) -> PlaceReading | None:
         return None
     is_told = last > noun + 1 or noun > at
     is_enough = _is_enough(sentence, noun) and not _is_indefinite(sentence, at)
-    is_articled = sentence.tokens[noun].is_capital or noun > at or _has_article(sentence, at)
+    is_free = is_enough and at > 0 and sentence.lows[at - 1] in sentence.lexicon.groups["article_free"]
+    is_articled = sentence.tokens[noun].is_capital or noun > at or is_free or _has_article(sentence, at)
     if not is_articled or not (is_told or is_enough):
         return None
     is_named = is_told or sentence.lexicon.verb_final
@@ -42,7 +43,8 @@ def is_venue(sentence: Sentence, at: int) -> bool:
     Those who sit in it meet in small letters ("à l'assemblée générale", but "à l'Assemblée nationale").
     """
     token, groups = sentence.tokens[at], sentence.lexicon.groups
-    if token.low in groups["venue_nouns"]:
+    single = token.low.removesuffix("s") if not sentence.lexicon.verb_final else token.low
+    if any(low in groups[name] for low in (token.low, single) for name in ("venue_nouns", "venue_parts")):
         return token.is_capital or not (sentence.lexicon.verb_final or token.low in groups["assemblies"])
     return sentence.lexicon.verb_final and token.is_capital and _is_enough(sentence, at)
 
@@ -57,7 +59,7 @@ def _is_enough(sentence: Sentence, noun: int) -> bool:
 def venue_noun(sentence: Sentence, at: int) -> int | None:
     """The noun of places in a phrase from a token on: the last where nouns end phrases, else the first."""
     found, is_last = None, sentence.words.modifiers_stand_before and not sentence.lexicon.verb_final
-    reach, stops = at + (_BEFORE if is_last else 2), _stops(sentence)
+    reach, stops = at + (_BEFORE if is_last else 2), _stops(sentence) - sentence.words.sets["prenominals"]
     for noun in range(at, min(reach, len(sentence.lows))):
         token = sentence.tokens[noun]
         is_mark = is_last and token.low in _MARKS and noun > at
@@ -73,11 +75,15 @@ def venue_noun(sentence: Sentence, at: int) -> int | None:
 
 
 def _may_lead(sentence: Sentence, at: int) -> bool:
-    """Whether a word can stand before its noun: an adjective in small letters, a town's in German ("Kieler")."""
-    token = sentence.tokens[at]
+    """Whether a word can stand before its noun: in small letters, with a capital only as a part of a name.
+
+    "Grande Mosquée", "Großen Saal", "Kieler Staatskanzlei".
+    """
+    token, next_at = sentence.tokens[at], at + 1
+    is_part = next_at < len(sentence.tokens) and sentence.tokens[next_at].is_capital and is_venue(sentence, next_at)
     if not sentence.lexicon.verb_final:
-        return not token.is_capital and len(token.low) > _SHORTEST
-    return token.low.endswith("er") if token.is_capital else True
+        return is_part if token.is_capital else len(token.low) > _SHORTEST
+    return not token.is_capital or (is_part and token.low.endswith(sentence.lexicon.endings("adjective_endings")))
 
 
 def _stops(sentence: Sentence) -> frozenset[str]:
@@ -125,8 +131,14 @@ def _taken(sentence: Sentence, noun: int, kinds: Collection[str], *, is_known: b
 
 
 def _adjectives_end(sentence: Sentence, at: int, taken: Collection[int]) -> int:
-    endings = () if sentence.words.modifiers_stand_before else sentence.words.adjective_endings
-    while endings and _is_free(sentence, at, taken) and sentence.lows[at].endswith(endings):
+    """The end of adjectives behind a noun: told by their endings, the first by its place too ("salle polyvalente")."""
+    if sentence.words.modifiers_stand_before:
+        return at
+    first, participles = at, sentence.lexicon.endings("participle_endings")
+    while _is_free(sentence, at, taken) and not sentence.tokens[at].is_capital:
+        low = sentence.lows[at]
+        if not low.endswith(sentence.words.adjective_endings) and (at > first or low.endswith(participles)):
+            break
         at += 1
     return at
 
@@ -162,5 +174,6 @@ def _is_free(sentence: Sentence, at: int, taken: Collection[int]) -> bool:
     if at >= len(sentence.lows) or at in taken:
         return False
     token = sentence.tokens[at]
-    is_noun = token.is_word and (token.is_capital or len(token.low) > _SHORTEST) and token.low not in _stops(sentence)
+    is_other = token.low in _stops(sentence) and token.low not in sentence.lexicon.nouns.first_words
+    is_noun = token.is_word and (token.is_capital or len(token.low) > _SHORTEST) and not is_other
     return is_noun and not sentence.lexicon.auxiliary_classes(token.low)

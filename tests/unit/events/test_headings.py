@@ -53,7 +53,10 @@ Vendredi 25 juin : déplacement à Strasbourg
 def test_programme_tells_its_year_its_hours_and_what_became_of_an_entry() -> None:
     assert tell(read(PROGRAMME, "fr")) == [
         "meeting unknown | planned | 2021-06-21 | Nadia Ferroukhi (participant) | hôtel de ville",
-        "meeting in_person | planned | 2021-06-21 | Nadia Ferroukhi (participant), riverains du port (participant)",
+        (
+            "meeting in_person | planned | 2021-06-21 | Nadia Ferroukhi (participant), riverains du port (participant)"
+            " | mairie annexe"
+        ),
         "meeting unknown | planned | 2021-06-21 | Nadia Ferroukhi (participant), club Perle (participant) | Mulhouse",
         "meeting unknown | planned | 2021-06-24 | Nadia Ferroukhi (participant), Conseil municipal (participant)",
         "meeting in_person | planned | 2021-06-24 | Nadia Ferroukhi (participant), Dieter Kranz (participant)",
