@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transforms.events.brackets import chain_before
 from transforms.events.clauses import clause_at
@@ -52,8 +53,18 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
         after = [reading for reading in after if not _in_topic(sentence, trigger.last, reading.first)]
     for side in (after, before):
         if side:
-            return min(side, key=lambda r: (_is_unknown_building(r), r.rank, abs(r.first - trigger.first)))
+            chosen = min(side, key=lambda r: (_is_unknown_building(r), r.rank, abs(r.first - trigger.first)))
+            return _in_town(chosen, [*before, *after])
     return _before_where(sentence, first, antecedents) or _came_from(sentence, trigger, readings)
+
+
+def _in_town(reading: PlaceReading, others: Sequence[PlaceReading]) -> PlaceReading:
+    """A place with the town told beside it, if no table knows it ("de retour à Alger …, à l'aéroport")."""
+    towns = [r for r in others if r.place_id and r.rank == RANK["city"]]
+    if not towns or not _is_unknown_building(reading):
+        return reading
+    town = min(towns, key=lambda r: abs(r.first - reading.first))
+    return replace(reading, place_id=town.place_id)
 
 
 def _is_common(reading: PlaceReading, sentence: Sentence) -> bool:
