@@ -45,6 +45,7 @@ class Anchors:
     focus: Focus | None = None
     day_focus: Focus | None = None
     last: Focus | None = None
+    month_told: Focus | None = None
     bc_year: int | None = None
 
     def story_day(self) -> date | None:

@@ -22,6 +22,10 @@ RANGE_DAY = (
     "(ART/DEM)? (w:WEEKDAY DOT? COMMA?)? ART? d:DAY/ORDN DOT? (?=((COMMA/AND/TO/DASH/SLASH/CART/ART/UNTIL)+"
     f" (WEEKDAY DOT? COMMA?)? ART? (DAY/ORDN) DOT?)+ (OF/CART)* m:MONTH/FMONTH (DOT? {YEAR})?)"
 )
+NO_MONTH = (
+    "(?!((COMMA/AND/TO/DASH/SLASH/CART/ART/UNTIL)+ (WEEKDAY DOT? COMMA?)? ART? (DAY/ORDN) DOT?)* (OF/CART)*"
+    " (ART/DEM/REL/NREL)* (MONTH/FMONTH/UNIT/SUBUNIT/HSIGN) | DASH/SLASH)"
+)
 ZONE = "(LP? (z:ZONE (sign:PLUS/DASH shift:INT)? | LOCAL) RP?)"
 
 GRAMMAR: tuple[Rule, ...] = (
@@ -39,6 +43,10 @@ GRAMMAR: tuple[Rule, ...] = (
          dates.read_day_month, "day and month, perhaps weekday and year"),
     Rule("date.day_month_short_year", f"{DAY} m:MONTH/FMONTH DOT? OF? yy:YY/SHORTYEAR",
          dates.read_day_month_short_year, "day, month and a year of two figures"),
+    Rule("date.article_day", f"(ART/CART) d:DAY {NO_MONTH}", dates.read_article_day,
+         "le 24, il 29: a day of the month told"),
+    Rule("range.article_days", f"(ART/CART) d:DAY (AND/TO/DASH) ART? d2:DAY {NO_MONTH}",
+         dates.read_article_days, "les 24 et 25: days of the month told"),
     Rule("date.day", "(ART/DEM)? (w:WEEKDAY DOT? COMMA?)? ART? d:ORDN", dates.read_day, "a day of an unnamed month"),
     Rule("date.weekday_day", "(ART/DEM)? w:WEEKDAY (DOT? COMMA? ART? d:DAY | LP d2:DAY RP)",
          dates.read_day, "weekday and day, month unnamed"),
@@ -202,6 +210,8 @@ GRAMMAR: tuple[Rule, ...] = (
     Rule("time.this_part", "this:DEM same:SAME? p:PART there:THERE?", clock.read_part, "this morning"),
     Rule("time.part_relative", "(the:ART)? r:REL/NREL p:PART", clock.read_part, "last night, next morning"),
     Rule("time.part_same", "(the:ART)? p:PART same:SAME", clock.read_part, "le matin même"),
+    Rule("time.same_part", "(the:ART | DEM)? same:SAME p:PART", clock.read_part, "the same evening"),
+    Rule("time.part_before_that", "the:ART p:PART r:NRELPOST (?!ART)", clock.read_part, "the night before"),
     Rule("time.part_after", "(the:ART)? p:PART r:NREL/REL", clock.read_part, "la nuit dernière"),
     Rule("vague.reference", "v:VAGUE", relative.read_vague, "now, recently, soon"),
     Rule("vague.moment", "FOCUSREF", relative.read_focus, "the time told last"),

@@ -147,7 +147,9 @@ def add_length_adjectives(words: dict[str, dict[str, list[str]]], endings: Itera
         stems[unit] = [stem + ending for ending in endings]
 
 
-def trigger_pattern(forms: Mapping[tuple[str, ...], dict[str, str]], year_words: Iterable[str]) -> re.Pattern[str]:
+def trigger_pattern(
+    forms: Mapping[tuple[str, ...], dict[str, str]], year_words: Iterable[str], day_words: Iterable[str]
+) -> re.Pattern[str]:
     """The prefilter: the most telling word of each triggering form, or digits that may be a date or a clock."""
     telling = set()
     for pieces, classes in forms.items():
@@ -158,7 +160,8 @@ def trigger_pattern(forms: Mapping[tuple[str, ...], dict[str, str]], year_words:
             telling.add(max(words, key=len))
     whole = rf"{trie_pattern(telling)}\b"
     years = rf"{trie_pattern(year_words)} \d{{3}}\b"
-    return re.compile(rf"\b(?:{whole}|{TELLING_DIGITS}|(?<=['’‘])\d\d\b|{years})")
+    days = rf"|{trie_pattern(day_words)} \d\d?\b" if day_words else ""
+    return re.compile(rf"\b(?:{whole}|{TELLING_DIGITS}|(?<=['’‘])\d\d\b|{years}{days})")
 
 
 def foreign_months(language: str) -> dict[str, list[str]]:
@@ -200,7 +203,7 @@ def load_lexicon(language: str) -> Lexicon | None:
         tense=table["tense"],
         singles=singles,
         multiples=multiples,
-        trigger=trigger_pattern(forms, table["context"]["year_before_sure"]),
+        trigger=trigger_pattern(forms, table["context"]["year_before_sure"], table["context"]["day_articles"]),
     )
 
 

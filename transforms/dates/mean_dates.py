@@ -10,6 +10,7 @@ from transforms.dates.reading import Reading
 from transforms.dates.values import interval_of
 
 PLAN_DAYS = 3
+TOLD_MONTH_REACH = 400
 MONTH_REACH = 160
 
 
@@ -54,6 +55,8 @@ def _day_of_unnamed_month(reading: Reading, anchors: Anchors, place: Place) -> M
             if found and outer
             else None
         )
+    if "of told month" in reading.marks:
+        return _day_of_told_month(reading, anchors, place)
     if (month := _month_told(reading, anchors)) and (found := safe_date(month.year, month.month, day)):
         return anchored(found.isoformat(), "date.day_of_month", anchors, "focus", 0.8)
     anchor = anchors.story_day() if anchors.is_narrative else anchors.reference
@@ -71,6 +74,23 @@ def _day_of_unnamed_month(reading: Reading, anchors: Anchors, place: Place) -> M
         fitting, key=lambda found: abs((found - anchor).days) + (20 if (found - anchor).days * wrong_way > 0 else 0)
     )
     return anchored(best.isoformat(), "date.day_nearest", anchors, "speech", 0.7)
+
+
+def _day_of_told_month(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
+    """'le 24' behind a month: of that month, of the next where that day lies behind what was told or looked ahead to."""
+    told, day = anchors.month_told, reading.day or 1
+    if told is None or not 0 <= reading.start - told.end <= TOLD_MONTH_REACH:
+        return None
+    first = told.days[0]
+    found = [safe_date(*shift_months(first, months), day) for months in (0, 1)]
+    days = [one for one in found if one]
+    reference, direction = anchors.reference, place.direction()
+    if reference is not None and direction == "future":
+        days = [one for one in days if one > reference]
+    elif reference is not None and direction == "past":
+        days = [one for one in days if one <= reference]
+    best = next((one for one in days if one >= first), days[0] if days else None)
+    return anchored(best.isoformat(), "date.day_of_told_month", anchors, "focus", 0.75) if best else None
 
 
 def _month_told(reading: Reading, anchors: Anchors) -> date | None:
@@ -171,8 +191,8 @@ def mean_deictic(reading: Reading, anchors: Anchors, place: Place) -> Meaning | 
 
 def mean_narrative(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
     """The day before or after the day told, or that its sentence tells later ("Après un appel la veille, … mardi")."""
-    day = anchors.story_day() if anchors.is_narrative else anchors.told_day() or place.day_ahead()
     offset = reading.relative or 0
+    day = anchors.story_day() if anchors.is_narrative else place.counted_from(offset) or place.day_ahead()
     if day is None:
         return Meaning(PAST if offset < 0 else FUTURE, "narrative.unanchored", "none", None, 0.4)
     return anchored((day + timedelta(days=offset)).isoformat(), "relative.narrative", anchors, "focus", 0.8)

@@ -243,8 +243,9 @@ def mean_part(reading: Reading, anchors: Anchors, place: Place) -> Meaning | Non
     else:
         is_beside = "relative" in reading.marks and anchors.last is None  # "the previous evening", before any day
         ahead = place.day_ahead() if is_beside and not anchors.is_narrative else None
-        day = anchors.story_day() if anchors.is_narrative else ahead or place.told_day()
         offset = (reading.relative or 0) if "relative" in reading.marks else 0
+        told = place.counted_from(offset) if {"relative", "that", "same"} & reading.marks else None
+        day = anchors.story_day() if anchors.is_narrative else ahead or told or place.told_day()
     if day is None:
         return Meaning(f"XXXX-XX-XXT{reading.part}", "part.unanchored", "none", None, 0.4)
     if reading.part == "NI" and "this" in reading.marks and place.direction() == "past":

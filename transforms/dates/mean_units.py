@@ -79,8 +79,8 @@ def _unit_in_story(reading: Reading, anchors: Anchors, place: Place, unit: str, 
         value = "XXXX-XX-XX" if unit == "day" and relative == 0 else _reference_value(relative)
         return Meaning(value, "unit.too_fine", "none", None, 0.3)
     first = days[0]
-    if unit == "day" and not told and not anchors.is_narrative:
-        first = place.told_day() or first
+    if unit == "day" and not anchors.is_narrative:
+        first = (place.counted_from(relative) if told else place.told_day()) or first
     moved = shift_day(first if unit in {"day", "week", "weekend"} else first.replace(day=1), unit, relative)
     return anchored(unit_value(unit, moved) if moved else None, "unit.narrative", anchors, "focus", 0.75)
 

@@ -37,6 +37,7 @@ class Place:
     direction: Callable[[], str | None]
     is_habit: Callable[[], bool]
     told_day: Callable[[], date | None]
+    counted_from: Callable[[int], date | None]
     coming_day: Callable[[], date | None]
     day_ahead: Callable[[], date | None]
     told_year: Callable[[], int | None]

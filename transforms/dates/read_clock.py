@@ -24,7 +24,7 @@ def read_part(match: Match) -> Reading | None:
         reading.marks.add("that" if that else "this")
     elif match.has("r"):
         if relative is None:
-            relative = match.number("r", "NREL")
+            relative = match.number("r", "NREL", "NRELPOST")
             reading.base = "focus"
         else:
             told = relative == 1 and match.has("the") and match.lexicon.settings.get("the_next_is_told")

@@ -10,6 +10,7 @@ from functools import cache
 from transforms.dates import tense
 from transforms.dates.anchors import Anchors, Focus
 from transforms.dates.bounds import vague_bounds
+from transforms.dates.days_told import DaysTold
 from transforms.dates.interpret import interpret
 from transforms.dates.joins import in_part
 from transforms.dates.meaning import Meaning, Place
@@ -37,6 +38,7 @@ class Resolver:
         self.anchors, self.around = anchors, around
         self.last_day: tuple[int, date, AnchorKind] | None = None
         self.last_part: str | None = None
+        self.told = DaysTold(text, self.lexicon.language)
 
     def resolve(self, readings: list[Reading]) -> list[Timex]:
         """The timexes of all readings that mean a time here; one beyond the calendar (year 1 or 9999) is left out."""
@@ -92,6 +94,10 @@ class Resolver:
             direction=direction,
             is_habit=lambda: tense.is_habit(text, reading.start, reading.end, language),
             told_day=lambda: self._day_of_part(reading, direction),
+            counted_from=lambda offset: self.told.before(
+                reading.start, self.anchors.told_day(), offset=offset, direction=direction(),
+                reference=self.anchors.reference,
+            ),
             coming_day=lambda: self._coming_day(reading),
             day_ahead=lambda: self._day_ahead(readings, index),
             told_year=lambda: told_year(text, readings, index),
@@ -286,6 +292,11 @@ class Resolver:
         same = last is not None and reading.start - last.end <= 2 and last.value.startswith(f"{timex.value}T")
         if timex.date_start and timex.date_end and not same:
             self.anchors.last = Focus(timex.value, (timex.date_start, timex.date_end), reading.end)
+            if reading.kind == "date" and reading.month:
+                self.anchors.month_told = self.anchors.last
         if timex.date_start and timex.date_start == timex.date_end and not self.around.in_bracket(reading.start):
             self.last_day = (reading.end, timex.date_start, timex.anchor_kind)
             self.last_part = reading.part
+            is_voiced = not timex.is_deadline and not self.around.in_quotation(reading.start)
+            if is_voiced and self.around.region(reading.start) not in {"furniture", "caption", "header"}:
+                self.told.add(reading.start, reading.end, timex.date_start)

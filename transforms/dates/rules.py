@@ -25,6 +25,7 @@ RESOLUTIONS: tuple[tuple[str, str], ...] = (
     ("core.dateparser", "language without a grammar file: dateparser, guarded"),
     ("date.month_of_year", "day or month inside 'next year', 'de l'année dernière', 'of that year'"),
     ("date.day_of_month", "a day inside a named or relative month"),
+    ("date.day_of_told_month", "'le 24': a day of the month that the text told before, or of the next"),
     ("date.day_nearest", "a day without month: the nearest month in which it (and its weekday) fits"),
     ("date.last", "'last June', 'le 27 juillet dernier': the latest before the anchor"),
     ("date.this", "'this June': the anchor's year"),
