@@ -11,6 +11,7 @@ from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import Token, fold
 from transforms.actors.words import TitleWords
 from transforms.dates.lexicon import span_words, time_words
+from transforms.dates.tense import tells_past
 from transforms.events.brackets import Clause
 from transforms.events.chains import in_chain
 from transforms.events.clauses import clause_of, source_start, split_clauses
@@ -147,6 +148,8 @@ class Sentence:
         composed = self.lexicon.groups.get("hearsay_only", frozenset())
         told = (t for t in self.triggers if t.frame.event_type == "statement" and t.verb and t.last <= verb.first)
         is_told = any(t.verb and t.verb.tense in ("past", "pluperfect") for t in told)
+        main = self.text[self.tokens[0].start : self.tokens[self.clause_start(verb.first)].start]
+        is_told = is_told or (verb.tense == "hearsay" and tells_past(main, self.lexicon.language))
         if verb.tense == "may":
             reported = self.lexicon.groups.get("reported_future", frozenset())
             is_plan = is_told and not reported.isdisjoint(self.lows[verb.first : verb.last])

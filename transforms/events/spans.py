@@ -172,6 +172,8 @@ def _tense_looks_ahead(mention: Mention, language: str) -> bool:
     if mention.status == "planned":
         is_told = mention.status_text is not None or not tells_past_itself(mention, language)
         return tenses != {"infinitive"} or is_told  # "travels to Rome on Friday to confer with X"
+    if tenses == {"conditional"}:  # what "would" be, hearsay or told by somebody, is still to come
+        return True
     if "present" in tenses and load_lexicon(language).verb_final and not tells_past_itself(mention, language):
         tenses -= {"participle"}  # "besucht" is either
     is_told = mention.status == "held" and "present" in tenses and tenses <= {"present", "infinitive"}
