@@ -35,9 +35,9 @@ class DaysTold:
     language: str
     days: list[_Told] = field(default_factory=list)
 
-    def add(self, start: int, end: int, day: date) -> None:
-        """Note the day of an expression of the text's own voice."""
-        self.days.append(_Told(end, day, self._is_aside(start, end)))
+    def add(self, start: int, end: int, day: date, *, is_counted: bool) -> None:
+        """Note the day of an expression of the text's own voice; one counted from another day goes on with the story."""
+        self.days.append(_Told(end, day, not is_counted and self._is_aside(start, end)))
         del self.days[:-_MEMORY]
 
     def before(
@@ -59,9 +59,10 @@ class DaysTold:
         near = [told for told in reversed(self.days) if _BREAK not in self.text[told.end : position]]
         asides = [told.day for told in near if told.is_aside]
         others = [told.day for told in reversed(self.days) if not told.is_aside and told not in near]
-        days = [told.day for told in near if not told.is_aside] + ([main] if main else asides)
+        days = [told.day for told in near if not told.is_aside]
+        days += others[:1] if main in asides and others else [main] if main else asides
         if not offset:
-            return days[0] if days else None
+            return near[0].day if near else main
         fitting = (day for day in (*days, *others) if _fits(day + timedelta(days=offset), direction, reference))
         return next(fitting, days[0] if days else None)
 

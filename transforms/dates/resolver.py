@@ -299,4 +299,4 @@ class Resolver:
             self.last_part = reading.part
             is_voiced = not timex.is_deadline and not self.around.in_quotation(reading.start)
             if is_voiced and self.around.region(reading.start) not in {"furniture", "caption", "header"}:
-                self.told.add(reading.start, reading.end, timex.date_start)
+                self.told.add(reading.start, reading.end, timex.date_start, is_counted=reading.base == "focus")

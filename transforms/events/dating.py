@@ -11,6 +11,7 @@ from transforms.events.attachment import day_of_clause, own_expression
 from transforms.events.elsewhere import is_postponed
 from transforms.events.focus import continues_story
 from transforms.events.headings import date_by_headings
+from transforms.events.labels import by_label
 from transforms.events.lengths import until_last_day, until_limit, up_to_end, with_length
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import may_be_same_event, participant_keys
@@ -30,7 +31,7 @@ from transforms.records import Document, Mention, Timex
 DATE_BASES: dict[str, str] = {
     "clause": "an expression in the clause of the trigger",
     "sentence": "an expression elsewhere in the sentence",
-    "heading": "the day that heads its section of an agenda",
+    "heading": "the day that heads its section of an agenda, or alone stands before its sentences",
     "same_event": "another mention of the same event in the document",
     "relation": "solved from the distance to another event",
     "focus": "the day that the narrative had reached",
@@ -97,6 +98,7 @@ def _by_words(
     dated = [_by_own_words(document, mention, mentions, timexes, distances, lexicon) for mention in mentions]
     story = Story(document, dated, usable, lexicon)
     dated = [by_sentence_after(mention, story) for mention in dated]
+    dated = [by_label(mention, story) for mention in dated]
     dated = date_by_headings(document, dated, timexes)
     dated = [with_length(mention, timexes, usable, document.language) for mention in dated]
     dated = [looking_ahead(document, mention, dates) for mention in dated]
