@@ -77,11 +77,12 @@ def _day_of_unnamed_month(reading: Reading, anchors: Anchors, place: Place) -> M
 
 
 def _day_of_told_month(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
-    """'le 24' behind a month: of that month, of the next where that day lies behind what was told or looked ahead to."""
+    """'le 24': of the month told before, or of the next; ahead of the day of writing where the clause looks ahead."""
     told, day = anchors.month_told, reading.day or 1
-    if told is None or not 0 <= reading.start - told.end <= TOLD_MONTH_REACH:
+    is_near = told is not None and 0 <= reading.start - told.end <= TOLD_MONTH_REACH
+    first = told.days[0] if told and is_near else anchors.reference
+    if first is None or not (is_near or place.direction() == "future"):
         return None
-    first = told.days[0]
     found = [safe_date(*shift_months(first, months), day) for months in (0, 1)]
     days = [one for one in found if one]
     reference, direction = anchors.reference, place.direction()

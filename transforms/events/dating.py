@@ -135,7 +135,7 @@ def _by_own_words(
     usable = [t for t in timexes if t.type in ("DATE", "TIME") and not any(distance.holds(t) for distance in apart)]
     published = document.published_on
     if published is not None and tells_the_past(mention, document.language):
-        usable = [as_told(mention, timex, published, document.language) for timex in usable]
+        usable = [as_told(mention, timex, mentions, published, document.language) for timex in usable]
         usable = [timex for timex in usable if timex.date_start is None or timex.date_start <= published]
     if published is not None and tells_what_comes(mention, document.language):
         usable = [timex for timex in usable if not _is_gone_by(timex, published)]

@@ -152,7 +152,7 @@ def _is_of_plan(mention: Mention, timex: Timex, lexicon: Lexicon) -> bool:
 
     Where verbs close their clause, the days within it stand before them ("dass sie sich am Freitag treffen").
     """
-    if lexicon.verb_final and mention.char_start < mention.clause_start <= timex.start:
+    if mention.char_start < mention.clause_start <= timex.start:
         return False
     if timex.end > mention.trigger_start or not timex.rule_id.endswith(".weekday.past"):
         return False

@@ -68,11 +68,15 @@ def _has_begun(mention: Mention, timex: Timex, language: str) -> bool:
     return any(begun.find(lead, at) for at in range(len(lead)))
 
 
-def as_told(mention: Mention, timex: Timex, published: date, language: str) -> Timex:
+def as_told(mention: Mention, timex: Timex, mentions: Sequence[Mention], published: date, language: str) -> Timex:
     """A bare weekday that some word of the clause moved ahead is the last one where the event has happened.
 
-    For what "for" leads it is still to come ("called them in for Monday").
+    For what "for" leads it is still to come ("called them in for Monday"), and so it is behind the verb of a plan
+    ("has spoken to X and will meet him on Friday").
     """
+    beside = (m for m in mentions if m.char_start == mention.char_start and m.text_field == "text")
+    if any(m.status == "planned" and mention.trigger_end <= m.trigger_start <= timex.start for m in beside):
+        return timex
     if mention.sentence_text[: max(0, timex.start - mention.char_start)].endswith(tense_tables(language).aims):
         return timex
     week, day = timedelta(days=7), timex.date_start

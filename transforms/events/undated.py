@@ -82,7 +82,7 @@ def by_context(mention: Mention, story: Story, *, is_in_speech: bool) -> Mention
         return on_day(mention, document.published_on, "document_day")
     if is_held and _is_state(document, mention):
         return replace(mention, date_not_after=document.published_on, date_basis="background")
-    if is_held and (beside := _day_beside(mention, mentions)):
+    if is_held and (beside := _day_beside(mention, story)):
         return dated_like(mention, beside, "sentence" if beside.date_start else "yearless")
     if is_held and is_in_speech and document.published_on and _is_just_done(mention, story):
         return on_day(mention, document.published_on, "document_day")
@@ -190,12 +190,16 @@ def _is_state(document: Document, mention: Mention) -> bool:
     return mention.event_type in _LASTING and (mention.is_quoted or not _is_lede(document, mention))
 
 
-def _day_beside(mention: Mention, mentions: Sequence[Mention]) -> Mention | None:
-    """What the same people did on a told day in the same sentence ("after Monday's talks, the two held …")."""
+def _day_beside(mention: Mention, story: Story) -> Mention | None:
+    """What the same people did on a told day in the same sentence ("after Monday's talks, the two held …").
+
+    What they are to do on a day to come is none ("spoke by telephone; a meeting has been set for Thursday").
+    """
     if mention.text_field != "text" or mention.is_background:
         return None
-    keys = participant_keys(mention)
-    beside = [m for m in mentions if m.text_field == "text" and m.char_start == mention.char_start and m is not mention]
+    keys, published = participant_keys(mention), story.document.published_on
+    beside = [m for m in story.mentions if m.text_field == "text" and m.char_start == mention.char_start]
+    beside = [m for m in beside if m is not mention and not (published and m.date_start and m.date_start > published)]
     held = [m for m in beside if m.status == "held" and not m.is_background and keys & participant_keys(m)]
     return next((m for m in held if m.yearless_day or (m.date_start and m.date_start == m.date_end)), None)
 
