@@ -36,7 +36,7 @@ class DaysTold:
     days: list[_Told] = field(default_factory=list)
 
     def add(self, start: int, end: int, day: date, *, is_counted: bool) -> None:
-        """Note the day of an expression of the text's own voice; one counted from another day goes on with the story."""
+        """Note the day of an expression in the text's own voice; one counted from another goes on with the story."""
         self.days.append(_Told(end, day, not is_counted and self._is_aside(start, end)))
         del self.days[:-_MEMORY]
 
@@ -67,7 +67,7 @@ class DaysTold:
         return next(fitting, days[0] if days else None)
 
     def _is_aside(self, start: int, end: int) -> bool:
-        """Whether a day hangs on a noun ("the accord of 3 May") or closes a clause between commas (", in since Monday,")."""
+        """Whether a day hangs on a noun ("the accord of 3 May") or closes a clause in commas (", in on Monday,")."""
         lead = self.text[max(0, start - _LEAD) : start]
         words = LEFT_WORDS.findall(lead.lower().replace("’", "'"))
         if words and words[-1] in _owners(self.language):

@@ -10,6 +10,7 @@ from transforms.dates import read_dates as dates
 from transforms.dates import read_periods as periods
 from transforms.dates import read_quantity as quantity
 from transforms.dates import read_relative as relative
+from transforms.dates import read_told_days as told_days
 from transforms.dates.patterns import Rule
 
 QUANTITY = "(a:APPROX OF?)? (n:NUM/INT/ONE/DECIMAL | some:SOME)"
@@ -43,10 +44,10 @@ GRAMMAR: tuple[Rule, ...] = (
          dates.read_day_month, "day and month, perhaps weekday and year"),
     Rule("date.day_month_short_year", f"{DAY} m:MONTH/FMONTH DOT? OF? yy:YY/SHORTYEAR",
          dates.read_day_month_short_year, "day, month and a year of two figures"),
-    Rule("date.article_day", f"(ART/CART) d:DAY {NO_MONTH}", dates.read_article_day,
+    Rule("date.article_day", f"(ART/CART) d:DAY {NO_MONTH}", told_days.read_article_day,
          "le 24, il 29: a day of the month told"),
     Rule("range.article_days", f"(ART/CART) d:DAY (AND/TO/DASH) ART? d2:DAY {NO_MONTH}",
-         dates.read_article_days, "les 24 et 25: days of the month told"),
+         told_days.read_article_days, "les 24 et 25: days of the month told"),
     Rule("date.day", "(ART/DEM)? (w:WEEKDAY DOT? COMMA?)? ART? d:ORDN", dates.read_day, "a day of an unnamed month"),
     Rule("date.weekday_day", "(ART/DEM)? w:WEEKDAY (DOT? COMMA? ART? d:DAY | LP d2:DAY RP)",
          dates.read_day, "weekday and day, month unnamed"),

@@ -78,20 +78,24 @@ def _day_of_unnamed_month(reading: Reading, anchors: Anchors, place: Place) -> M
 
 def _day_of_told_month(reading: Reading, anchors: Anchors, place: Place) -> Meaning | None:
     """'le 24': of the month told before, or of the next; ahead of the day of writing where the clause looks ahead."""
-    told, day = anchors.month_told, reading.day or 1
+    told, reference, direction = anchors.month_told, anchors.reference, place.direction()
     is_near = told is not None and 0 <= reading.start - told.end <= TOLD_MONTH_REACH
-    first = told.days[0] if told and is_near else anchors.reference
-    if first is None or not (is_near or place.direction() == "future"):
-        return None
-    found = [safe_date(*shift_months(first, months), day) for months in (0, 1)]
-    days = [one for one in found if one]
-    reference, direction = anchors.reference, place.direction()
-    if reference is not None and direction == "future":
-        days = [one for one in days if one > reference]
-    elif reference is not None and direction == "past":
-        days = [one for one in days if one <= reference]
-    best = next((one for one in days if one >= first), days[0] if days else None)
-    return anchored(best.isoformat(), "date.day_of_told_month", anchors, "focus", 0.75) if best else None
+    starts = [told.days[0]] if told and is_near else []
+    starts += [reference] if reference and direction == "future" else []
+    for start in starts:
+        near = [safe_date(*shift_months(start, months), reading.day or 1) for months in (0, 1)]
+        days = [day for day in near if day and _agrees(day, reference, direction)]
+        if days:
+            best = next((day for day in days if day >= start), days[0])
+            return anchored(best.isoformat(), "date.day_of_told_month", anchors, "focus", 0.75)
+    return None
+
+
+def _agrees(day: date, reference: date | None, direction: str | None) -> bool:
+    """Whether a day lies on the side of the day of writing to which its clause looks."""
+    if reference is None or direction is None:
+        return True
+    return day > reference if direction == "future" else day <= reference
 
 
 def _month_told(reading: Reading, anchors: Anchors) -> date | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import cache
 
@@ -44,12 +45,9 @@ class Resolver:
         """The timexes of all readings that mean a time here; one beyond the calendar (year 1 or 9999) is left out."""
         timexes: list[Timex] = []
         for index, reading in enumerate(readings):
-            try:
+            with suppress(OverflowError):
                 timex = self._resolve_one(reading, readings, index)
-            except OverflowError:
-                continue
-            if timex is not None:
-                timexes.append(timex)
+                timexes += [timex] if timex else []
         return timexes
 
     def _resolve_one(self, reading: Reading, readings: list[Reading], index: int) -> Timex | None:

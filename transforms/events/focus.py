@@ -53,10 +53,28 @@ def story_day(mention: Mention, story: Story) -> Timex | None:
     beside = [t for t in told if "\n" not in document.text[t.end : mention.char_start]]
     anchored = [t for t in told if _is_anchored(document, t, mentions)]
     own = [t for t in days if t.date_start == document.published_on]
-    day = _day_reached(document, mention, beside or anchored or told or own)
+    looking_back = None if beside else _day_looked_back_to(mention, story)
+    day = looking_back or _day_reached(document, mention, beside or anchored or told or own)
     if day is not None and mention.is_background:
         return day if _is_sequel(mention, day, story) else None
     return day
+
+
+def _day_looked_back_to(mention: Mention, story: Story) -> Timex | None:
+    """The day of what had happened before, told of the same people right before where nothing else dates the paragraph.
+
+    "The general had reached Delhi on Saturday. He called on the president."
+    """
+    text = story.document.text
+    before = [t for t in story.timexes if t.end <= mention.char_start and "\n" not in text[t.end : mention.char_start]]
+    day = before[-1] if before else None
+    if day is None or day.date_start is None or day.date_start != day.date_end or day.moves_focus:
+        return None
+    told = [m for m in story.mentions if m.text_field == "text" and m.clause_start <= day.start < m.clause_end]
+    told = [m for m in told if m.is_background and m.clause_start == m.char_start]
+    told = [m for m in told if participant_keys(m) & participant_keys(mention)]
+    is_next = any(mention.char_start - m.char_end <= _OPENING for m in told)
+    return day if is_next else None
 
 
 def is_of_the_day(mention: Mention, story: Story) -> bool:

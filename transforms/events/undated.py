@@ -191,10 +191,7 @@ def _is_state(document: Document, mention: Mention) -> bool:
 
 
 def _day_beside(mention: Mention, story: Story) -> Mention | None:
-    """What the same people did on a told day in the same sentence ("after Monday's talks, the two held …").
-
-    What they are to do on a day to come is none ("spoke by telephone; a meeting has been set for Thursday").
-    """
+    """What the same people did, not only will do, on a told day in the sentence ("after Monday's talks, they …")."""
     if mention.text_field != "text" or mention.is_background:
         return None
     keys, published = participant_keys(mention), story.document.published_on

@@ -194,3 +194,25 @@ def test_weeks_that_no_year_has_are_no_weeks(words: str) -> None:
 @pytest.mark.parametrize("reference", [date(1, 1, 1), date(9999, 12, 31)])
 def test_feasts_at_the_edges_of_the_calendar_do_not_fail(reference: date) -> None:
     assert resolve_timexes("They met last Easter and on Ash Wednesday.", "en", reference=reference) is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("fr", "Ils se sont vus le 10 mars. Ils se reverront le 24.", "2020-05-24"),
+        ("fr", "Venu le 4 mai, il restera à Paris du 22 au 24.", "2020-05-24"),
+        ("it", "Ha visitato Roma il 2 aprile. Ha incontrato i sindaci il 5.", "2020-04-05"),
+        ("en", "The treaty was signed on 11 June 1978. He left the next morning.", "1978-06-12TMO"),
+        ("en", "They met on Tuesday. She, who had come on Sunday, had called the day before.", "2020-05-11"),
+        ("en", "They met on Tuesday. The summit is on 3 July. He had called the day before.", "2020-05-11"),
+        ("de", "Er war am Sonntag gekommen. Am selben Abend ging er.", "2020-05-10TEV"),
+        ("pt", "A reunião foi na terça. Nessa noite jantaram.", "2020-05-12TNI"),
+    ],
+)
+def test_what_counts_from_a_day_takes_the_last_of_its_paragraph(language: str, text: str, value: str) -> None:
+    assert resolve_timexes(text, language, reference=DAY)[-1].value == value
+
+
+@pytest.mark.parametrize("text", ["Venu le 4 mai, il a vu le 10 de France.", "Venu le 4 mai avec le 20 % des voix."])
+def test_a_figure_before_its_noun_is_no_day(text: str) -> None:
+    assert [timex.text for timex in resolve_timexes(text, "fr", reference=DAY)] == ["le 4 mai"]
