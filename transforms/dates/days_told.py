@@ -10,6 +10,7 @@ from functools import cache
 from transforms.dates.lexicon import load_lexicon
 from transforms.dates.surroundings import LEFT_WORDS
 from transforms.dates.tense import tense_tables
+from transforms.dates.told import SENTENCE_END
 
 _LEAD = 60
 _OPENER = re.compile(r"[^\W\d_]+['’]?")
@@ -63,6 +64,8 @@ class DaysTold:
         days += others[:1] if main in asides and others else [main] if main else asides
         if not offset:
             return near[0].day if near else main
+        if near and not near[0].is_aside and not SENTENCE_END.search(self.text, near[0].end, position):
+            return near[0].day  # "jeudi ; il aura rencontré X la veille"
         fitting = (day for day in (*days, *others) if _fits(day + timedelta(days=offset), direction, reference))
         return next(fitting, days[0] if days else None)
 
