@@ -11,6 +11,7 @@ from transforms.events.brackets import is_finite_auxiliary
 from transforms.events.fields import hangs_on_noun, read_field
 from transforms.events.groups import Group, are_bystanders
 from transforms.events.lexicon import Frame
+from transforms.events.lone_names import lone_object, lone_subject
 from transforms.events.nouns import noun_fillers
 from transforms.events.sentence import Sentence
 from transforms.events.slots import (
@@ -22,7 +23,7 @@ from transforms.events.slots import (
     is_told_to_ask,
     right_limit,
 )  # fmt: skip
-from transforms.events.strangers import joined_subject, lone_body, lone_object, other_side, strangers
+from transforms.events.strangers import body_object, joined_subject, lone_body, other_side, strangers
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger
 from transforms.events.verb_groups import VerbGroup
@@ -39,7 +40,8 @@ def fill_slots(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     fillers = _verb_fillers(sentence, trigger) if trigger.frame.kind == "verb" else noun_fillers(sentence, trigger)
     if not any(not filler.is_subject for filler in fillers) or _is_side_alone(sentence, trigger, fillers):
         fillers = [*fillers, *strangers(sentence, trigger)]
-    fillers = [*fillers, *lone_object(sentence, trigger, fillers)]
+    fillers = [*lone_subject(sentence, trigger, fillers), *fillers]
+    fillers = [*fillers, *(lone_object(sentence, trigger, fillers) or body_object(sentence, trigger, fillers))]
     if body := lone_body(sentence, trigger, fillers):
         fillers = [*body, *(_as_object(trigger.frame, filler) for filler in fillers)]
     fillers = [*joined_subject(sentence, trigger, fillers), *fillers]

@@ -23,7 +23,7 @@ def noun_phrase(sentence: Sentence, at: int, *, with_owners: bool = False) -> Ac
     members = (member.first for group in groups for member in group.members)
     limit = min(len(lows), at + _LONGEST, min((first for first in members if first >= at), default=len(lows)))
     last = at
-    while last < limit and _belongs(sentence, last):
+    while last < limit and _belongs(sentence, last) and not _opens_next(sentence, at, last):
         last += 1
     while last > at and (lows[last - 1] in words.sets["articles"] or lows[last - 1] in words.sets["stop_words"]):
         last -= 1
@@ -60,6 +60,24 @@ def _belongs(sentence: Sentence, at: int) -> bool:
     return low not in lexicon.groups["apart"] and not any(
         lexicon.tables[name].find(sentence.lows, at) for name in _LEADS
     )
+
+
+def _opens_next(sentence: Sentence, first: int, at: int) -> bool:
+    """Whether something else opens behind a name: an article, or a word in small letters that is no adjective.
+
+    "avec Norvex un accord", but "la Caritas diocesana" and "Ford workers".
+    """
+    lows, words, of = sentence.lows, sentence.words, sentence.lexicon.tables["of"]
+    if at == first or of.find(lows, at) or of.find(lows, at - 1) or lows[at - 1] in words.sets["articles"]:
+        return False
+    if sentence.lexicon.verb_final:
+        return lows[at] in words.sets["indefinite"] - sentence.lexicon.groups["genitive_articles"]
+    if lows[at] in words.sets["articles"] or lows[at] in words.sets["indefinite"]:
+        return True
+    is_name = sentence.tokens[first].is_capital and sentence.tokens[at - 1].is_capital
+    is_name = is_name and lows[first] not in words.tables["group_sides"].first_words
+    is_small = is_name and not sentence.tokens[at].is_capital and not words.modifiers_stand_before
+    return is_small and not lows[at].endswith(words.adjective_endings)
 
 
 def _opens_span(sentence: Sentence, at: int) -> bool:

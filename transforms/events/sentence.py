@@ -55,6 +55,7 @@ class Sentence:
         self.starts = [clause.first for clause in self.clauses]
         found = find_triggers(self.tokens, self.lexicon, self._named(), self.clauses)
         self.triggers = [trigger for trigger in found if not self._is_inside_name(trigger)]
+        self.phrases = [phrase for phrase in self.phrases if not self._is_event(phrase)]
         if self.words.modifiers_stand_before and not self.lexicon.verb_final:
             self.phrases = [self._with_modifiers(phrase) for phrase in self.phrases]
         self.groups = group_actors(self.tokens, self.lows, self.phrases, self.lexicon, self.words)
@@ -215,6 +216,11 @@ class Sentence:
         if is_owned and trigger.verb and trigger.verb.tense == "present" and trigger.verb.first == trigger.first:
             return trigger.frame.kind == "verb"  # "Botswana's host minister"
         return trigger.frame.kind == "verb" and any(p.first < trigger.first and trigger.last <= p.last for p in groups)
+
+    def _is_event(self, phrase: ActorPhrase) -> bool:
+        """Whether words for a body are those of an event that no body holds ("uma conferência de imprensa")."""
+        spans = ((t.first, t.last) for t in self.triggers if t.frame.event_type == "press_conference")
+        return phrase.actor_id is None and (phrase.first, phrase.last) in spans
 
     def clause_start(self, at: int) -> int:
         """The token at which the clause of a token begins."""

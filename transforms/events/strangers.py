@@ -34,12 +34,14 @@ def strangers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     if frame.event_type == "summit" and frame.kind == "noun":
         body = _owner(sentence, trigger)
         return [Filler(body, "participant", False)] if body else []
-    if frame.event_type not in _TALKS:
+    if frame.event_type not in _TALKS and not (frame.event_type == "signing" and frame.kind == "verb"):
         return []
     role = frame.companion or frame.object or "participant"
     at = _after_with(sentence, trigger) if frame.companion or frame.kind == "noun" else None
     if at is None and frame.takes_people and trigger.verb and not trigger.verb.is_passive:
         at = _object_start(sentence, trigger)
+    if at is not None and frame.event_type == "signing" and sentence.lows[at] in sentence.words.sets["indefinite"]:
+        return []  # "on ne signe pas la paix avec un chronomètre"
     phrase = noun_phrase(sentence, at) if at is not None else None
     return [Filler(phrase, cast(Role, role), False)] if phrase else []
 
@@ -71,16 +73,18 @@ def _are_states(sentence: Sentence, phrase: ActorPhrase) -> bool:
 
 def other_side(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     """The party behind "between" whom no table knows ("between the Lakes Union and Tavria", "Ford and the union")."""
-    if trigger.frame.kind != "noun" or trigger.frame.event_type not in _SIDED:
+    is_signed = trigger.frame.event_type == "signing" and trigger.verb is not None and trigger.verb.is_passive
+    if trigger.frame.event_type not in _SIDED or not (trigger.frame.kind == "noun" or is_signed):
         return []
+    start = sentence.clause_start(trigger.first) if trigger.frame.kind == "verb" else trigger.last
     limit = right_limit(sentence, trigger)
     role: Role = "signatory" if trigger.frame.event_type == "signing" else "participant"
-    for group in (g for g in sentence.groups if g.preposition == "between" and trigger.last <= g.first < limit):
+    for group in (g for g in sentence.groups if g.preposition == "between" and start <= g.first < limit):
         behind = joined_behind(sentence, group.last) if group.last < limit and len(group.members) == 1 else None
         phrase = noun_phrase(sentence, behind) if behind is not None else None
         if phrase:
             return [Filler(phrase, role, False)]
-    ends = (end for at, end, _ in sentence.occurrences("between") if trigger.last <= at < limit)
+    ends = (end for at, end, _ in sentence.occurrences("between") if start <= at < limit)
     first = next(ends, None)
     return [] if first is None else [Filler(phrase, role, False) for phrase in _name_and_known(sentence, first)]
 
@@ -129,7 +133,7 @@ def lone_body(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -
     return [Filler(phrase, cast(Role, role or "participant"), True)] if phrase and phrase.last == end else []
 
 
-def lone_object(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
+def body_object(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
     """The body without a name that a verb of people's talks has as its object ("a reçu", "recibió al sindicato")."""
     verb, role = trigger.verb, trigger.frame.object or trigger.frame.addressee
     subjects = [filler for filler in fillers if filler.is_subject]
@@ -239,7 +243,8 @@ def _object_start(sentence: Sentence, trigger: Trigger) -> int:
         return trigger.last
     locating = sentence.lexicon.tables["locating"]
     for at in range(trigger.last + 1, last):
-        if sentence.lows[at] in articles and not locating.find(sentence.lows, at - 1) and at > trigger.last + 1:
+        is_behind = at > trigger.last + 1 or sentence.is_passed(trigger.last)
+        if is_behind and sentence.lows[at] in articles and not locating.find(sentence.lows, at - 1):
             return at
     return trigger.last
 

@@ -263,6 +263,8 @@ def _verb_triggers(
         if not is_completed(form.frame, beside):
             continue
         group = verb_group(lows, first, last, form, clauses, lexicon)
+        if group.has_reflexive and form.frame.event_type == "signing":
+            group = replace(group, is_passive=True)  # "el acuerdo se firmó"
         if form.tense == "infinitive" and group.tense == "present" and form.frame.event_type == "statement":
             continue
         if form.frame.is_reflexive and not group.has_reflexive and group.tense != "participle":
