@@ -17,7 +17,6 @@ Direction = Literal["future", "past"]
 REACH = 180
 STOP = re.compile(r"(?:[.!?](?=\s|$)|[;\n:«»“”\"()])")
 WORDS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-CLOSED = re.compile(r"\s*,")
 ELISION = re.compile(r"^[^\W\d_]{1,4}['’](?=\w)")
 LONG_ENOUGH = 4
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -37,6 +36,7 @@ class TenseTables:
     future_phrases: re.Pattern[str] | None
     future_pairs: frozenset[tuple[str, ...]]
     aims: tuple[str, ...]
+    closing: re.Pattern[str]
     not_future: frozenset[str]
     past_words: frozenset[str]
     past_suffixes: tuple[str, ...]
@@ -90,6 +90,7 @@ def tense_tables(language: str) -> TenseTables:
         future_phrases=_phrases([word for word in ahead if " " in word]),
         future_pairs=frozenset(tuple(pair.split()) for pair in table.get("future_pairs", ())),
         aims=tuple(f" {word} " for word in table.get("aims", ())),
+        closing=re.compile(r"\s*,|\s+(?:" + "|".join(table.get("joints", ["$"])) + r")\s"),
         not_future=frozenset(table.get("not_future", ())),
         past_words=frozenset(table.get("past_words", ())) | strong,
         past_suffixes=tuple(table.get("past_suffixes", ())),
@@ -249,7 +250,7 @@ def direction_of(text: str, start: int, end: int, language: str) -> Direction | 
     signs = _signs(left_words + _words(text, end, right, tables, is_inside=True), tables)
     back = _nearest(signs[: len(left_words)][::-1], stop_at_boundary=False)
     ahead = _nearest(signs[len(left_words) :], stop_at_boundary=back is not None)
-    if back and CLOSED.match(after):
+    if back and tables.closing.match(after):  # "met X on Wednesday and will see Y on Friday"
         ahead = None
     chosen = (back if back[0] <= ahead[0] + 1 else ahead) if back and ahead else back or ahead
     if chosen is None:
