@@ -45,9 +45,14 @@ def _genitive_near(reader: SentenceReader, at: int) -> int:
 
 
 def _last_noun(reader: SentenceReader, noun: int) -> int:
-    """The last of bodies and groups in a row, which those before it tell from others ("farmers union")."""
-    while noun + 1 < len(reader.tokens) and not reader.tokens[noun + 1].is_capital and names_group(reader, noun + 1):
-        noun += 1
+    """The last of bodies and groups in a row, which those before it tell from others ("farmers union").
+
+    What the last does may stand between them ("county fire service").
+    """
+    while (further := noun + 1 + reader.is_in("title_modifiers", noun + 1)) < len(reader.tokens):
+        if reader.tokens[further].is_capital or not names_group(reader, further):
+            break
+        noun = further
     return noun
 
 

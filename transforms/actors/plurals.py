@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from transforms.actors.complements import complement_end, compound_behind, whole_end
 from transforms.actors.gazetteer import country_actor_id
-from transforms.actors.noun_phrases import adjective_end, counted_start, skip_determiners
+from transforms.actors.noun_phrases import adjective_end, capitals_end, counted_start, skip_determiners
 from transforms.actors.nouns import is_adjective, names_group
 from transforms.actors.owners import holder_at, is_country
 from transforms.actors.person_names import bracket_end, person_name_end, read_person_name, with_name
@@ -133,7 +133,7 @@ def read_plural_title(reader: SentenceReader, title: TitleReading) -> list[Actor
         elif found:
             members.append(_member(reader, title, owner, found[0], found[1]))
             at = found[0]
-        elif name := _listed_name(reader, at, title):
+        elif name := None if _is_town(reader, at, title, members) else _listed_name(reader, at, title):
             before_name = last if not names else before_name
             names.append(name)
             at = bracket_end(reader, name.last)
@@ -195,22 +195,34 @@ def _told_apart(reader: SentenceReader, title: TitleReading, members: list[Actor
 
 def _first_of_strangers(reader: SentenceReader, title: TitleReading) -> list[ActorPhrase]:
     """The first of unknown owners listed behind a title ("los alcaldes de Loja y de Piura", "of Bonn and Turin")."""
-    is_joined = reader.is_in("conjunctions", title.last) and not reader.words.nouns_are_capital
-    further = (reader.behind_of(title.last + 1) or _further_town(reader, title.last + 1)) if is_joined else 0
+    if reader.words.nouns_are_capital:
+        return []
+    owner = reader.behind_of(title.last + 1) if reader.is_in("conjunctions", title.last) else 0
+    further = owner or _further_town(reader, title.last + 1, title.last)
     if not further or further >= len(reader.tokens) or title.holder or not reader.tokens[title.last - 1].is_capital:
         return []
     is_listed = reader.tokens[further].is_capital and not reader.behind_of(person_name_end(reader, further))
     return [_stranger(reader, title, title.first, title.last)] if is_listed else []
 
 
-def _further_town(reader: SentenceReader, at: int) -> int:
-    """The index of a town that shares the "of" of a title before it, 0 where somebody's name stands there."""
-    return at if reader.gazetteer.places.find(reader.folds, at) and not reader.is_given_name(at) else 0
+def _further_town(reader: SentenceReader, at: int, last: int) -> int:
+    """The index of a town or body that shares the "of" of a title ending at `last`, 0 where somebody's name stands.
+
+    Behind "and", or in the list of three and more that it closes ("of Lyon, Turin and Bonn").
+    """
+    is_first = not any(reader.is_in("conjunctions", before) for before in range(last, at))
+    is_inside = is_first and reader.low(at - 1) == "," and reader.is_in("conjunctions", at + 1)
+    known, is_lone = reader.known_actor(at), capitals_end(reader, at) == at + 1
+    is_person = reader.is_given_name(at) or (known and reader.gazetteer.actors[known[1]].kind == "person")
+    return at if is_lone and not is_person and (is_inside or reader.is_in("conjunctions", at - 1)) else 0
 
 
 def _is_stranger(members: list[ActorPhrase]) -> bool:
-    """Whether the only member so far is nobody's known office."""
-    return [member.holder for member in members] == [None]
+    return bool(members) and all(member.holder is None for member in members)
+
+
+def _is_town(reader: SentenceReader, at: int, title: TitleReading, members: list[ActorPhrase]) -> bool:
+    return _is_stranger(members) and _further_town(reader, at, title.last) > 0
 
 
 def _another_body(reader: SentenceReader, at: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from transforms.actors.bodies import is_single
 from transforms.actors.complements import adjectives_end
 from transforms.actors.noun_phrases import capitals_end
-from transforms.actors.nouns import is_people
+from transforms.actors.nouns import is_people, is_side
 from transforms.actors.phrases import CLOSERS, ActorPhrase, SentenceReader
 from transforms.dates.lexicon import time_words
 
@@ -87,6 +87,7 @@ def _told_behind_colon(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -
     As many as were counted, or right behind a plural that counts nobody ("les ministres concernés : X et Y").
     """
     colon = reader.lows.index(":") if ":" in reader.lows else -1
+    phrases = _with_counted_sides(reader, phrases, colon)
     before = [at for at, phrase in enumerate(phrases) if phrase.last <= colon]
     if not before or not phrases[before[-1]].is_plural or phrases[before[-1]].actor_id:
         return phrases
@@ -97,6 +98,17 @@ def _told_behind_colon(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -
         return phrases
     named = [replace(one, first=group.first, last=group.last, list_first=group.first) for one in members]
     return [*phrases[: before[-1]], *named]
+
+
+def _with_counted_sides(
+    reader: SentenceReader, phrases: Sequence[ActorPhrase], colon: int
+) -> Sequence[ActorPhrase]:
+    """With the sides that open a sentence by their number alone ("Three countries signed the pact: X, Y and Z")."""
+    size = reader.words.counts.get(reader.low(0), 0)
+    is_first = all(phrase.first >= colon for phrase in phrases)
+    if colon <= 1 or not is_first or size < _PAIR or not is_side(reader, 1):
+        return phrases
+    return [reader.phrase(0, _PAIR, "person", is_plural=True, size=size), *phrases]
 
 
 def _is_list(reader: SentenceReader, colon: int, members: Sequence[ActorPhrase]) -> bool:

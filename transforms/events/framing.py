@@ -10,6 +10,7 @@ from transforms.events.triggers import Trigger
 
 _NEAR = 4
 _BEFORE = 9
+_FINITE = frozenset({"past", "pluperfect", "present", "future", "expected"})
 
 
 def framing_subject(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> list[Group]:
@@ -129,7 +130,14 @@ def _doers(sentence: Sentence, trigger: Trigger) -> list[Group]:
     clause = sentence.clause_start(trigger.first)
     own = [g for g in sentence.groups if 0 < clause <= g.first < trigger.first]
     own = [g for g in own if g.preposition is None or g.first == clause]
-    return own[:1] or speakers(sentence, trigger, anywhere=True)
+    return own[:1] or _behind_gerund(sentence, trigger) or speakers(sentence, trigger, anywhere=True)
+
+
+def _behind_gerund(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """The subject behind a gerund that opens its sentence ("After meeting X, Y flew to Rome for talks with Z")."""
+    verbs = [t.verb for t in sentence.triggers if t.verb and t.last <= trigger.first]
+    is_opened = len(verbs) > 1 and verbs[0].tense == "gerund" and verbs[-1].tense in _FINITE
+    return subject_groups(sentence, verbs[-1]) if is_opened else []
 
 
 def companion_role(sentence: Sentence, trigger: Trigger, group: Group, role: str) -> str | None:
