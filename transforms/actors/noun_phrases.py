@@ -69,9 +69,12 @@ def acronym_end(reader: SentenceReader, at: int) -> int:
 
 
 def adjective_end(reader: SentenceReader, at: int) -> int:
-    """The end of an adjective behind a noun: one that agrees in the plural, or is made like one; or `at`."""
+    """The end of an adjective behind a noun: one that agrees in the plural, or is made like one; or `at`.
+
+    Where nouns are capital none stands there ("ging ein Treffen der Chefs voraus").
+    """
     low = reader.low(at)
-    if at >= len(reader.tokens) or len(low) < _SHORTEST or reader.tokens[at].is_capital:
+    if reader.words.nouns_are_capital or at >= len(reader.tokens) or len(low) < _SHORTEST or reader.tokens[at].is_capital:
         return at
     if low in reader.stop_words or reader.is_in("months", at):
         return at

@@ -139,6 +139,9 @@ def _name_end(reader: SentenceReader, at: int) -> int:
         end = max(place[0] if place else person_name_end(reader, at), at + 1)
     while _is_capital_of(reader, end, ("institution_words",)):
         end += 1
+    if reader.words.nouns_are_capital and reader.is_in("institution_words", end - 1):
+        town = reader.gazetteer.places.find(reader.folds, end)
+        return town[0] if town and reader.tokens[end].is_capital else end  # "der Universität Bern"
     return end
 
 

@@ -8,7 +8,7 @@ from typing import cast
 
 from transforms.actors.tokens import fold
 from transforms.events.brackets import is_finite_auxiliary
-from transforms.events.fields import hangs_on_noun, read_field
+from transforms.events.fields import Field, hangs_on_noun, read_field
 from transforms.events.groups import Group, are_bystanders
 from transforms.events.lexicon import Frame
 from transforms.events.lone_names import lone_object, lone_subject
@@ -265,9 +265,15 @@ def _fillers_by_case(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> l
         objects = [g for g in objects if _is_visited(sentence, trigger, g)]
     fillers = [*cast_roles(found.subjects, subject_role, is_subject=True), *cast_roles(objects, frame.object)]
     if frame.event_type not in ("visit", "speech"):
-        fillers += cast_roles(found.companions, frame.companion)
+        fillers += cast_roles(found.companions or _both_sides(trigger, found), frame.companion)
     at_home = "host" if frame.event_type == "visit" else frame.addressee
     return [*fillers, *cast_roles(hosts_of(sentence, trigger) if at_home else (), at_home)]
+
+
+def _both_sides(trigger: Trigger, found: Field) -> list[Group]:
+    """Between whom an impersonal passive tells a talk ("zwischen Betriebsrat und Konzernleitung wurde verhandelt")."""
+    is_impersonal = trigger.frame.event_type in ("meeting", "negotiation") and not found.subjects
+    return [g for g in found.around if g.preposition == "between"][:1] if is_impersonal else []
 
 
 def _interviewers(sentence: Sentence, trigger: Trigger, subjects: list[Group]) -> list[Filler]:

@@ -27,6 +27,10 @@ def noun_phrase(sentence: Sentence, at: int, *, with_owners: bool = False) -> Ac
         last += 1
     while last > at and (lows[last - 1] in words.sets["articles"] or lows[last - 1] in words.sets["stop_words"]):
         last -= 1
+    while sentence.words.nouns_are_capital and last > at and not sentence.tokens[last - 1].is_capital:
+        last -= 1  # "zwischen den Milizen fortgesetzt"
+    if last == at:
+        return None
     no_people = sentence.lexicon.groups["no_people"]
     is_number = all(low.isdigit() for low in lows[at:last])  # "le 3 et le 9 mai"
     if is_number or lows[at] in words.sets["stop_words"] or not no_people.isdisjoint(lows[at:last]):

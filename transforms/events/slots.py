@@ -74,3 +74,9 @@ def is_told_to_ask(sentence: Sentence, group: Group) -> bool:
     cues, lead = sentence.lexicon.tables["interview_cues"], group.members[0].first
     found = (cues.find(sentence.lows, at) for at in range(max(0, lead - _CUE_REACH), lead))
     return any(cue is not None and group.first <= cue[0] <= lead for cue in found)
+
+
+def parts_sides(sentence: Sentence, start: int, at: int) -> bool:
+    """Whether something else than a talk stands between two sides ("Gespräche über die Grenze zwischen A und B")."""
+    leads = [lead for lead, _, _ in sentence.occurrences("between") if start < lead < at]
+    return bool(leads) and sentence.lows[leads[-1] - 1].endswith(sentence.lexicon.endings("strife"))

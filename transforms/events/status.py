@@ -170,7 +170,7 @@ def _frames_news(sentence: Sentence, trigger: Trigger) -> bool:
 def _undone(sentence: Sentence, trigger: Trigger, near_first: int, last: int) -> tuple[Status, str] | None:
     """Called off or denied: by words, by the verb, by who denies it at the sentence's end."""
     since = _since(trigger, max(near_first, _conjunct_start(sentence, trigger)))
-    if cue := sentence.finds("cancelled", since, _reach(sentence, trigger, last)):
+    if cue := sentence.finds("cancelled", since, _called_off_end(sentence, trigger, last)):
         return "cancelled", cue
     if told := _told_by_verb(sentence, trigger):
         return told
@@ -182,6 +182,18 @@ def _undone(sentence: Sentence, trigger: Trigger, near_first: int, last: int) ->
     if trigger.verb is None and (cue := sentence.finds("denied", len(sentence.lows) - _CLOSING, len(sentence.lows))):
         return "denied", cue
     return None
+
+
+def _called_off_end(sentence: Sentence, trigger: Trigger, last: int) -> int:
+    """How far words may call an event off: what follows a verb that tells it as done is something else's.
+
+    ("I delegati, incontratisi lunedì, hanno revocato lo sciopero").
+    """
+    verb = trigger.verb
+    is_done = verb is not None and verb.tense in ("past", "pluperfect", "participle") and not sentence.lexicon.verb_final
+    if verb is not None and is_done and trigger.frame.kind == "verb":
+        return max(trigger.last, verb.last)
+    return _reach(sentence, trigger, last)
 
 
 def _conjunct_start(sentence: Sentence, trigger: Trigger) -> int:

@@ -10,7 +10,7 @@ from transforms.actors.phrases import ActorPhrase
 from transforms.events.plain_phrases import joined_before, joined_behind, noun_phrase
 from transforms.events.second_place import subject_by_place
 from transforms.events.sentence import Sentence
-from transforms.events.slots import Filler, right_limit
+from transforms.events.slots import Filler, parts_sides, right_limit
 from transforms.events.triggers import Trigger
 from transforms.events.verb_groups import VerbGroup
 from transforms.records import Role
@@ -42,7 +42,7 @@ def strangers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         at = _object_start(sentence, trigger)
     if at is not None and frame.event_type == "signing" and sentence.lows[at] in sentence.words.sets["indefinite"]:
         return []  # "on ne signe pas la paix avec un chronomètre"
-    phrase = noun_phrase(sentence, at) if at is not None else None
+    phrase = noun_phrase(sentence, at, with_owners=sentence.lexicon.verb_final) if at is not None else None
     return [Filler(phrase, cast(Role, role), False)] if phrase else []
 
 
@@ -86,7 +86,7 @@ def other_side(sentence: Sentence, trigger: Trigger) -> list[Filler]:
             return [Filler(phrase, role, False)]
     ends = (end for at, end, _ in sentence.occurrences("between") if start <= at < limit)
     first = next(ends, None)
-    return [] if first is None else [Filler(phrase, role, False) for phrase in _name_and_known(sentence, first)]
+    return [] if first is None or parts_sides(sentence, trigger.last - 1, first) else [Filler(phrase, role, False) for phrase in _name_and_known(sentence, first)]
 
 
 def joined_subject(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:

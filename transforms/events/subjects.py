@@ -9,7 +9,7 @@ from transforms.events.chains import coordinator_before
 from transforms.events.clauses import clause_at
 from transforms.events.groups import Group
 from transforms.events.sentence import Sentence
-from transforms.events.verb_groups import VerbGroup, cleft_end
+from transforms.events.verb_groups import VerbGroup, cleft_end, cleft_opening
 
 _NEAR = 4
 _INVERTED = 10
@@ -36,6 +36,8 @@ def subject_groups(
     own_clause = clause_at(verb.first, sentence.clauses)
     if (end := cleft_end(sentence.lows, verb.first, own_clause, sentence.lexicon)) is not None:
         return [g for g in sentence.groups if end <= g.first < own_clause.last and g.preposition is None][:1]
+    if (start := cleft_opening(sentence.lows, verb.first, own_clause, sentence.lexicon)) is not None:
+        return [g for g in sentence.groups if start <= g.first and g.last < verb.first and g.preposition is None][:1]
     if verb.tense in ("gerund", "participle") and (main := _subject_after_opening(sentence, verb, clause, reach=1)):
         return main
     before = [g for g in sentence.groups if g.last <= verb.first]

@@ -68,6 +68,8 @@ def support_after(
             return had_been
         if found is None or _is_of_another(lows, noun_end, found, lexicon):
             continue
+        if found[0].frame.status == "proposed" and _is_where(lows, noun_end - 1, lexicon):
+            continue
         is_event = found[0].frame.subject == "event" or (lexicon.verb_final and not is_framed)
         if not (is_event or is_relative or found[1].is_passive):
             continue
@@ -77,6 +79,12 @@ def support_after(
             return found
         had_been = found
     return had_been
+
+
+def _is_where(lows: Sequence[str], noun: int, lexicon: Lexicon) -> bool:
+    """Whether a noun right behind "in" is where something is called for ("Im Interview forderte X mehr Geld")."""
+    lead = lexicon.tables["locating"].find(lows, noun - 1) if lexicon.verb_final else None
+    return lead is not None and lead[0] == noun
 
 
 def _is_in_relative(lows: Sequence[str], noun_end: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:

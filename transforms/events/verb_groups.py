@@ -56,6 +56,8 @@ def verb_group(
         tense = "past"
     if tense == "infinitive" and (at := cleft_end(lows, found.first, clause, lexicon)) is not None:
         tense = "future" if "be_future" in lexicon.auxiliary_classes(lows[at - 1]) else "past"
+    if tense == "infinitive" and (at := cleft_opening(lows, found.first, clause, lexicon)) is not None:
+        tense = "future" if "be_future" in lexicon.auxiliary_classes(lows[at - 1]) else "past"
     is_spared = _is_expletive(lows, clause.first, found.first, first, lexicon)
     is_spared = is_spared or _is_restricted(lows, found.first, last, clause.last, lexicon)
     is_negated = "negation" in classes and not is_spared
@@ -81,6 +83,17 @@ def cleft_end(lows: Sequence[str], verb: int, clause: Clause, lexicon: Lexicon) 
         if any(name.startswith("be_") for name in lexicon.auxiliary_classes(lows[at])):
             return at + 1
     return verb + 1 if has_object else None
+
+
+def cleft_opening(lows: Sequence[str], verb: int, clause: Clause, lexicon: Lexicon) -> int | None:
+    """Behind the "was" at the head before who did what an infinitive says ("È stata X ad accogliere la delegazione")."""
+    leads = lexicon.groups.get("cleft_leads", frozenset())
+    if verb - 1 <= clause.first or lows[verb - 1] not in leads:
+        return None
+    end = clause.first
+    while end < verb and any(name.startswith("be_") for name in lexicon.auxiliary_classes(lows[end])):
+        end += 1
+    return end if end > clause.first else None
 
 
 def _is_expletive(lows: Sequence[str], clause: int, group: int, form: int, lexicon: Lexicon) -> bool:
