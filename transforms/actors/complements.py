@@ -82,7 +82,9 @@ def _owner_end(reader: SentenceReader, noun: int, *, has_article: bool, has_offi
 
 def _rest_of_name(reader: SentenceReader, at: int) -> int:
     """The end of the capitals that go on with a body's name behind its noun ("All Parties Hurriyat Conference")."""
-    is_name = reader.tokens[at - 1].is_capital and not reader.words.nouns_are_capital
+    is_name = not reader.words.nouns_are_capital and (
+        reader.tokens[at - 1].is_capital or not reader.words.modifiers_stand_before
+    )
     return capitals_end(reader, at) if is_name and not reader.is_given_name(at) else at
 
 
@@ -190,13 +192,16 @@ def _owner_name_end(reader: SentenceReader, at: int) -> int:
     """The end of a capitalised owner with the adjectives behind it ("du Port autonome"), or `at`."""
     known = reader.known_actor(at)
     end = closed_name_end(reader, at) or (known[0] if known else body_name_end(reader, at))
-    return adjectives_end(reader, end) if end > at and not reader.words.modifiers_stand_before else end
+    if end == at or reader.words.modifiers_stand_before:
+        return end
+    last = adjectives_end(reader, end)
+    return _rest_of_name(reader, last) if last > end else end  # "dell'Azienda elettrica Valdadige"
 
 
 def _named_end(reader: SentenceReader, noun: int, end: int) -> int:
     """The end of the name that a body's, a building's or a water's noun leads ("du groupe X", "de la tour Iris")."""
     is_led = is_body(reader, noun) or any(reader.is_in(group, noun) for group in ("institution_words", "called_after"))
-    if end != noun + 1 or reader.words.modifiers_stand_before or not is_led:
+    if reader.words.modifiers_stand_before or not is_led:
         return end
     name = capitals_end(reader, end)
     return end if name > end + 1 and reader.is_given_name(end) else name

@@ -74,13 +74,21 @@ def adjective_end(reader: SentenceReader, at: int) -> int:
     Where nouns are capital none stands there ("ging ein Treffen der Chefs voraus").
     """
     low = reader.low(at)
-    if reader.words.nouns_are_capital or at >= len(reader.tokens) or len(low) < _SHORTEST or reader.tokens[at].is_capital:
+    if at >= len(reader.tokens) or len(low) < _SHORTEST or reader.tokens[at].is_capital:
         return at
-    if low in reader.stop_words or reader.is_in("months", at):
+    if reader.words.nouns_are_capital or low in reader.stop_words or reader.is_in("months", at):
         return at
     agrees = (reader.low(at - 1).endswith("s") and low.endswith("s")) or _has_plural_vowel(reader, at)
     is_nation = reader.demonym(at) is not None and not reader.words.modifiers_stand_before
+    agrees = agrees or _tells_one_body(reader, at)
     return at + 1 if agrees or is_nation or low.endswith(reader.words.adjective_endings) else at
+
+
+def _tells_one_body(reader: SentenceReader, at: int) -> bool:
+    """Whether a word agrees with the body before it, and "of" follows ("il sindacato autonomo di polizia")."""
+    words, low = reader.words, reader.low(at)
+    agrees = reader.is_in("bodies", at - 1) and low.endswith("o") and reader.low(at - 1).endswith("o")
+    return agrees and not low.endswith(words.participle_endings) and reader.behind_of(at + 1) > 0
 
 
 def _has_plural_vowel(reader: SentenceReader, at: int) -> bool:

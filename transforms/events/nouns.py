@@ -16,7 +16,7 @@ from transforms.events.framing import (
 from transforms.events.groups import Group
 from transforms.events.lexicon import Frame
 from transforms.events.sentence import Sentence
-from transforms.events.slots import Filler, cast_roles, governed_groups, hosts_of, is_owner, parts_sides, right_limit
+from transforms.events.slots import Filler, cast_roles, governed_groups, hosts_of, is_owner, right_limit, sides_of_talk
 from transforms.events.speech_titles import with_named_medium
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger
@@ -200,9 +200,7 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
         if group.preposition == "under":
             fillers += cast_roles([group], "chair")
         elif group.preposition == "between" and group.first - start <= 12:
-            if parts_sides(sentence, start, group.members[0].first):
-                continue
-            fillers += cast_roles([group], role)
+            fillers += cast_roles(sides_of_talk(sentence, start, group), role)
         elif group.preposition == "with":
             fillers += cast_roles([group], companion_role(sentence, trigger, group, role))
         elif group.preposition in _owners(sentence, role) and group.first - start <= _NEAR:

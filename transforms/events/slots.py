@@ -80,3 +80,8 @@ def parts_sides(sentence: Sentence, start: int, at: int) -> bool:
     """Whether something else than a talk stands between two sides ("Gespräche über die Grenze zwischen A und B")."""
     leads = [lead for lead, _, _ in sentence.occurrences("between") if start < lead < at]
     return bool(leads) and sentence.lows[leads[-1] - 1].endswith(sentence.lexicon.endings("strife"))
+
+
+def sides_of_talk(sentence: Sentence, start: int, group: Group) -> list[Group]:
+    """A group behind "between", if it is a talk that is between them."""
+    return [] if parts_sides(sentence, start, group.members[0].first) else [group]

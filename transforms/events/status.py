@@ -190,8 +190,8 @@ def _called_off_end(sentence: Sentence, trigger: Trigger, last: int) -> int:
     ("I delegati, incontratisi lunedì, hanno revocato lo sciopero").
     """
     verb = trigger.verb
-    is_done = verb is not None and verb.tense in ("past", "pluperfect", "participle") and not sentence.lexicon.verb_final
-    if verb is not None and is_done and trigger.frame.kind == "verb":
+    is_done = verb is not None and verb.tense in ("past", "pluperfect", "participle")
+    if verb is not None and is_done and trigger.frame.kind == "verb" and not sentence.lexicon.verb_final:
         return max(trigger.last, verb.last)
     return _reach(sentence, trigger, last)
 

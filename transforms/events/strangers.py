@@ -86,7 +86,9 @@ def other_side(sentence: Sentence, trigger: Trigger) -> list[Filler]:
             return [Filler(phrase, role, False)]
     ends = (end for at, end, _ in sentence.occurrences("between") if start <= at < limit)
     first = next(ends, None)
-    return [] if first is None or parts_sides(sentence, trigger.last - 1, first) else [Filler(phrase, role, False) for phrase in _name_and_known(sentence, first)]
+    if first is None or parts_sides(sentence, trigger.last - 1, first):
+        return []
+    return [Filler(phrase, role, False) for phrase in _name_and_known(sentence, first)]
 
 
 def joined_subject(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:

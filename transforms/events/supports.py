@@ -68,8 +68,6 @@ def support_after(
             return had_been
         if found is None or _is_of_another(lows, noun_end, found, lexicon):
             continue
-        if found[0].frame.status == "proposed" and _is_where(lows, noun_end - 1, lexicon):
-            continue
         is_event = found[0].frame.subject == "event" or (lexicon.verb_final and not is_framed)
         if not (is_event or is_relative or found[1].is_passive):
             continue
@@ -106,6 +104,8 @@ def _opens_other_clause(lows: Sequence[str], noun_end: int, at: int, lexicon: Le
 def _is_of_another(lows: Sequence[str], noun_end: int, found: tuple[Form, VerbGroup], lexicon: Lexicon) -> bool:
     """Whether a verb after a noun tells of something else than the noun."""
     frame, verb = found[0].frame, found[1]
+    if frame.status == "proposed" and _is_where(lows, noun_end - 1, lexicon):
+        return True
     if verb.tense == "infinitive" and _has_object(lows, verb.last, lexicon):
         return True
     is_other = verb.is_passive and frame.subject != "event"

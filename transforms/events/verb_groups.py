@@ -86,7 +86,7 @@ def cleft_end(lows: Sequence[str], verb: int, clause: Clause, lexicon: Lexicon) 
 
 
 def cleft_opening(lows: Sequence[str], verb: int, clause: Clause, lexicon: Lexicon) -> int | None:
-    """Behind the "was" at the head before who did what an infinitive says ("È stata X ad accogliere la delegazione")."""
+    """Behind the "was" at the head before who did what an infinitive says ("È stata X ad accogliere Y")."""
     leads = lexicon.groups.get("cleft_leads", frozenset())
     if verb - 1 <= clause.first or lows[verb - 1] not in leads:
         return None
