@@ -22,6 +22,8 @@ _NEWS = timedelta(days=3)
 """How long before its document an event is still the news of the day."""
 _OPENING = 3
 _LEAD = 12
+_QUOTE_REACH = 80
+_QUOTED_BEFORE = re.compile(r"(?:[,.!?…]\s?[»”“\"]|[»”“\"]\s?,)\s[^.!?\n»”\"]*\Z")
 _OPENER = re.compile(r"\w+'?")
 _SENTENCE_START = re.compile(r"(?:[.!?»”]\s+|\n\s*)(?:\w+\s+){0,2}\Z")
 
@@ -50,6 +52,7 @@ def story_day(mention: Mention, story: Story) -> Timex | None:
     document, mentions = story.document, story.mentions
     days = [t for t in story.timexes if _moves_story(t, mention)]
     told = [t for t in days if not _is_aside(document, t, mentions, story.lexicon)]
+    told = [t for t in told if not _is_of_saying(document.text, t, mentions)] or told
     beside = [t for t in told if "\n" not in document.text[t.end : mention.char_start]]
     anchored = [t for t in told if _is_anchored(document, t, mentions)]
     own = [t for t in days if t.date_start == document.published_on]
@@ -96,6 +99,14 @@ def _is_aside(document: Document, timex: Timex, mentions: Sequence[Mention], lex
     return bool(told) and all(
         m.is_background or m.status != "held" or _opens_with(document.text, m, relatives) for m in told
     )
+
+
+def _is_of_saying(text: str, timex: Timex, mentions: Sequence[Mention]) -> bool:
+    """Whether an expression only says when somebody told what he tells ("« … », a-t-il dit jeudi")."""
+    if _QUOTED_BEFORE.search(text, max(0, timex.start - _QUOTE_REACH), timex.start):
+        return True
+    told = [m for m in mentions if m.text_field == "text" and m.clause_start <= timex.start < m.clause_end]
+    return bool(told) and all(m.event_type == "statement" for m in told)
 
 
 def _opens_with(text: str, mention: Mention, words: Collection[str]) -> bool:
