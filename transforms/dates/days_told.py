@@ -69,6 +69,11 @@ class DaysTold:
         fitting = (day for day in (*days, *others) if _fits(day + timedelta(days=offset), direction, reference))
         return next(fitting, days[0] if days else None)
 
+    def last_of_news(self, reference: date, reach: int) -> date | None:
+        """The last day told of the few before the day of writing, that day too."""
+        days = (told.day for told in reversed(self.days) if not told.is_aside)
+        return next((day for day in days if 0 <= (reference - day).days <= reach), None)
+
     def _is_aside(self, start: int, end: int) -> bool:
         """Whether a day hangs on a noun ("the accord of 3 May") or closes a clause in commas (", in on Monday,")."""
         lead = self.text[max(0, start - _LEAD) : start]

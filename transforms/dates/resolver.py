@@ -115,8 +115,8 @@ class Resolver:
         if focus is None or focus.day is None or reference is None or "same" in reading.marks:
             return self.anchors.story_day()
         if focus.day > reference:
-            return focus.day if direction() == "future" else reference
-        is_news = focus is self.anchors.focus and (reference - focus.day).days <= NEWS_DAYS
+            return focus.day if direction() == "future" else self.told.last_of_news(reference, NEWS_DAYS) or reference
+        is_news = (reference - focus.day).days <= NEWS_DAYS
         return focus.day if is_news or "\n" not in self.text[focus.end : reading.start] else reference
 
     def _coming_day(self, reading: Reading) -> date | None:

@@ -95,10 +95,18 @@ def _moves_story(timex: Timex, mention: Mention) -> bool:
 def _is_aside(document: Document, timex: Timex, mentions: Sequence[Mention], lexicon: Lexicon) -> bool:
     """Whether an expression dates only background, a plan, or what a relative clause tells."""
     relatives = lexicon.groups["relatives"]
+    identity = date_expression_id(document.document_id, "text", timex.start, timex.end)
+    dated = [m for m in mentions if m.date_expression_id == identity]
     told = [m for m in mentions if m.text_field == "text" and m.clause_start <= timex.start < m.clause_end]
+    if dated and all(m.status != "held" or _lies_ahead(document, m) for m in dated):
+        return True
     return bool(told) and all(
         m.is_background or m.status != "held" or _opens_with(document.text, m, relatives) for m in told
     )
+
+
+def _lies_ahead(document: Document, mention: Mention) -> bool:
+    return document.published_on is not None and (mention.date_start or document.published_on) > document.published_on
 
 
 def _is_of_saying(text: str, timex: Timex, mentions: Sequence[Mention]) -> bool:
