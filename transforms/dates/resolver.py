@@ -116,7 +116,7 @@ class Resolver:
             return self.anchors.story_day()
         if focus.day > reference:
             return focus.day if direction() == "future" else self.told.last_of_news(reference, NEWS_DAYS) or reference
-        is_news = (reference - focus.day).days <= NEWS_DAYS
+        is_news = (reference - focus.day).days <= NEWS_DAYS and direction() != "future"
         return focus.day if is_news or "\n" not in self.text[focus.end : reading.start] else reference
 
     def _coming_day(self, reading: Reading) -> date | None:
