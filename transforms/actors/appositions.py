@@ -15,6 +15,8 @@ from transforms.actors.titles import TitleReading, read_title
 
 _PAIR = 2
 _OWNED_REACH = 4
+_AGE_REACH = 4
+_YOUNGEST, _OLDEST = 10, 110
 
 
 def with_title_behind(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhrase:
@@ -22,7 +24,7 @@ def with_title_behind(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhras
     at = phrase.last
     if reader.low(at) not in (",", "("):
         return phrase
-    at += 1
+    at = _behind_age(reader, at) + 1
     while reader.is_in("articles", at):
         at += 1
     title = _owned_title(reader, at)
@@ -31,6 +33,13 @@ def with_title_behind(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhras
     if phrase.actor_id and not fits_office(reader, phrase.actor_id, title):
         return phrase
     return replace(titled(reader, reader.spanning(phrase, phrase.first, title.last), title), text=phrase.text)
+
+
+def _behind_age(reader: SentenceReader, at: int) -> int:
+    """The comma behind an age between a name and its title ("X, 61, the mayor", "X, de 61 años, alcalde"), or `at`."""
+    closing = next((k for k in range(at + 2, at + 2 + _AGE_REACH) if reader.low(k) == ","), at)
+    numbers = [low for low in reader.lows[at + 1 : closing] if low.isdecimal()]
+    return closing if len(numbers) == 1 and _YOUNGEST <= int(numbers[0]) <= _OLDEST else at
 
 
 def _owned_title(reader: SentenceReader, at: int) -> TitleReading | None:

@@ -18,7 +18,7 @@ from transforms.actors.noun_phrases import (
     modifier_start,
     skip_determiners,
 )
-from transforms.actors.nouns import is_body, is_compound_body, is_people, is_unknown_demonym
+from transforms.actors.nouns import counts, is_body, is_compound_body, is_people, is_unknown_demonym
 from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.dates.lexicon import time_words
 
@@ -148,7 +148,23 @@ def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:
         return []
     first = counted_start(reader, at)
     size = reader.words.counts.get(reader.low(first), 0)
-    return [reader.phrase(first, end, "organisation", is_plural=True, size=size)]
+    return principals_apart(reader, reader.phrase(first, end, "organisation", is_plural=True, size=size), start)
+
+
+def principals_apart(reader: SentenceReader, whole: ActorPhrase, noun: int) -> list[ActorPhrase]:
+    """People at a noun who speak for two others, each behind its "of", as two parties, or the whole phrase.
+
+    "Les dirigeants de Velcor et du syndicat"; a number counts them together.
+    """
+    joints = [at for at in range(noun + 2, whole.last) if reader.is_in("conjunctions", at)]
+    owner = reader.behind_of(joints[0] + 1) if len(joints) == 1 else 0
+    if not owner or not reader.is_in("agents", noun) or counts(reader, noun - 1):
+        return [whole]
+    name = reader.slice(skip_determiners(reader, owner), whole.last)
+    return [
+        reader.phrase(whole.first, joints[0], "organisation", is_plural=True),
+        reader.phrase(joints[0] + 1, whole.last, "organisation", name, is_plural=True),
+    ]
 
 
 def _is_owned_by_name(reader: SentenceReader, first: int, noun: int) -> bool:

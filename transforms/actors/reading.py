@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from transforms.actors.appositions import join_appositions, with_title_behind
-from transforms.actors.bodies import qualifies_plural, with_affiliation
+from transforms.actors.bodies import principals_apart, qualifies_plural, with_affiliation
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.names import read_name
 from transforms.actors.noun_phrases import acronym_end, capitals_end, modifier_start
@@ -218,7 +218,8 @@ def _read_at(reader: SentenceReader, at: int, *, is_joined: bool) -> list[ActorP
             title = replace(title, head=replace(title.head, is_plural=True))
         if not title.head.is_plural:
             return [read_titled_person(reader, title)]
-        return [] if qualifies_plural(reader, title.first) else read_plural_title(reader, title)
+        several = [] if qualifies_plural(reader, title.first) else read_plural_title(reader, title)
+        return principals_apart(reader, several[0], title.first) if len(several) == 1 else several
     return read_name(reader, at, is_joined=is_joined)
 
 
