@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from transforms.actors.tokens import Token
 from transforms.dates.lexicon import time_words
+from transforms.dates.tense import tense_tables
 from transforms.events.brackets import Clause, is_finite_auxiliary, read_clauses
 from transforms.events.lexicon import Lexicon
 
@@ -90,9 +91,19 @@ def _tells_source(lows: Sequence[str], lexicon: Lexicon) -> bool:
         return False
     stops = lexicon.groups["relatives"] | lexicon.groups["subordinators"]
     before, behind = lows[: max(0, at - _AUXILIARY)], lows[at + 1 :]
+    if before and _is_object(behind, lexicon):
+        return False  # "…, le maire a annoncé sa démission"
     return _BREAKS.isdisjoint(behind) and not any(
         low in stops or is_finite_auxiliary(low, lexicon) for low in (*before, *behind)
     )
+
+
+def _is_object(lows: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words open with what somebody told, no day and no press that he told it to ("told a briefing")."""
+    if not lows or lows[0] not in tense_tables(lexicon.language).determiners:
+        return False
+    is_day = lows[1:2] and (lows[1][0].isdigit() or lows[1] in time_words(lexicon.language))
+    return not is_day and not any(lexicon.nouns.find(lows, at) for at in range(len(lows)))
 
 
 def _is_telling(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:

@@ -159,9 +159,11 @@ def _since(trigger: Trigger, first: int) -> int:
 
 
 def _frames_news(sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a noun only tells when something else happened ("à l'issue du sommet", "antes del encuentro")."""
+    """Whether a noun only frames something else that happened ("à l'issue du sommet", "ante la prensa")."""
     if trigger.verb is not None:
         return False
+    if trigger.frame.kind == "noun" and sentence.lexicon.tables["before_building"].find(sentence.lows, trigger.first):
+        return True
     told = (*sentence.occurrences("during"), *sentence.occurrences("before"))
     ends = [end for at, end, _ in told if trigger.first - 2 * _FRAME <= at < trigger.first]
     return any(trigger.first - _FRAME < end <= trigger.first for end in ends)
@@ -211,6 +213,8 @@ def _told_by_verb(sentence: Sentence, trigger: Trigger) -> tuple[Status, str] | 
     An event that "did not" or "will not take place" had been announced.
     """
     verb, support = trigger.verb, trigger.support
+    if nobody := _subject_of_nobody(sentence, trigger):
+        return "denied", nobody
     if verb is None or not (verb.is_negated or (support and support.status != "held")):
         return None
     words = sentence.text[sentence.tokens[verb.first].start : sentence.tokens[verb.last - 1].end]
@@ -218,6 +222,19 @@ def _told_by_verb(sentence: Sentence, trigger: Trigger) -> tuple[Status, str] | 
         is_off = support and support.subject == "event" and not sentence.finds("denied", verb.first, verb.last)
         return ("cancelled" if is_off else "denied"), words
     return (support.status if support else "denied"), words
+
+
+def _subject_of_nobody(sentence: Sentence, trigger: Trigger) -> str | None:
+    """The word that opens a verb's clause with nobody as its subject ("Neither X nor Y met", "Ningún ministro")."""
+    verb = trigger.verb
+    if verb is None or trigger.frame.kind != "verb":
+        return None
+    at, nobody = sentence.clause_start(verb.first), sentence.lexicon.groups["no_subjects"]
+    while at < verb.first and sentence.is_passed(at) and sentence.lows[at] not in nobody:
+        at += 1
+    is_number = sentence.lows[at + 1 : at + 2] and sentence.lows[at + 1][0].isdigit()  # "No 10"
+    is_nobody = at < verb.first and sentence.lows[at] in nobody
+    return sentence.tokens[at].text if is_nobody and not is_number else None
 
 
 def _hypothetical(sentence: Sentence, trigger: Trigger, first: int, near_first: int) -> str | None:

@@ -278,7 +278,7 @@ def _is_passed(sentence: Sentence, at: int) -> bool:
 
 
 def _determines(sentence: Sentence, at: int) -> bool:
-    lexicon, low = sentence.lexicon, sentence.lows[at]
-    is_article = low in sentence.words.sets["articles"] or low in sentence.words.sets["possessives"]
+    lexicon, low, sets = sentence.lexicon, sentence.lows[at], sentence.words.sets
+    is_article = low in sets["articles"] or low in sets["possessives"] or low in sentence.words.counts
     is_led = lexicon.prepositions.exactly(sentence.lows, at, at + 1) is not None
     return is_article and (not is_led or low in lexicon.groups.get("partitives", frozenset()))

@@ -109,7 +109,7 @@ def _is_figure(sentence: Sentence, at: int) -> bool:
 
 def _end(sentence: Sentence, noun: int) -> int:
     """The end of what stands behind a noun: adjectives, a name, whose or what for ("salle des fêtes de Vaugris")."""
-    people = _taken(sentence, noun, {"person"})
+    people = _taken(sentence, noun, {"person"}) | _titled(sentence)
     # English joins a name to a noun in small letters rarely ("the frigate Amatola")
     is_small = sentence.words.modifiers_stand_before and not sentence.tokens[noun].is_capital
     actors = _taken(sentence, noun, {"person", "organisation", "country"}, is_known=False) if is_small else people
@@ -121,6 +121,12 @@ def _end(sentence: Sentence, noun: int) -> int:
             break
         end = behind
     return end
+
+
+def _titled(sentence: Sentence) -> set[int]:
+    """The tokens of people told by title and name, who own no building by it ("al museo del ministro X")."""
+    named = (p for p in sentence.phrases if p.kind == "person" and p.has_title and p.anaphor is None)
+    return {at for phrase in named for at in range(phrase.first, phrase.last)}
 
 
 def _taken(sentence: Sentence, noun: int, kinds: Collection[str], *, is_known: bool = True) -> set[int]:
