@@ -49,7 +49,8 @@ def split_sentences(text: str, regions: Sequence[Region], language: str = "und")
     words = _sentence_words(language)
     openings = frozenset(region.start for region in regions if region.kind == "quotation")
     spans: list[Span] = []
-    for start, end in _behind_hours(text, _segments(text, regions)):
+    borders = _borders(regions)
+    for start, end in _behind_hours(text, _segments(text, regions, borders), borders):
         cut = start
         for boundary in _boundaries(text, start, end, words, openings):
             _append(text, cut, boundary, spans)
@@ -58,11 +59,17 @@ def split_sentences(text: str, regions: Sequence[Region], language: str = "und")
     return spans
 
 
-def _behind_hours(text: str, segments: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _borders(regions: Sequence[Region]) -> list[int]:
+    return sorted({border for r in regions if r.kind in _APART for border in (r.start, r.end)})
+
+
+def _behind_hours(
+    text: str, segments: Iterator[tuple[int, int]], borders: Sequence[int]
+) -> Iterator[tuple[int, int]]:
     """Stretches of prose, those that are nothing but an hour joined to what a programme prints below them."""
     hour: tuple[int, int] | None = None
     for start, end in segments:
-        if hour and text[hour[1] : start].strip():
+        if hour and (text[hour[1] : start].strip() or any(hour[1] <= border <= start for border in borders)):
             yield hour
             hour = None
         first = hour[0] if hour else start
@@ -73,10 +80,9 @@ def _behind_hours(text: str, segments: Iterator[tuple[int, int]]) -> Iterator[tu
         yield hour
 
 
-def _segments(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, int]]:
+def _segments(text: str, regions: Sequence[Region], borders: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Stretches of prose between paragraph ends and region borders."""
     skipped = sorted((r.start, r.end) for r in regions if r.kind in _SKIPPED)
-    borders = sorted({border for r in regions if r.kind in _APART for border in (r.start, r.end)})
     skip = border = 0
     for line in read_lines(text):
         position = line.start

@@ -6,6 +6,7 @@ import pytest
 
 from transforms.documents.regions import find_regions
 from transforms.documents.sentences import split_sentences
+from transforms.records import Region
 
 
 def sentences(text: str, language: str) -> list[str]:
@@ -128,3 +129,9 @@ def test_an_hour_in_a_line_of_its_own_belongs_to_the_entry_below() -> None:
         ["2021"],
         ["End"],
     ]
+
+
+def test_an_hour_that_is_a_headline_joins_nothing() -> None:
+    text = "09:30\nLe ministre reçoit son homologue."
+    headline = Region(0, 5, "headline", "headline.first_line")
+    assert [text[s.start : s.end] for s in split_sentences(text, [headline], "fr")] == text.split("\n")
