@@ -182,9 +182,17 @@ def capitals_end(reader: SentenceReader, at: int) -> int:
             break
         if end > at and reader.words.nouns_are_capital and _opens_person(reader, end):
             break
-        is_joined = reader.low(end + 1) == "&" and end + 2 < len(reader.tokens) and reader.tokens[end + 2].is_capital
-        end += 2 if is_joined else 1  # "Lloyd & Sons"
+        is_joined = reader.low(end + 1) == "&" or _is_foreign_particle(reader, end + 1)
+        goes_on = is_joined and end + 2 < len(reader.tokens) and reader.tokens[end + 2].is_capital
+        end += 2 if goes_on else 1  # "Lloyd & Sons"
     return end
+
+
+def _is_foreign_particle(reader: SentenceReader, at: int) -> bool:
+    """Whether a word is a particle of names and nothing else in the language ("Ventos do Agreste" in Spanish)."""
+    is_counting = reader.low(at) in reader.words.counts
+    is_own = is_counting or reader.low(at) in reader.stop_words or reader.is_in("articles", at)
+    return reader.is_in("particles", at) and not is_own
 
 
 def head_first_end(reader: SentenceReader, at: int) -> int:

@@ -69,8 +69,9 @@ def _noun(reader: SentenceReader, table: str, at: int) -> int:
 
 
 def _is_noun_of_many(reader: SentenceReader, at: int) -> bool:
-    """Whether a noun goes on behind a number ("les deux usines")."""
-    return reader.is_in("people", at) or (at < len(reader.tokens) and is_adjective(reader, at))
+    """Whether a noun goes on behind a number ("les deux usines"), no verb ("the two agreed to meet")."""
+    may_be = at < len(reader.tokens) and not reader.is_in("verbs_before_people", at)
+    return reader.is_in("people", at) or (may_be and is_adjective(reader, at))
 
 
 def _nationals_end(reader: SentenceReader, at: int) -> int:

@@ -146,7 +146,7 @@ def _support_at(
     if not found:
         return None
     last, forms = found
-    forms = tuple(form for form in forms if _is_followed(lows, last, form.frame))
+    forms = tuple(form for form in forms if _is_followed(lows, last, form))
     if lexicon.verb_final:
         clause = clause_at(at, clauses)
         particle, beside = particle_of(lows, last, clause.last, lexicon), lows[clause.first : clause.last]
@@ -177,11 +177,16 @@ def _has_object(lows: Sequence[str], last: int, lexicon: Lexicon) -> bool:
     return last + 1 < len(lows) and lows[last] in openers and not lows[last + 1].isdigit()
 
 
-def _is_followed(lows: Sequence[str], last: int, frame: Frame) -> bool:
-    """Whether the word after a support verb lets it govern a noun: an auxiliary "a" before a participle does not."""
-    if not frame.followed_by:
+def _is_followed(lows: Sequence[str], last: int, form: Form) -> bool:
+    """Whether the word after a support verb lets it govern a noun: an auxiliary "a" before a participle does not.
+
+    A participle is no auxiliary: a day may stand between it and its noun ("ont eu le 25 mai des discussions").
+    """
+    follows = form.frame.followed_by
+    if not follows:
         return True
-    return last < len(lows) and (lows[last] in frame.followed_by or lows[last].isdigit())
+    beside = lows[last : last + (2 if form.tense == "participle" else 1)]
+    return bool(beside) and (beside[0] in follows or any(low.isdigit() for low in beside))
 
 
 def _opens_event(lows: Sequence[str], verb: VerbGroup, noun: int, lexicon: Lexicon) -> bool:
