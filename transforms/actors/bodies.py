@@ -64,14 +64,26 @@ def _delegations(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     holder = before or reader.demonym(start + 1)
     if holder:
         last = start + (1 if before else 2)
-        country = reader.gazetteer.actors.get(country_actor_id(holder))
-        name, actor_id = (country.name, country.actor_id) if country else (None, None)
-        return [reader.phrase(at, last, "country", name, actor_id, holder=holder, is_plural=True)]
+        others = [] if before else list(_further_demonyms(reader, last))
+        return [_country_of(reader, at, last, holder), *(_country_of(reader, k, k + 1, iso3) for k, iso3 in others)]
     owner = reader.behind_of(start + 1)
     inner = _delegations(reader, owner) if owner else []
     if inner:
         return [reader.widened(inner[0], at), *inner[1:]]
     return list(_owners(reader, at, start + 1))
+
+
+def _country_of(reader: SentenceReader, first: int, last: int, holder: str) -> ActorPhrase:
+    country = reader.gazetteer.actors.get(country_actor_id(holder))
+    name, actor_id = (country.name, country.actor_id) if country else (None, None)
+    return reader.phrase(first, last, "country", name, actor_id, holder=holder, is_plural=True)
+
+
+def _further_demonyms(reader: SentenceReader, at: int) -> Iterator[tuple[int, str]]:
+    """The demonyms that commas and a conjunction join to one ("les gouvernements français, allemand et polonais")."""
+    while (reader.is_in("conjunctions", at) or reader.low(at) == ",") and (iso3 := reader.demonym(at + 1)):
+        yield at + 1, iso3
+        at += 2
 
 
 def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase]:

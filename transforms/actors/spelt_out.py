@@ -13,6 +13,7 @@ from transforms.actors.phrases import CLOSERS, ActorPhrase, SentenceReader
 from transforms.dates.lexicon import time_words
 
 _PAIR = 2
+_PORTFOLIO = 6
 _NAMED = (None, "surname", "title")
 
 
@@ -60,8 +61,9 @@ def without_spelt_out(reader: SentenceReader, phrases: Sequence[ActorPhrase]) ->
 
 def _members_behind(reader: SentenceReader, phrases: Sequence[ActorPhrase], at: int) -> int:
     """How many names a list between commas right behind a phrase has, 0 where none stands or closes there."""
-    end, size = phrases[at].last, 0
-    if reader.low(end) != "," or phrases[at].kind not in ("person", "organisation") or phrases[at].actor_id:
+    group, size = phrases[at], 0
+    end = _portfolio_end(reader, group.last)
+    if reader.low(end) != "," or group.kind not in ("person", "organisation") or group.actor_id:
         return 0
     for phrase in phrases[at + 1 :]:
         between = reader.lows[end : phrase.first]
@@ -74,6 +76,14 @@ def _members_behind(reader: SentenceReader, phrases: Sequence[ActorPhrase], at: 
             break
         end, size = phrase.last, size + 1
     return size if reader.low(end) in CLOSERS else 0
+
+
+def _portfolio_end(reader: SentenceReader, at: int) -> int:
+    """The comma behind what a plural of offices deals with ("les ministres de l'Économie, X et Y"), or `at`."""
+    owner = reader.behind_of(at)
+    reach = range(owner, min(owner + _PORTFOLIO, len(reader.tokens))) if owner else ()
+    end = next((k for k in reach if not reader.low(k)[0].isalnum()), at)
+    return end if reader.low(end) == "," else at
 
 
 def _leads_member(reader: SentenceReader, low: str) -> bool:

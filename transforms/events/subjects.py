@@ -191,11 +191,15 @@ def _is_behind_verb(sentence: Sentence, opener: int, group: Group) -> bool:
 def _is_of_another_noun(sentence: Sentence, first: int, clause: int) -> bool:
     """Whether a noun that is nobody known stands between a group and a relative ("X a remercié l'équipe qui …").
 
-    One between commas says more of the group ("X, la patronne du groupe, qui"), but not behind a preposition.
+    One between commas says more of the group ("X, la patronne du groupe, qui"), but not behind a preposition, nor
+    behind a verb of its own ("X est venu, il y a eu un accident qui").
     """
     end = clause - (clause > 0 and sentence.lows[clause - 1] == ",")
     comma = max((at for at in range(first, end) if sentence.lows[at] == ","), default=None)
-    if comma is not None and sentence.lexicon.prepositions.find(sentence.lows, comma + 1) is None:
+    has_verb = comma is not None and any(
+        name != "skip" for low in sentence.lows[comma:end] for name in sentence.lexicon.auxiliary_classes(low)
+    )
+    if comma is not None and not has_verb and sentence.lexicon.prepositions.find(sentence.lows, comma + 1) is None:
         return False
     opens = sentence.words.sets["articles"] | sentence.words.sets["indefinite"] | sentence.lexicon.groups["these"]
     return not opens.isdisjoint(sentence.lows[first:end])

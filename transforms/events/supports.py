@@ -151,7 +151,7 @@ def _support_at(
         clause = clause_at(at, clauses)
         particle, beside = particle_of(lows, last, clause.last, lexicon), lows[clause.first : clause.last]
         forms = tuple(form for form in forms if form.tense not in ("present", "past") or form.particle == particle)
-        forms = tuple(form for form in forms if is_completed(form.frame, beside))
+        forms = tuple(form for form in forms if is_completed(form.frame, beside, lexicon))
     if not forms:
         return None
     of_event = of_event and not _has_object(lows, last, lexicon)
@@ -198,6 +198,13 @@ def _opens_event(lows: Sequence[str], verb: VerbGroup, noun: int, lexicon: Lexic
     return (lexicon.drops_subject or lexicon.verb_final or is_near) and verb.tense != "participle"
 
 
-def is_completed(frame: Frame, beside: Sequence[str]) -> bool:
-    """Whether one of the words that a verb needs stands beside it, if it needs any ("serrer la main")."""
-    return not frame.completed_by or not frame.completed_by.isdisjoint(beside)
+def is_completed(frame: Frame, beside: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether one of the words that a verb needs stands beside it, if it needs any ("serrer la main").
+
+    A stop that words of time lead in is no object of a verb ("s'est fait peur lors de l'escale").
+    """
+    if not frame.completed_by:
+        return True
+    found = [at for at, low in enumerate(beside) if low in frame.completed_by]
+    during, is_bracket = lexicon.tables["during"], lexicon.verb_final
+    return any(is_bracket or all(during.find(beside, lead) is None for lead in range(at)) for at in found)

@@ -260,7 +260,7 @@ def _verb_triggers(
             continue
         if last < len(lows) and lows[last] in form.frame.blocked_by:
             continue
-        if not is_completed(form.frame, beside):
+        if not is_completed(form.frame, beside, lexicon):
             continue
         group = verb_group(lows, first, last, form, clauses, lexicon)
         if group.has_reflexive and form.frame.event_type == "signing":
