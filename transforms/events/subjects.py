@@ -70,6 +70,8 @@ def _bare_inside(
     opening = [g for g in before if opens and g.first == clause and (clause > 0 or g.last == verb.first)]
     opening = [g for g in opening if not (g.last == verb.first - 1 and _closes_adjunct(sentence, g))]
     inside = [g for g in before if g.first >= clause and (g.preposition is None or g in opening)]
+    if verb.is_passive:  # "Japan's declaration was received"
+        inside = [g for g in inside if sentence.lows[g.last : g.last + 1] != ["'s"]]
     return [g for g in inside if not _is_nickname(sentence, g)] or inside
 
 

@@ -9,6 +9,7 @@ from transforms.events.clauses import clause_at
 from transforms.events.lexicon import Form, Frame, Lexicon
 from transforms.events.verb_groups import VerbGroup, verb_group
 
+_LED = 3
 _FRAME = 5
 _SUPPORT_REACH = 26
 
@@ -207,4 +208,5 @@ def is_completed(frame: Frame, beside: Sequence[str], lexicon: Lexicon) -> bool:
         return True
     found = [at for at, low in enumerate(beside) if low in frame.completed_by]
     during, is_bracket = lexicon.tables["during"], lexicon.verb_final
-    return any(is_bracket or all(during.find(beside, lead) is None for lead in range(at)) for at in found)
+    leads = (range(max(0, at - _LED), at) for at in found)
+    return any(is_bracket or all(during.find(beside, lead) is None for lead in near) for near in leads)
