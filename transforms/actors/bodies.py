@@ -150,8 +150,9 @@ def is_single(reader: SentenceReader, at: int) -> bool:
 def _group(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """People in the plural or as a camp, with whose they are ("les familles des victimes", "the rebels")."""
     start = at + 1 if reader.demonym(at) else at
-    is_other = reader.low(start + 1) in GENITIVES or qualifies_plural(reader, start) or is_single(reader, start)
-    if is_other or not is_people(reader, start):
+    if reader.low(start + 1) in GENITIVES or not is_people(reader, start):
+        return []
+    if qualifies_plural(reader, start) or is_single(reader, start):
         return []
     if reader.words.modifiers_stand_before and is_body(reader, start + 1):
         return []

@@ -13,13 +13,15 @@ from transforms.actors.phrases import CLOSERS, ActorPhrase, SentenceReader
 from transforms.dates.lexicon import time_words
 
 _PAIR = 2
+_BESIDE = 5
 _PORTFOLIO = 6
 _NAMED = (None, "surname", "title")
 
 
 def read_listed(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """Bodies that a plural noun leads, each by its name ("les syndicats CGT et FO"); fewer than two are none."""
-    if not is_people(reader, at) or is_single(reader, at):
+    has_name = any(token.is_capital for token in reader.tokens[at + 1 : at + _BESIDE])
+    if not has_name or not is_people(reader, at) or is_single(reader, at):
         return []
     members: list[ActorPhrase] = []
     name, first = adjectives_end(reader, at + 1), at
@@ -45,7 +47,9 @@ def without_spelt_out(reader: SentenceReader, phrases: Sequence[ActorPhrase]) ->
     The first member begins where the plural does, so that what leads the plural leads its members ("par les deux
     présidents, X et Y").
     """
-    phrases = _told_behind_colon(reader, phrases)
+    phrases = _told_behind_colon(reader, phrases) if ":" in reader.lows else phrases
+    if not any(phrase.is_plural for phrase in phrases):
+        return list(phrases)
     kept: list[ActorPhrase] = []
     opened: int | None = None
     for at, phrase in enumerate(phrases):
@@ -96,7 +100,7 @@ def _told_behind_colon(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -
 
     As many as were counted, or right behind a plural that counts nobody ("les ministres concernés : X et Y").
     """
-    colon = reader.lows.index(":") if ":" in reader.lows else -1
+    colon = reader.lows.index(":")
     phrases = _with_counted_sides(reader, phrases, colon)
     before = [at for at, phrase in enumerate(phrases) if phrase.last <= colon]
     if not before or not phrases[before[-1]].is_plural or phrases[before[-1]].actor_id:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 
+from transforms.actors.words import title_words
 from transforms.dates.lexicon import time_words
 from transforms.events.sentence import Sentence
 from transforms.events.unknown_places import RANK, PlaceReading, text_of
@@ -59,11 +61,12 @@ def _is_enough(sentence: Sentence, noun: int) -> bool:
 def venue_noun(sentence: Sentence, at: int) -> int | None:
     """The noun of places in a phrase from a token on: the last where nouns end phrases, else the first."""
     found, is_last = None, sentence.words.modifiers_stand_before and not sentence.lexicon.verb_final
-    reach, stops = at + (_BEFORE if is_last else 2), _stops(sentence) - sentence.words.sets["prenominals"]
+    reach = at + (_BEFORE if is_last else 2)
+    stops, prenominals = _stops(sentence.lexicon.language), sentence.words.sets["prenominals"]
     for noun in range(at, min(reach, len(sentence.lows))):
         token = sentence.tokens[noun]
         is_mark = is_last and token.low in _MARKS and noun > at
-        if not is_mark and (not token.is_word or token.low in stops):
+        if not is_mark and (not token.is_word or (token.low in stops and token.low not in prenominals)):
             break
         if is_venue(sentence, noun):
             found = noun
@@ -86,8 +89,10 @@ def _may_lead(sentence: Sentence, at: int) -> bool:
     return not token.is_capital or (is_part and token.low.endswith(sentence.lexicon.endings("adjective_endings")))
 
 
-def _stops(sentence: Sentence) -> frozenset[str]:
-    return sentence.words.sets["stop_words"] | time_words(sentence.lexicon.language)
+@cache
+def _stops(language: str) -> frozenset[str]:
+    """The words that hold no place: function words and words of time."""
+    return title_words(language).sets["stop_words"] | time_words(language)
 
 
 def _is_indefinite(sentence: Sentence, at: int) -> bool:
@@ -180,6 +185,6 @@ def _is_free(sentence: Sentence, at: int, taken: Collection[int]) -> bool:
     if at >= len(sentence.lows) or at in taken:
         return False
     token = sentence.tokens[at]
-    is_other = token.low in _stops(sentence) and token.low not in sentence.lexicon.nouns.first_words
+    is_other = token.low in _stops(sentence.lexicon.language) and token.low not in sentence.lexicon.nouns.first_words
     is_noun = token.is_word and (token.is_capital or len(token.low) > _SHORTEST) and not is_other
     return is_noun and not sentence.lexicon.auxiliary_classes(token.low)
