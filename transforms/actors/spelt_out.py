@@ -20,8 +20,9 @@ _NAMED = (None, "surname", "title")
 
 def read_listed(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     """Bodies that a plural noun leads, each by its name ("les syndicats CGT et FO"); fewer than two are none."""
-    has_name = any(token.is_capital for token in reader.tokens[at + 1 : at + _BESIDE])
-    if not has_name or not is_people(reader, at) or is_single(reader, at):
+    if not is_people(reader, at) or not any(token.is_capital for token in reader.tokens[at + 1 : at + _BESIDE]):
+        return []
+    if is_single(reader, at):
         return []
     members: list[ActorPhrase] = []
     name, first = adjectives_end(reader, at + 1), at

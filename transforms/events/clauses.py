@@ -76,9 +76,9 @@ def source_start(lows: Sequence[str], lexicon: Lexicon) -> int:
     last = len(lows)
     while last and lows[last - 1] in _CLOSERS:
         last -= 1
-    told = next((at for at in range(last) if _is_finite(lows, at, lexicon)), last)
-    commas = (at for at in range(told, last) if lows[at] == ",")
-    return next((at for at in commas if _tells_source(lows[at + 1 : last], lexicon)), len(lows))
+    commas = (at for at in range(max(0, last - _SUBJECT - _BEHIND), last) if lows[at] == ",")
+    sources = (at for at in commas if _tells_source(lows[at + 1 : last], lexicon))
+    return next((at for at in sources if any(_is_finite(lows, i, lexicon) for i in range(at))), len(lows))
 
 
 def _tells_source(lows: Sequence[str], lexicon: Lexicon) -> bool:
