@@ -1,4 +1,7 @@
-"""Agendas and chronicles: sections of a text under lines that are nothing but days, or behind days that open lines."""
+"""Agendas and chronicles: what stands under lines that are nothing but days, or behind days that open lines.
+
+The programme of one day names it in its head, above entries with their hours.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from transforms.documents.lines import Line, read_lines
 from transforms.languages.load import LANGUAGES, load_language
@@ -15,6 +19,13 @@ _FEWEST = 2
 _ENTRY = 200
 """Characters of an entry that no sign marks as an item: longer paragraphs are notes below the agenda."""
 _CLOCK, _CLOCK_LETTERS = 15, 5
+_HEAD, _DIGITS = 8, 2
+"""Lines of a programme within which the day that it is for is told."""
+_HOUR = re.compile(
+    r"\W{0,3}(?:(?:ore|um|às|à|a las)\s)?(\d{1,2})\s?"
+    r"(?:[h:.]\s?\d{2}\b(?!\.\d)|(?:h|heures?|horas|uhr|a\.?m\b|p\.?m\b)(?!\w)|\s[-–—:]\s)",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ITEM = re.compile(r"\W{0,3}\d|[-–—•·*▪►●○■]")
@@ -26,7 +37,7 @@ _CLASSES = ("WEEKDAY", "MONTH", "AND", "ART", "CART", "ORD", "TO", "FROM", "OF",
 class Section:
     """What stands under one line of days, or behind the days that open it: offsets of the days and of the text.
 
-    `is_line`: the line holds nothing else.
+    `is_line`: the line holds nothing else; `is_programme`: entries with their hours stand under it.
     """
 
     heading_start: int
@@ -34,19 +45,41 @@ class Section:
     start: int
     end: int
     is_line: bool
+    is_programme: bool = False
 
 
 def read_agenda(text: str, language: str) -> tuple[Section, ...]:
-    """The sections of an agenda in text order, none where fewer than two lines head something with days of their own.
+    """The sections of an agenda in text order; its one section where only its head tells a day; none in other texts.
 
-    A section ends at the next such line. The last one ends at a paragraph that is no item of a list, the others at one
-    that is too long for an entry.
+    Two lines at least head something with days of their own. A section ends at the next such line. The last one ends
+    at a paragraph that is no item of a list, the others at one that is too long for an entry.
     """
     if language not in LANGUAGES:
         return ()
-    sections = list(_sections(read_lines(text), language))
+    lines = read_lines(text)
+    sections = list(_sections(lines, language))
     days = {text[section.heading_start : section.heading_end].strip(" :") for section in sections}
-    return tuple(sections) if len(days) >= _FEWEST else ()
+    return tuple(sections) if len(days) >= _FEWEST else tuple(_programme(lines, language))
+
+
+def _programme(lines: tuple[Line, ...], language: str) -> Iterator[Section]:
+    """The programme of one day: a line of the head with that day, above entries in the order of their hours.
+
+    Reports by the minute print the latest first.
+    """
+    hours = [(at, int(hour[1])) for at, line in enumerate(lines) if (hour := _HOUR.match(line.text))]
+    rises = sum((later > hour) - (later < hour) for (_, hour), (_, later) in pairwise(hours))
+    head = lines[: min(hours[0][0], _HEAD)] if len(hours) >= _FEWEST and rises > 0 else ()
+    months = _day_words(language).months
+    heading = next((line for line in head if len(line.text) <= _LONGEST and _names_day(line.text, months)), None)
+    if heading is not None:
+        last = lines[hours[-1][0]]
+        yield Section(heading.start, heading.end, heading.end, last.end, is_line=False, is_programme=True)
+
+
+def _names_day(text: str, months: frozenset[str]) -> bool:
+    words = _words(text)
+    return not months.isdisjoint(words) and any(word.isdigit() and len(word) <= _DIGITS for word in words)
 
 
 def section_at(sections: tuple[Section, ...], at: int) -> Section | None:

@@ -38,6 +38,9 @@ def build_mention(scene: Scene, reading: Reading, evidence: Evidence) -> Mention
     last = _extended_end(sentence, trigger)
     is_question = reading.text[: reading.span.end].rstrip(_QUOTE_END).endswith("?")
     status, cue = read_status(sentence, trigger, is_question=is_question)
+    is_timeless = cue is None and (trigger.verb is None or trigger.verb.tense == "present")
+    if status == "held" and is_timeless and reading.text_field == "text" and scene.is_planned_at(start):
+        status = "planned"
     event_type, medium = _type_and_medium(scene, sentence, trigger, evidence.filled, is_placed=_is_placed(evidence))
     named = [(filler, referent) for filler, referent in evidence.filled if referent.name]
     participants = tuple(make_participant(scene, filler, referent) for filler, referent in named)

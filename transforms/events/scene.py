@@ -64,6 +64,11 @@ class Scene:
         """Whose agenda an offset of the text stands in: the person of its headline."""
         return self.keeper if section_at(self.agenda, at) else None
 
+    def is_planned_at(self, at: int) -> bool:
+        """Whether an offset of the text stands in a programme by the hour."""
+        section = section_at(self.agenda, at)
+        return section is not None and section.is_programme
+
     def turn_at(self, at: int) -> Turn | None:
         """The turn of an interview that an offset of the text stands in."""
         return next((turn for turn in self.turns if turn.start <= at < turn.end), None)
