@@ -19,11 +19,12 @@ _FEWEST = 2
 _ENTRY = 200
 """Characters of an entry that no sign marks as an item: longer paragraphs are notes below the agenda."""
 _CLOCK, _CLOCK_LETTERS = 15, 5
-_HEAD, _DIGITS = 8, 2
+_HEAD, _DIGITS, _NOON = 8, 2, 12
 """Lines of a programme within which the day that it is for is told."""
 _HOUR = re.compile(
-    r"\W{0,3}(?:(?:ore|um|às|à|a las)\s)?(\d{1,2})\s?"
-    r"(?:[h:.]\s?\d{2}\b(?!\.\d)|(?:h|heures?|horas|uhr|a\.?m\b|p\.?m\b)(?!\w)|\s[-–—:]\s)",
+    r"\W{0,3}(?:(?:ore|um|às|à|a las)\s)?(?P<hour>\d{1,2})"
+    r"(?:\s?[h:.]\s?\d{2}\b(?!\.\d)(?:\s(?P<half>[ap])\.?m\b)?"
+    r"|\s?(?:h|heures?|horas|uhr|(?P<part>[ap])\.?m\b)(?!\w)|\s[-–—:]\s)",
     re.IGNORECASE,
 )
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -67,7 +68,7 @@ def _programme(lines: tuple[Line, ...], language: str) -> Iterator[Section]:
 
     Reports by the minute print the latest first.
     """
-    hours = [(at, int(hour[1])) for at, line in enumerate(lines) if (hour := _HOUR.match(line.text))]
+    hours = [(at, _hour_of_day(hour)) for at, line in enumerate(lines) if (hour := _HOUR.match(line.text))]
     rises = sum((later > hour) - (later < hour) for (_, hour), (_, later) in pairwise(hours))
     head = lines[: min(hours[0][0], _HEAD)] if len(hours) >= _FEWEST and rises > 0 else ()
     months = _day_words(language).months
@@ -75,6 +76,12 @@ def _programme(lines: tuple[Line, ...], language: str) -> Iterator[Section]:
     if heading is not None:
         last = lines[hours[-1][0]]
         yield Section(heading.start, heading.end, heading.end, last.end, is_line=False, is_programme=True)
+
+
+def _hour_of_day(found: re.Match[str]) -> int:
+    """The hour from 0 to 23 that opens an entry."""
+    hour, part = int(found["hour"]), (found["half"] or found["part"] or "").lower()
+    return hour % _NOON + (_NOON if part == "p" else 0) if part else hour
 
 
 def _names_day(text: str, months: frozenset[str]) -> bool:

@@ -22,6 +22,7 @@ from transforms.records import Role
 _TALKS = frozenset({"meeting", "call", "summit"})
 _GATHERINGS = frozenset({"summit", "conference", "ministerial"})
 _DEFINITE_REACH = 3
+_HOUR_SIGN = 3
 _OPENING = 2
 _FINITE = frozenset({"past", "pluperfect", "future", "present", "expected", "was_to", "hearsay"})
 
@@ -128,16 +129,25 @@ def _keeper(
     scene: Scene, sentence: Sentence, trigger: Trigger, filled: list[tuple[Filler, Referent]]
 ) -> list[tuple[Filler, Referent]]:
     """With the person whose agenda lists the event ("10:30 Meeting with the President of Tavria")."""
-    keeper = scene.keeper_at(sentence.tokens[trigger.first].start) if trigger.frame.kind == "noun" else None
+    keeper = scene.keeper_at(sentence.tokens[trigger.first].start)
     is_told = trigger.verb is None or (trigger.support is not None and trigger.support.subject == "event")
+    if trigger.frame.kind == "verb":
+        is_told = _opens_entry(sentence, trigger) and not any(filler.is_subject for filler, _ in filled)
     if keeper is None or not is_told or any(referent is keeper for _, referent in filled):
         return filled
     filled = [(f, r) for f, r in filled if not f.is_subject or f.phrase.last <= trigger.first]
     if any(f.is_subject for f, _ in filled):
         return filled
-    role = cast(Role, ROLES.get(trigger.frame.event_type, "participant"))
+    own = trigger.frame.subject if trigger.frame.kind == "verb" else ROLES.get(trigger.frame.event_type)
+    role = cast(Role, own or "participant")
     phrase = ActorPhrase(0, 0, 0, 0, "", "person", keeper.name, anaphor="somebody")
     return [(Filler(phrase, role, True), keeper), *filled]
+
+
+def _opens_entry(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a verb in the present is the first word of an entry behind its hour ("10 h : reçoit le maire")."""
+    is_present = trigger.verb is not None and trigger.verb.tense == "present"
+    return is_present and all(not low[0].isalpha() or len(low) <= _HOUR_SIGN for low in sentence.lows[: trigger.first])
 
 
 def _is_joint(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:

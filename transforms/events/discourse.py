@@ -99,6 +99,12 @@ class Discourse:
             return None
         return next((person for person in self.people if fold(person.name).split()[-1] == folded[-1]), None)
 
+    def titled_here(self, phrase: ActorPhrase) -> Referent | None:
+        """Who is told by title, no office of a country that the title does not tell."""
+        told = next(iter(self.resolve(phrase)), None)
+        is_abroad = told is not None and bool(told.holder) and not phrase.holder
+        return self._people.titled_only(phrase) if is_abroad and phrase.anaphor == "title" else told
+
     def partners(self, among: Collection[Referent]) -> tuple[Referent, ...]:
         """Whom all of some people met last or were last told with, else who stands out beside them."""
         told = self.salience.company(0, kinds=_PERSONS, among=among)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from transforms.dates.values import month_interval
 from transforms.documents.agenda import Section, read_agenda, section_at
+from transforms.events.taking import take, yearless_day
 from transforms.identity import date_expression_id
 from transforms.records import Document, Mention, Timex
 
@@ -52,10 +53,12 @@ def _is_bare(mention: Mention, published: date) -> bool:
 
 
 def _under_heading(document: Document, mention: Mention, section: Section, timexes: Sequence[Timex]) -> Mention:
-    heading = [t for t in timexes if section.heading_start <= t.start < section.heading_end and t.date_start]
+    inside = [t for t in timexes if section.heading_start <= t.start < section.heading_end]
+    heading = [t for t in inside if t.date_start]
     days = [day for t in heading for day in (t.date_start, t.date_end) if day]
     if not days:
-        return mention
+        yearless = next((t for t in inside if yearless_day(t)), None)
+        return take(mention, yearless, "heading") if yearless and mention.date_start is None else mention
     first, last = _numbered(document.text, mention) or (0, 0)
     if first and (min(days), max(days)) == month_interval(min(days).year, min(days).month):
         days = [day.replace(day=number) for day in days[:1] for number in (first, last) if number <= max(days).day]

@@ -43,7 +43,8 @@ class Reading:
 class Scene:
     """One document being read; `spans`: its regions by kind, `keeper`: whose agenda it is, `orator`: whose speech.
 
-    `judge` answers what no rule does; `is_spoken`: the document is somebody speaking.
+    `judge` answers what no rule does; `is_spoken`: the document is somebody speaking; `is_programme`: its headline
+    calls it an agenda.
     """
 
     document: Document
@@ -57,6 +58,7 @@ class Scene:
     spans: dict[str, list[Span]]
     judge: Judge
     is_spoken: bool = False
+    is_programme: bool = False
     keeper: Referent | None = None
     orator: Referent | None = None
 
@@ -65,9 +67,9 @@ class Scene:
         return self.keeper if section_at(self.agenda, at) else None
 
     def is_planned_at(self, at: int) -> bool:
-        """Whether an offset of the text stands in a programme by the hour."""
+        """Whether an offset of the text stands in a programme: one by the hour, or called one in its headline."""
         section = section_at(self.agenda, at)
-        return section is not None and section.is_programme
+        return section is not None and (section.is_programme or self.is_programme)
 
     def turn_at(self, at: int) -> Turn | None:
         """The turn of an interview that an offset of the text stands in."""
@@ -101,20 +103,21 @@ def open_scene(
     scene.is_spoken = is_spoken(document)
     scene.dateline = _dateline_place(scene)
     _open(scene, readings)
-    is_programme = any(token.low in lexicon.groups["agendas"] for reading in headlines for token in reading.tokens)
-    if sum(section.is_line for section in agenda) > 1 or (agenda and is_programme):
+    words_of_title = {token.low for reading in headlines for token in reading.tokens}
+    scene.is_programme = not lexicon.groups["agendas"].isdisjoint(words_of_title)
+    if sum(section.is_line for section in agenda) > 1 or (agenda and scene.is_programme):
         scene.keeper = _keeper(discourse, headlines)
     return scene
 
 
 def _keeper(discourse: Discourse, headlines: Sequence[Reading]) -> Referent | None:
-    """The person of a headline: by name, else who is named first under the office that it tells."""
+    """The person of a headline: by name, else who is named first under the office that it tells, not one abroad."""
     people = [p for reading in headlines for p in reading.phrases if p.kind == "person" and not p.is_plural]
     named = next((p for p in people if p.anaphor != "title"), None)
     if named is None and people:
-        kinds = {p.office_kind for p in people}
-        holders = (r for r in discourse.people if kinds & {kind for kind, _ in r.offices if kind})
-        return next(holders, None) or next(iter(discourse.resolve(people[0])), None)
+        told = {(p.office_kind, holder) for p in people for holder in (p.holder, None) if p.office_kind}
+        holders = (r for r in discourse.people if told & r.offices)
+        return next(holders, None) or discourse.titled_here(people[0])
     return next(iter(discourse.resolve(named)), None) if named else None
 
 

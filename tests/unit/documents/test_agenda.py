@@ -40,3 +40,27 @@ def test_line_with_other_words_heads_nothing() -> None:
 def test_the_day_of_a_release_twice_makes_no_agenda() -> None:
     text = "May 3, 2021\n1. The minister met the mayors.\n\n2. He left.\n\nOslo\nMay 3, 2021\nPress office"
     assert read_agenda(text, "en") == ()
+
+
+DAYBOOKS = {
+    "fr": "AGENDA\nPrévisions pour le jeudi 6 avril 2023\n\n08h30 - Réunion\n\n10h - Visite\n",
+    "en": "Events for Wednesday, May 22, 2024\n\n8:30 a.m. - Meeting\n\n1 p.m. - Visit\n\nNewsroom: 555\n",
+    "de": "Tagesvorschau für Donnerstag, 8. Juni 2023\n\n09.00 Uhr: Treffen\n11.30 Uhr: Besuch\n",
+    "es": "Previsiones para el martes, 14 de marzo de 2023\n\n09.30.- Reunión\n\nHUESCA\n\n10.00.- Visita\n",
+    "it": "Appuntamenti di venerdì 10 novembre 2023\n\nOre 9.30 - Incontro\n\nOre 11 - Visita\n",
+    "pt": "Previsões para quinta-feira, 18 de abril de 2024\n\n09h30 - Reunião\n\n11h00 - Visita\n",
+}
+
+
+@pytest.mark.parametrize("language", DAYBOOKS)
+def test_programme_of_one_day_is_a_section_under_the_day_of_its_head(language: str) -> None:
+    text = DAYBOOKS[language]
+    (section,) = read_agenda(text, language)
+    assert section.is_programme
+    assert "20" in text[section.heading_start : section.heading_end]
+    assert text[section.start : section.end].rstrip().endswith(("Visit", "Visite", "Visita", "Besuch"))
+
+
+def test_report_by_the_minute_is_no_programme() -> None:
+    live = "Sommet : le direct\nJeudi 6 avril 2023\n\n18h02 - Départ\n\n16h40 - Accord\n\n9h15 - Arrivée\n"
+    assert read_agenda(live, "fr") == ()

@@ -101,3 +101,49 @@ def test_agenda_in_a_table() -> None:
         "meeting unknown | planned | 2021-06-21 | Claire Vauthier (participant), Mark Rutte (participant) | Matignon",
         "press_conference unknown | planned | 2021-06-22 | Claire Vauthier (speaker), Nancy Faeser (speaker) | Berlin",
     ]
+
+
+DAY = """Agenda de la alcaldesa, lunes 5 de febrero de 2024
+
+9:00 h. Reunión con la Asociación de Comerciantes. Alcaldía
+11:00 h. Visita a las obras del mercado de San Roque
+"""
+
+
+def test_programme_of_one_day_is_planned_for_its_keeper() -> None:
+    assert tell(read(DAY, "es")) == [
+        (
+            "meeting in_person | planned | 2024-02-05 | alcaldesa (participant),"
+            " Asociación de Comerciantes (participant)"
+        ),
+        "visit in_person | planned | 2024-02-05 | alcaldesa (guest) | San Roque",
+    ]
+
+
+WEEK = """Agenda prévisionnel du ministre de l'Intérieur
+Semaine du 21 au 27 juin 2021
+
+Lundi 21 juin
+
+09h00 : Entretien avec le préfet de la Creuse
+
+Mardi 22 juin
+
+10h00 : Reçoit M. Pavel Strnad, ministre de l'Intérieur de la République tchèque
+"""
+
+
+def test_keeper_is_no_namesake_abroad_and_the_subject_of_entries_without_one() -> None:
+    assert tell(read(WEEK, "fr")) == [
+        (
+            "meeting unknown | planned | 2021-06-21 | ministre de l'Intérieur (participant),"
+            " préfet de la Creuse (participant)"
+        ),
+        "meeting in_person | planned | 2021-06-22 | ministre de l'Intérieur (host), Pavel Strnad (guest)",
+    ]
+
+
+def test_heading_without_a_year_dates_without_a_year() -> None:
+    text = "Week ahead\n\nMonday, May 3\nAnn Moss travels to Jakarta\n\nTuesday, May 4\nTom Hale meets Ida Brun\n"
+    found = read(text, "en")
+    assert [(m.yearless_day or str(m.date_start))[-5:] for m in found] == ["05-03", "05-04"]
