@@ -38,7 +38,7 @@ def complement_end(reader: SentenceReader, at: int, *, has_offices: bool = False
         if not owner:
             break
         noun = skip_determiners(reader, owner)
-        noun += reader.is_in("former", noun) and not reader.words.modifiers_stand_before
+        noun = noun if reader.words.modifiers_stand_before else _behind_prenominals(reader, noun)
         noun += reader.low(noun).isdigit() and names_group(reader, noun + 1)  # "les négociateurs de 41 pays"
         if noun >= len(reader.tokens) or not reader.tokens[noun].is_word or _is_amount(reader, noun):
             break
@@ -50,6 +50,13 @@ def complement_end(reader: SentenceReader, at: int, *, has_offices: bool = False
             break
         end = _phrase_end(reader, at, noun, last)
     return end
+
+
+def _behind_prenominals(reader: SentenceReader, at: int) -> int:
+    """The index behind what stands between an article and its noun ("des trois principaux partis"), or `at`."""
+    while reader.is_in("former", at) or reader.is_in("prenominals", at):
+        at += 1
+    return at
 
 
 def _is_amount(reader: SentenceReader, at: int) -> bool:

@@ -66,9 +66,17 @@ def _after_contraction(reader: SentenceReader, at: int) -> ActorPhrase | None:
 
 
 def _by_noun(reader: SentenceReader, at: int) -> ActorPhrase | None:
-    """A newspaper or station by its noun and its name ("Radio Cordillera", "el diario La Voz")."""
-    if not reader.is_in("media", at) or at + 1 >= len(reader.tokens) or reader.known_actor(at + 1):
+    """A newspaper or station by its noun and its name ("Radio Cordillera", "el diario La Voz", "la chaîne France 24").
+
+    One that is known goes by its own name.
+    """
+    if not reader.is_in("media", at) or at + 1 >= len(reader.tokens):
         return None
+    if known := reader.known_actor(at + 1):
+        organisation = reader.gazetteer.organisations.get(known[1])
+        if organisation is None or organisation.kind != "media":
+            return None
+        return replace(reader.known_phrase(at, known[0], known[1]), is_media=True)
     has_article = reader.tokens[at + 1].is_capital and reader.is_in("articles", at + 1)
     end = capitals_end(reader, at + 1 + has_article)
     if end == at + 1 + has_article:

@@ -36,7 +36,8 @@ def read_name(reader: SentenceReader, at: int, *, is_joined: bool) -> list[Actor
     if named := _named_national(reader, at):
         return [named]
     if not reader.tokens[at].is_capital:
-        return read_body(reader, at)
+        named = read_medium(reader, at)
+        return [named] if named else read_body(reader, at)
     if medium := closed_medium(reader, at):
         return [medium]
     person = read_person_name(reader, at, after_title=False)

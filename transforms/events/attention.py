@@ -79,7 +79,7 @@ class Attention:
         for member in group.members:
             if member.anaphor not in _SPEAKING and (member.anaphor not in _POINTING or rank in ("subject", "object")):
                 referents += self._scene.discourse.resolve(member, next(iter(others), None), others)
-        if rank == "subject" and len(referents) == 1:
+        if rank == "subject" and _is_one(referents):
             salience.lead(referents[0])
         referents = [referent for referent in referents if not referent.is_loose]
         for referent in referents:
@@ -121,3 +121,11 @@ class Attention:
 
     def _is_oblique(self, phrase: ActorPhrase) -> bool:
         return phrase.text.lower() in self._scene.words.sets["oblique_pronouns"]
+
+
+def _is_one(referents: Sequence[Referent]) -> bool:
+    """Whether a group is one actor, be it a delegation with whoever leads it ("une délégation conduite par X")."""
+    return bool(referents) and (
+        len(referents) == 1
+        or (referents[0].kind == "organisation" and all(other.kind == "person" for other in referents[1:]))
+    )

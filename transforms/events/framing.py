@@ -10,6 +10,7 @@ from transforms.events.triggers import Trigger
 
 _NEAR = 4
 _BEFORE = 9
+_QUOTES = frozenset("«»\"“”„")
 _FINITE = frozenset({"past", "pluperfect", "present", "future", "expected"})
 
 
@@ -93,7 +94,13 @@ def speakers(sentence: Sentence, trigger: Trigger, *, anywhere: bool = False) ->
             if subjects:
                 return subjects
     leading = [g for g in sentence.groups if g.preposition is None and (anywhere or g.first < trigger.first)]
-    return leading[:1]
+    return [g for g in leading if not _is_quoted_apart(sentence, g, trigger)][:1]
+
+
+def _is_quoted_apart(sentence: Sentence, group: Group, trigger: Trigger) -> bool:
+    """Whether a group stands in quoted words that end before a trigger ("« Nous avançons », s'est réjoui X après")."""
+    marks = [low for low in sentence.lows[group.last : trigger.first] if low in _QUOTES]
+    return len(marks) % 2 == 1
 
 
 def _visitors_before(sentence: Sentence, trigger: Trigger) -> list[Group]:

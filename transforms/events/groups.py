@@ -97,6 +97,19 @@ def _is_plural_article(lows: Sequence[str], at: int, lexicon: Lexicon, words: Ti
     return leads or is_verb or before in lexicon.groups["coordinators"]
 
 
+def _follows_place(
+    tokens: Sequence[Token], lows: Sequence[str], at: int, lexicon: Lexicon, words: TitleWords
+) -> bool:
+    """Whether a word that is also "of the" stands behind a place, which owns nobody ("vu à Nantes des ouvriers")."""
+    if at < 2 or lows[at] not in lexicon.groups.get("partitives", ()) or tokens[at + 1].is_capital:
+        return False
+    name = at
+    while name > 1 and tokens[name - 1].is_capital:
+        name -= 1
+    lead = lows[name - 1]
+    return name < at and lead in words.sets["place_prepositions"] and lead not in lexicon.groups["of"]
+
+
 def group_actors(
     tokens: Sequence[Token], lows: Sequence[str], phrases: Sequence[ActorPhrase], lexicon: Lexicon, words: TitleWords
 ) -> list[Group]:
@@ -110,6 +123,8 @@ def group_actors(
         if nouns is not None:
             first = attribute_start(lows, apposed_start(lows, phrase, nouns, phrases, lexicon), nouns, lexicon, words)
         preposition, start = preposition_before(lows, first, lexicon, words)
+        if preposition == "of" and _follows_place(tokens, lows, start, lexicon, words):
+            preposition = None
         if lows[phrase.first] in words.sets["nominative_pronouns"]:
             preposition, start = None, phrase.first
         if preposition is None and (phrase.is_genitive or is_genitive(lows, start, phrase, lexicon)):
