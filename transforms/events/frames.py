@@ -8,6 +8,7 @@ from typing import cast
 
 from transforms.actors.tokens import fold
 from transforms.events.brackets import is_finite_auxiliary
+from transforms.events.chains import coordinator_before
 from transforms.events.fields import Field, hangs_on_noun, read_field
 from transforms.events.groups import Group, are_bystanders
 from transforms.events.lexicon import Frame
@@ -181,10 +182,18 @@ def _antecedent(sentence: Sentence, groups: Sequence[Group], first: int) -> list
 
 
 def _inverts(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> bool:
-    """Whether a bare actor behind the verb is its subject: it has no object, or marks persons by a preposition."""
-    frame = trigger.frame
+    """Whether a bare actor behind the verb is its subject: it has no object, or marks persons by a preposition.
+
+    Where no subject is dropped only a finite verb that no other shares its subject with has it behind ("où se sont
+    retrouvés lundi les ministres").
+    """
+    frame, lexicon = trigger.frame, sentence.lexicon
     takes_bare = frame.object is not None and frame.addressee != frame.object
-    return sentence.lexicon.drops_subject and (not takes_bare or verb.has_reflexive or verb.is_passive)
+    may_stand_behind = not sentence.words.modifiers_stand_before
+    if not lexicon.drops_subject:
+        is_shared = coordinator_before(sentence.lows, verb.first, lexicon) is not None
+        may_stand_behind = may_stand_behind and _is_finite(sentence, verb) and not is_shared
+    return may_stand_behind and (not takes_bare or verb.has_reflexive or verb.is_passive)
 
 
 def _has_person(group: Group) -> bool:

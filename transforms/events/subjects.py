@@ -13,6 +13,7 @@ from transforms.events.verb_groups import VerbGroup, cleft_end, cleft_opening
 
 _NEAR = 4
 _INVERTED = 10
+_PAIR = 2
 _QUOTES = frozenset("«»\"“”„'’‘")
 _OPENING_QUOTES = frozenset("«\"“„")
 
@@ -130,7 +131,14 @@ def _behind(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
     found = [g for g in _following(sentence, verb, _INVERTED) if g.members[0].kind != "country"]
     others = [t.first for t in sentence.triggers if t.verb and t.frame.kind == "verb" and t.first >= verb.last]
     found = [g for g in found if not any(other < g.first for other in others)]  # "desloca-se para ouvir os pescadores"
-    return [g for g in found if "," not in sentence.lows[verb.last : g.first]]
+    return [g for g in found if not _has_comma(sentence, verb.last, g.first)]
+
+
+def _has_comma(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a comma stands between two tokens; a pair may close in what is inserted ("iront, le 2 juin, les élus")."""
+    commas = [at for at in range(first, last) if sentence.lows[at] == ","]
+    is_inserted = len(commas) == _PAIR and commas[0] == first and commas[1] >= last - _PAIR
+    return bool(commas) and not is_inserted
 
 
 def _subject_after_opening(sentence: Sentence, verb: VerbGroup, clause: int, reach: int = _INVERTED) -> list[Group]:
