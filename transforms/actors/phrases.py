@@ -218,6 +218,7 @@ class SentenceReader:
         if found and found[0] > at + 1 and self.is_in("articles", at):
             found = found if any(token.is_capital for token in self.tokens[at + 1 : found[0]]) else None
         is_common = len(self.tokens[at].text) <= _INITIALS or self.lows[at] in self.stop_words
+        is_common = is_common or self.is_in("lettered_things", at)  # "l'Eau" is no EAU
         is_word = is_common and found is not None and found[0] == at + 1 and not self.tokens[at].text.isupper()
         return None if is_word else found
 

@@ -192,7 +192,9 @@ def _inverts(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> bool:
     may_stand_behind = not sentence.words.modifiers_stand_before
     if not lexicon.drops_subject:
         is_shared = coordinator_before(sentence.lows, verb.first, lexicon) is not None
-        may_stand_behind = may_stand_behind and _is_finite(sentence, verb) and not is_shared
+        has_finite = any(is_finite_auxiliary(low, lexicon) for low in sentence.lows[verb.first : verb.last])
+        is_finite = has_finite or _is_finite(sentence, verb)
+        may_stand_behind = may_stand_behind and is_finite and not is_shared
     return may_stand_behind and (not takes_bare or verb.has_reflexive or verb.is_passive)
 
 

@@ -26,6 +26,12 @@ def _body(e: Evidence) -> bool:
     return any(not _are_people(e, f) for f in bodies)
 
 
+def _officials(e: Evidence) -> bool:
+    """Several people told by their office, or the countries that ministers told together stand for."""
+    phrases = [f.phrase for f, _ in e.filled]
+    return any((p.is_plural and p.has_title) or (p.kind == "country" and p.list_first >= 0) for p in phrases)
+
+
 def _traveller(e: Evidence) -> bool:
     """A person or an official body as subject: what visitors in general see is no event."""
     subjects = [f for f, r in e.subjects() if r.kind in ("person", "organisation")]
@@ -145,7 +151,7 @@ ATOMS: Atoms = {
     "two": _two,
     "people": lambda e: bool(e.people),
     "body": _body,
-    "officials": lambda e: any(f.phrase.is_plural and f.phrase.has_title for f, _ in e.filled),
+    "officials": _officials,
     "media": lambda e: any(f.phrase.is_media for f, _ in e.filled),
     "subject_people": lambda e: any(r.kind == "person" or f.phrase.is_plural for f, r in e.subjects()),
     "object_people": lambda e: any(r.kind == "person" or f.phrase.is_plural or _is_plain(e, f) for f, r in e.objects()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.actors.phrases import ActorPhrase
 from transforms.dates.lexicon import time_words
 from transforms.events.chains import coordinator_before
 from transforms.events.clauses import clause_at
@@ -128,10 +129,15 @@ def _behind(sentence: Sentence, verb: VerbGroup, clause: int) -> list[Group]:
         verb.first - clause <= 2 or _are_adjuncts(sentence, clause + 1, verb.first)
     ):
         return []
-    found = [g for g in _following(sentence, verb, _INVERTED) if g.members[0].kind != "country"]
+    found = [g for g in _following(sentence, verb, _INVERTED) if not _is_land(sentence, g.members[0])]
     others = [t.first for t in sentence.triggers if t.verb and t.frame.kind == "verb" and t.first >= verb.last]
     found = [g for g in found if not any(other < g.first for other in others)]  # "desloca-se para ouvir os pescadores"
     return [g for g in found if not _has_comma(sentence, verb.last, g.first)]
+
+
+def _is_land(sentence: Sentence, phrase: ActorPhrase) -> bool:
+    """Whether a country is told by its name, not by those who act for it ("les ministres grec et turc")."""
+    return phrase.kind == "country" and sentence.tokens[phrase.first].is_capital
 
 
 def _has_comma(sentence: Sentence, first: int, last: int) -> bool:
