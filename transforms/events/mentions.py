@@ -13,6 +13,7 @@ from transforms.actors.tokens import Token, fold, tokenise
 from transforms.actors.words import TitleWords, title_words
 from transforms.documents.sentences import split_sentences
 from transforms.events.addressed import without_addressed
+from transforms.events.attendance import with_attendants
 from transforms.events.attention import Attention
 from transforms.events.build import build_mention
 from transforms.events.casting import resolve_fillers
@@ -64,7 +65,7 @@ def find_mentions(
     scene = open_scene(document, gazetteer, lexicon, words, readings, judge or load_judge())
     # A further stop of a journey to which two verbs lead ("is due in X, then Y") is told by the nearer.
     found = {mention.mention_id: mention for reading in readings for mention in _mentions_of(scene, reading)}
-    return link_mentions(with_interview(scene, readings, list(found.values())))
+    return link_mentions(with_interview(scene, readings, with_attendants(found.values())))
 
 
 def _told(document: Document, sentences: Sequence[Span], lexicon: Lexicon) -> list[Told]:

@@ -141,7 +141,7 @@ def _is_land(sentence: Sentence, phrase: ActorPhrase) -> bool:
 
 
 def _has_comma(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a comma stands between two tokens; a pair may close in what is inserted ("iront, le 2 juin, les élus")."""
+    """Whether a comma stands between two tokens; a pair may close in what is inserted ("iront, lundi, les élus")."""
     commas = [at for at in range(first, last) if sentence.lows[at] == ","]
     is_inserted = len(commas) == _PAIR and commas[0] == first and commas[1] >= last - _PAIR
     return bool(commas) and not is_inserted

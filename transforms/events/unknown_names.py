@@ -8,7 +8,7 @@ from transforms.actors.phrases import ActorPhrase
 from transforms.actors.tokens import Token
 from transforms.actors.words import TitleWords
 from transforms.dates.lexicon import time_words
-from transforms.events.groups import preposition_before
+from transforms.events.leads import preposition_before
 from transforms.events.lexicon import Lexicon
 from transforms.events.triggers import Trigger, find_triggers, has_trigger
 

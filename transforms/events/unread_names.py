@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from transforms.actors.phrases import ActorPhrase
 from transforms.dates.lexicon import time_words
-from transforms.events.groups import Group, preposition_before
+from transforms.events.groups import Group
+from transforms.events.leads import preposition_before
 from transforms.events.sentence import Sentence
 from transforms.events.unknown_places import PlaceReading
 

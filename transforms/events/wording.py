@@ -167,6 +167,7 @@ ATOMS: Atoms = {
     "affirmed": lambda e: e.trigger.verb is not None and not e.trigger.verb.is_negated,
     "passive": lambda e: e.trigger.verb is not None and e.trigger.verb.is_passive,
     "ahead": lambda e: e.trigger.verb is not None and e.trigger.verb.tense in ("future", "expected"),
+    "fronted": lambda e: e.trigger.verb is not None and e.trigger.verb.first == 0,
     "alone": _alone,
     "object_words": _object_words,
     "telephone": lambda e: e.clause_has("telephone"),
