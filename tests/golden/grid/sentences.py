@@ -125,13 +125,16 @@ def _written(text: str, contracted: dict[str, str]) -> str:
 
 
 def faults(drawn: Drawn, language: str) -> list[str]:
-    """What is told wrongly of a sentence: missed, or status, day, place, a party, one too many, an event too many."""
+    """What is told wrongly of a sentence: missed, or status, day, place, a party, one too many, an event too many.
+
+    The media that ask stand in the frame and are no party drawn.
+    """
     told = read(drawn.text, language)
     events = [m for m in told if m.event_type == drawn.event_type]
     if not events:
         return ["missed"]
     best = max(events, key=lambda m: len(m.participants))
-    names = [fold(f"{p.name} {p.name_text}") for p in best.participants]
+    names = [fold(f"{p.name} {p.name_text}") for p in best.participants if p.role != "interviewer"]
     right = [[fold(name) for name in party] for party in drawn.parties]
     found = [any(_same(name, one) for name in names for one in party) for party in right]
     extra = [name for name in names if not any(_same(name, one) for party in right for one in party)]
