@@ -10,6 +10,7 @@ from transforms.dates.lexicon import time_words
 from transforms.events.lexicon import Lexicon
 
 _DETERMINERS = 6
+_MANY = 3
 
 
 def preposition_before(lows: Sequence[str], at: int, lexicon: Lexicon, words: TitleWords) -> tuple[str | None, int]:
@@ -54,8 +55,10 @@ def _is_passed(low: str, lexicon: Lexicon, words: TitleWords) -> bool:
 
 def _is_approximate(lows: Sequence[str], at: int, lexicon: Lexicon, words: TitleWords) -> bool:
     """Whether a preposition only belongs to about how many they are ("près de 300 élus", "more than a dozen")."""
-    number = at + 1 + (lows[at + 1] in words.sets["articles"])
-    return at > 0 and lows[at - 1] in lexicon.groups["approximations"] and counts(lows[number], words)
+    if at == 0 or lows[at - 1] not in lexicon.groups["approximations"]:
+        return False
+    number = lows[at + 1 + (lows[at + 1] in words.sets["articles"])]
+    return counts(number, words) and words.counts.get(number, _MANY) >= _MANY  # "less than both sides had planned"
 
 
 def counts(low: str, words: TitleWords) -> bool:
