@@ -72,6 +72,8 @@ def _stands_alone(reader: SentenceReader, at: int, end: int) -> bool:
     """Whether "this last" is no determiner ("ce dernier point", "dieser Besuch") and does not only stress a name."""
     if end < len(reader.tokens) and reader.words.nouns_are_capital and reader.tokens[end].is_capital:
         return False
+    if reader.is_in("emphatic", at) and at > 0 and not reader.is_in("conjunctions", at - 1):
+        return not reader.tokens[at - 1].is_word  # "doit elle-même rencontrer" only stresses who
     return not reader.is_in("latter_nouns", end) and not (reader.low(at - 1) == "," and reader.low(end) == ",")
 
 

@@ -209,10 +209,11 @@ def load_lexicon(language: str) -> Lexicon | None:
 
 @cache
 def time_words(language: str) -> frozenset[str]:
-    """Names of months, weekdays, parts of the day and the like, of one word."""
+    """Names of months, weekdays, parts of the day and the like, of one word or of two with a hyphen."""
     lexicon = load_lexicon(language)
     forms = lexicon.forms() if lexicon else ()
-    return frozenset(form[0] for form, classes in forms if len(form) == 1 and not _TIME_CLASSES.isdisjoint(classes))
+    times = (form for form, classes in forms if not _TIME_CLASSES.isdisjoint(classes))
+    return frozenset("".join(form) for form in times if len(form) == 1 or form[1:-1] == ("-",))
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.dates.lexicon import span_words
 from transforms.events.brackets import Clause, particle_of
 from transforms.events.clauses import clause_at
 from transforms.events.lexicon import Form, Frame, Lexicon
@@ -147,7 +148,7 @@ def _support_at(
     if not found:
         return None
     last, forms = found
-    forms = tuple(form for form in forms if _is_followed(lows, last, form))
+    forms = tuple(form for form in forms if _is_followed(lows, last, form, lexicon.language))
     if lexicon.verb_final:
         clause = clause_at(at, clauses)
         particle, beside = particle_of(lows, last, clause.last, lexicon), lows[clause.first : clause.last]
@@ -178,7 +179,7 @@ def _has_object(lows: Sequence[str], last: int, lexicon: Lexicon) -> bool:
     return last + 1 < len(lows) and lows[last] in openers and not lows[last + 1].isdigit()
 
 
-def _is_followed(lows: Sequence[str], last: int, form: Form) -> bool:
+def _is_followed(lows: Sequence[str], last: int, form: Form, language: str) -> bool:
     """Whether the word after a support verb lets it govern a noun: an auxiliary "a" before a participle does not.
 
     A participle is no auxiliary: a day may stand between it and its noun ("ont eu le 25 mai des discussions").
@@ -187,7 +188,8 @@ def _is_followed(lows: Sequence[str], last: int, form: Form) -> bool:
     if not follows:
         return True
     beside = lows[last : last + (2 if form.tense == "participle" else 1)]
-    return bool(beside) and (beside[0] in follows or any(low.isdigit() for low in beside))
+    times = span_words(language) if form.tense == "participle" else frozenset()
+    return bool(beside) and (beside[0] in follows or any(low.isdigit() or low in times for low in beside))
 
 
 def _opens_event(lows: Sequence[str], verb: VerbGroup, noun: int, lexicon: Lexicon) -> bool:

@@ -285,10 +285,20 @@ def _noun_trigger(
 ) -> Trigger:
     before, after = support_before(lows, first, clauses, lexicon), support_after(lows, last, clauses, lexicon)
     is_by_the_way = before is None or before[1].tense == "infinitive"
-    support = after if after and is_by_the_way and _is_told_by(lows, last, after, lexicon) else before or after
+    is_told_by = after is not None and is_by_the_way and _is_told_by(lows, last, after, lexicon)
+    is_taken_up = after is not None and _is_object_of(lows, last, after, lexicon)
+    support = after if is_told_by or is_taken_up else before or after
     group, frame = (support[1], support[0].frame) if support else (None, None)
     meanings = [Trigger(first, last, form.frame, group, frame) for form in forms]
     return _with_others(meanings)
+
+
+def _is_object_of(
+    lows: Sequence[str], noun_end: int, support: tuple[Form, VerbGroup], lexicon: Lexicon
+) -> bool:
+    """Whether a relative clause right behind a noun says who had its event ("l'entretien qu'il a eu avec X")."""
+    is_relative = noun_end < len(lows) and lows[noun_end] in lexicon.groups["relative_object"]
+    return is_relative and support[0].frame.subject != "event" and not support[1].is_passive
 
 
 def _is_told_by(lows: Sequence[str], noun_end: int, support: tuple[Form, VerbGroup], lexicon: Lexicon) -> bool:

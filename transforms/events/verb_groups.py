@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from transforms.events.adjuncts import auxiliary_before
 from transforms.events.brackets import Bracket, Clause, chain_before, read_bracket
 from transforms.events.clauses import clause_at
 from transforms.events.lexicon import Form, Lexicon
@@ -123,7 +124,12 @@ def _read_before(
     start, at, has_clitic = first, first - 1, False
     limit = max(clause, first - _MAX_GROUP)
     far_clitics = lexicon.groups.get("far_clitics", frozenset())
-    while at >= limit and (found := _classes_at(lows, at, form, lexicon)):
+    while at >= limit:
+        found = _classes_at(lows, at, form, lexicon)
+        if not found and (before := _over_adjunct(lows, at + 1, clause, form, lexicon, classes)) is not None:
+            at, found = before, _classes_at(lows, before, form, lexicon)
+        if not found:
+            break
         if auxiliary := found - {"skip"}:
             classes |= auxiliary
             start = at
@@ -141,6 +147,14 @@ def _read_before(
     has_clitic = has_clitic and (start < first or is_finite)
     has_clitic = has_clitic or lows[last - 1].endswith(lexicon.endings("clitic_endings"))
     return Bracket(start, last, classes), has_clitic
+
+
+def _over_adjunct(
+    lows: Sequence[str], end: int, clause: int, form: Form, lexicon: Lexicon, classes: Collection[str]
+) -> int | None:
+    """The auxiliary before the adjunct that ends at `end`, where a form has none beside it."""
+    is_open = form.tense in ("participle", "infinitive") and not set(classes) - {"negation", "reflexive", "speaker"}
+    return auxiliary_before(lows, end, clause, form, lexicon) if is_open else None
 
 
 def _classes_at(lows: Sequence[str], at: int, form: Form, lexicon: Lexicon) -> frozenset[str]:
