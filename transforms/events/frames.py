@@ -37,7 +37,7 @@ _AIM_REACH = 20
 
 
 def fill_slots(sentence: Sentence, trigger: Trigger) -> list[Filler]:
-    """The actors of a trigger with their roles, subject first, each phrase once."""
+    """The actors of a trigger with their roles, subject first, each phrase once; nobody who only told the sentence."""
     fillers = _verb_fillers(sentence, trigger) if trigger.frame.kind == "verb" else noun_fillers(sentence, trigger)
     if not any(not filler.is_subject for filler in fillers) or _is_side_alone(sentence, trigger, fillers):
         fillers = [*fillers, *strangers(sentence, trigger)]
@@ -49,7 +49,8 @@ def fill_slots(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     fillers += other_side(sentence, trigger)
     unique: dict[tuple[int, int, str], Filler] = {}
     for filler in fillers:
-        unique.setdefault((filler.phrase.first, filler.phrase.last, filler.phrase.name), filler)
+        if not trigger.last <= sentence.source <= filler.phrase.first:
+            unique.setdefault((filler.phrase.first, filler.phrase.last, filler.phrase.name), filler)
     return list(unique.values())
 
 

@@ -47,7 +47,7 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     is_question = is_question and not _is_told_before_question(sentence, trigger)
     if is_question and (verb is None or verb.tense in ("present", "future", "hearsay", "may", "infinitive", "none")):
         return ("planned" if verb and verb.tense == "future" else "hypothetical"), "?"
-    postponed = sentence.finds("postponed", _since(trigger, near_first), _reach(sentence, trigger, last))
+    postponed = sentence.finds("postponed", _since(trigger, near_first), _called_off_end(sentence, trigger, last))
     if cue := _hypothetical(sentence, trigger, first, near_first):
         was_plan = postponed and sentence.lexicon.tables["former_plan"].find(split_words(cue), 0)
         return ("planned", postponed) if was_plan else (_as_framed(sentence, trigger, last), cue)
@@ -187,7 +187,7 @@ def _undone(sentence: Sentence, trigger: Trigger, near_first: int, last: int) ->
 
 
 def _called_off_end(sentence: Sentence, trigger: Trigger, last: int) -> int:
-    """How far words may call an event off: what follows a verb that tells it as done is something else's.
+    """How far words may call an event off or put it off: what follows a verb that tells it as done is something else's.
 
     ("I delegati, incontratisi lunedì, hanno revocato lo sciopero").
     """

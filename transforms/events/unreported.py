@@ -25,7 +25,13 @@ def is_habit(e: Evidence) -> bool:
         return False
     before = e.trigger.first - _SERIES if e.trigger.frame.kind == "noun" else last  # "Wednesday's weekly briefing was"
     spans = (first, before), (max(first, e.trigger.last), last)
-    return any(e.sentence.finds("habit", *span) for span in spans) or _is_general(e, e.trigger.verb)
+    return any(_tells_habit(e, *span) for span in spans) or _is_general(e, e.trigger.verb)
+
+
+def _tells_habit(e: Evidence, first: int, last: int) -> bool:
+    """Whether words between two tokens tell how often; a capital shows a name ("the Daily Post")."""
+    told = [at for at, end, _ in e.sentence.occurrences("habit") if first <= at and end <= last]
+    return any(at == 0 or not e.sentence.tokens[at].is_capital for at in told)
 
 
 def _is_each(e: Evidence) -> bool:

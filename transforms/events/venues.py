@@ -186,5 +186,6 @@ def _is_free(sentence: Sentence, at: int, taken: Collection[int]) -> bool:
         return False
     token = sentence.tokens[at]
     is_other = token.low in _stops(sentence.lexicon.language) and token.low not in sentence.lexicon.nouns.first_words
+    is_other = is_other or (token.low in sentence.lexicon.prepositions.first_words and not token.is_capital)
     is_noun = token.is_word and (token.is_capital or len(token.low) > _SHORTEST) and not is_other
     return is_noun and not sentence.lexicon.auxiliary_classes(token.low)
