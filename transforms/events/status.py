@@ -21,6 +21,7 @@ _OPENER = 2
 _LABEL = 6
 _QUOTED = 4
 _QUOTES = frozenset('"“”„«»')
+_DONE = ("past", "pluperfect", "participle")
 _SIGNS = frozenset(",:;–—-")
 _TENSE_STATUS: dict[str, Status] = {
     "future": "planned", "expected": "planned", "was_to": "planned", "may": "hypothetical", "infinitive": "planned",
@@ -174,6 +175,8 @@ def _undone(sentence: Sentence, trigger: Trigger, near_first: int, last: int) ->
     since = _since(trigger, max(near_first, _conjunct_start(sentence, trigger)))
     if cue := sentence.finds("cancelled", since, _called_off_end(sentence, trigger, last)):
         return "cancelled", cue
+    if cue := _given_up(sentence, trigger):
+        return "cancelled", cue
     if told := _told_by_verb(sentence, trigger):
         return told
     far = 2 * _FAR if trigger.verb and trigger.verb.tense == "infinitive" else _FAR
@@ -192,10 +195,21 @@ def _called_off_end(sentence: Sentence, trigger: Trigger, last: int) -> int:
     ("I delegati, incontratisi lunedì, hanno revocato lo sciopero").
     """
     verb = trigger.verb
-    is_done = verb is not None and verb.tense in ("past", "pluperfect", "participle")
+    is_done = verb is not None and verb.tense in _DONE and trigger.frame.status == "held"
     if verb is not None and is_done and trigger.frame.kind == "verb" and not sentence.lexicon.verb_final:
         return max(trigger.last, verb.last)
     return _reach(sentence, trigger, last)
+
+
+def _given_up(sentence: Sentence, trigger: Trigger) -> str | None:
+    """The words that take back a plan, in its own clause or behind it ("X, attendu à Lyon, ne viendra finalement pas")."""
+    verb = trigger.verb
+    if verb is not None and verb.is_negated:
+        last = sentence.clause_end(trigger.last - 1) + _BESIDE  # "after" may open a clause
+        return sentence.finds("after_all", sentence.clause_start(verb.first), last)
+    is_done = verb is not None and verb.tense in _DONE and trigger.frame.status == "held"
+    is_planned = not is_done and not _frames_news(sentence, trigger)
+    return sentence.finds("given_up", trigger.last, len(sentence.lows)) if is_planned else None
 
 
 def _conjunct_start(sentence: Sentence, trigger: Trigger) -> int:

@@ -133,7 +133,19 @@ def _alone(e: Evidence) -> bool:
         return True
     lexicon = e.sentence.lexicon
     allowed = lexicon.groups.get("after_intransitive", ()), lexicon.auxiliaries["skip"], time_words(lexicon.language)
-    return any(lows[at] in words for words in allowed)
+    return any(lows[at] in words for words in allowed) and not _has_object_behind_time(e)
+
+
+def _has_object_behind_time(e: Evidence) -> bool:
+    """Whether only words of time part a verb from the bare actor behind it ("reuniu ontem os autarcas")."""
+    sentence, at = e.sentence, e.trigger.last
+    last = sentence.clause_end(at - 1)
+    group = next((g for g in sentence.groups if at <= g.first < last), None)
+    if group is None or group.preposition is not None or any(f.phrase in group.members for f, _ in e.subjects()):
+        return False
+    openers = sentence.lexicon.groups["noun_openers"] | sentence.lexicon.prepositions.first_words
+    between = range(at, group.members[0].first)
+    return all(sentence.is_passed(i) or sentence.lows[i] in openers for i in between)
 
 
 def _sole(e: Evidence) -> bool:
