@@ -77,7 +77,8 @@ GROUPS = (
     "aliases", "genitive_plurals", "people_adjectives", "portfolio_links", "state_nouns", "portfolios", "bare_of",
     "title_modifiers", "company_words", "irregular_plurals", "prenominals", "quantities", "inner_particles", "agents",
     "latter_nouns", "emphatic", "sole_offices", "neutral_honorifics", "postnominals", "called_after",
-    "called_after_adjectives", "posted", "posting", "same_title", "lettered_things", "owned_offices", "nominative_pronouns", "owning_pronouns",
+    "called_after_adjectives", "posted", "posting", "same_title", "lettered_things", "owned_offices",
+    "nominative_pronouns", "owning_pronouns",
     "media", "crowns", "parties", "verbs_before_people", "media_closers", "programmes", "attached", "premiers",
 )  # fmt: skip
 _OPENING_GROUPS = (

@@ -202,10 +202,10 @@ def _called_off_end(sentence: Sentence, trigger: Trigger, last: int) -> int:
 
 
 def _given_up(sentence: Sentence, trigger: Trigger) -> str | None:
-    """The words that take back a plan, in its own clause or behind it ("X, attendu à Lyon, ne viendra finalement pas")."""
+    """The words that take back a plan, in its clause or behind it ("X, attendu à Lyon, ne viendra finalement pas")."""
     verb = trigger.verb
     if verb is not None and verb.is_negated:
-        last = sentence.clause_end(trigger.last - 1) + _BESIDE  # "after" may open a clause
+        last = sentence.clause_end(trigger.last - 1) + _BESIDE  # "after all" may open a clause
         return sentence.finds("after_all", sentence.clause_start(verb.first), last)
     is_done = verb is not None and verb.tense in _DONE and trigger.frame.status == "held"
     is_planned = not is_done and not _frames_news(sentence, trigger)

@@ -11,8 +11,39 @@ from transforms.events.lexicon import Form, Frame, Lexicon
 from transforms.events.verb_groups import VerbGroup, verb_group
 
 _LED = 3
+_OWN_CLAUSE = 7
 _FRAME = 5
 _SUPPORT_REACH = 26
+
+
+def support_of(
+    lows: Sequence[str], first: int, last: int, clauses: Sequence[Clause], lexicon: Lexicon
+) -> tuple[Form, VerbGroup] | None:
+    """The support verb of a noun at tokens `first` to `last`: before it, else behind it.
+
+    A relative clause that tells its event goes before a verb that only frames it.
+    """
+    before, after = support_before(lows, first, clauses, lexicon), support_after(lows, last, clauses, lexicon)
+    if after is None:
+        return before
+    is_by_the_way = before is None or before[1].tense == "infinitive"
+    is_own = (is_by_the_way and _is_told_by(lows, last, after, lexicon)) or _is_object_of(lows, last, after, lexicon)
+    return after if is_own else before or after
+
+
+def _is_object_of(
+    lows: Sequence[str], noun_end: int, support: tuple[Form, VerbGroup], lexicon: Lexicon
+) -> bool:
+    """Whether a relative clause right behind a noun says who had its event ("l'entretien qu'il a eu avec X")."""
+    is_relative = noun_end < len(lows) and lows[noun_end] in lexicon.groups["relative_object"]
+    return is_relative and support[0].frame.subject != "event" and not support[1].is_passive
+
+
+def _is_told_by(lows: Sequence[str], noun_end: int, support: tuple[Form, VerbGroup], lexicon: Lexicon) -> bool:
+    """Whether a relative clause near behind a noun says when its event is ("le sommet de X, qui se tiendra …")."""
+    form, verb = support
+    near = lows[noun_end : min(noun_end + _OWN_CLAUSE, verb.first)]
+    return form.frame.subject == "event" and not lexicon.groups["relative_subject"].isdisjoint(near)
 
 
 def support_before(

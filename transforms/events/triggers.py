@@ -12,12 +12,11 @@ from transforms.events.clauses import clause_at, split_clauses
 from transforms.events.false_nouns import is_dated, is_participle, names_room
 from transforms.events.lexicon import Form, Frame, Lexicon
 from transforms.events.over_time import over_time
-from transforms.events.supports import is_completed, support_after, support_before
+from transforms.events.supports import is_completed, support_of
 from transforms.events.verb_groups import VerbGroup, verb_group
 
 _PREFIX = 3
 _COMPLETED_REACH = 7
-_OWN_CLAUSE = 7
 _ENTRY = 12
 _SIGNS = frozenset({":", "–", "—", "-", "|", ")"})
 
@@ -283,26 +282,7 @@ def _verb_triggers(
 def _noun_trigger(
     lows: Sequence[str], first: int, last: int, forms: Sequence[Form], clauses: Sequence[Clause], lexicon: Lexicon
 ) -> Trigger:
-    before, after = support_before(lows, first, clauses, lexicon), support_after(lows, last, clauses, lexicon)
-    is_by_the_way = before is None or before[1].tense == "infinitive"
-    is_told_by = after is not None and is_by_the_way and _is_told_by(lows, last, after, lexicon)
-    is_taken_up = after is not None and _is_object_of(lows, last, after, lexicon)
-    support = after if is_told_by or is_taken_up else before or after
+    support = support_of(lows, first, last, clauses, lexicon)
     group, frame = (support[1], support[0].frame) if support else (None, None)
     meanings = [Trigger(first, last, form.frame, group, frame) for form in forms]
     return _with_others(meanings)
-
-
-def _is_object_of(
-    lows: Sequence[str], noun_end: int, support: tuple[Form, VerbGroup], lexicon: Lexicon
-) -> bool:
-    """Whether a relative clause right behind a noun says who had its event ("l'entretien qu'il a eu avec X")."""
-    is_relative = noun_end < len(lows) and lows[noun_end] in lexicon.groups["relative_object"]
-    return is_relative and support[0].frame.subject != "event" and not support[1].is_passive
-
-
-def _is_told_by(lows: Sequence[str], noun_end: int, support: tuple[Form, VerbGroup], lexicon: Lexicon) -> bool:
-    """Whether a relative clause near behind a noun says when its event is ("le sommet de X, qui se tiendra …")."""
-    form, verb = support
-    near = lows[noun_end : min(noun_end + _OWN_CLAUSE, verb.first)]
-    return form.frame.subject == "event" and not lexicon.groups["relative_subject"].isdisjoint(near)
