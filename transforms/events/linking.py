@@ -18,6 +18,8 @@ _ASKED = frozenset({"press_conference", "interview"})
 _TOLD_TWICE = frozenset({"visit", "press_conference", "signing"})
 _SAME_CLAUSE_REACH = 120
 _OWN_DAY = 2
+_PAIR = 2
+_FORMAT_REACH = 60
 
 
 def participant_key(participant: Participant) -> str:
@@ -48,10 +50,10 @@ def link_mentions(mentions: Sequence[Mention]) -> list[Mention]:
 
     A talk whose medium is not told ("ils se sont entretenus") is the call or meeting told with the same people; a noun
     beside a verb of the same clause ("a reçu X pour un entretien") is no event of its own, nor is what only a judgement
-    makes of people who meet in the same sentence anyhow; a speaker makes one statement, and none where his press
-    conference or interview is told.
+    makes of people who meet in the same sentence anyhow, nor the format in which talks told just before began; a
+    speaker makes one statement, and none where his press conference or interview is told.
     """
-    told = _without_echoes(_without_doubtful_echoes(mentions))
+    told = _without_phases(_without_echoes(_without_doubtful_echoes(mentions)))
     told = [_with_medium(mention, told) for mention in told]
     return list(_without_repeated_statements(told))
 
@@ -117,6 +119,25 @@ def _without_echoes(mentions: Sequence[Mention]) -> list[Mention]:
                 kept[kept.index(verb)] = retyped(verb, noun.event_type, replace(noun, participants=verb.participants))
             break
     return kept
+
+
+def _without_phases(mentions: Sequence[Mention]) -> list[Mention]:
+    """Drop the formats in which two who met in the sentence before did so ("d'abord vus en comité restreint")."""
+    kept: list[Mention] = []
+    for mention in mentions:
+        before = [other for other in kept if other.char_start < mention.char_start and other.event_type in _ENCOUNTERS]
+        if not (before and _is_phase(mention, before[-1])):
+            kept.append(mention)
+    return kept
+
+
+def _is_phase(mention: Mention, before: Mention) -> bool:
+    shared = participant_keys(mention) & participant_keys(before)
+    if mention.event_type not in _TALKS or len(shared) < _PAIR or mention.status != before.status:
+        return False
+    start, formats = mention.trigger_end - mention.char_start, load_lexicon(mention.rule_id[:2]).tables["formats"]
+    words = split_words(mention.sentence_text[start : start + _FORMAT_REACH])
+    return not formats.first_words.isdisjoint(words) and any(formats.find(words, at) for at in range(len(words)))
 
 
 def _echoes(noun: Mention, verb: Mention) -> bool:
