@@ -28,7 +28,7 @@ def with_title_behind(reader: SentenceReader, phrase: ActorPhrase) -> ActorPhras
     while reader.is_in("articles", at):
         at += 1
     title = _owned_title(reader, at)
-    if title is None or title.head.is_plural or not _closes(reader, title):
+    if title is None or title.head.is_plural or not _closes(reader, title) or _opens_clause(reader, phrase, title):
         return phrase
     if phrase.actor_id and not fits_office(reader, phrase.actor_id, title):
         return phrase
@@ -70,6 +70,17 @@ def _closes(reader: SentenceReader, title: TitleReading) -> bool:
         return False
     name = read_person_name(reader, reader.skip_initials(title.last), after_title=True)
     return name is None or reader.low(title.last) == ","
+
+
+def _opens_clause(reader: SentenceReader, phrase: ActorPhrase, title: TitleReading) -> bool:
+    """Whether a title behind the comma of an opening adjunct is the subject ("After talks with X, the minister left").
+
+    An apposition would close before the verb.
+    """
+    if not reader.is_in("articles", title.first - 1) or not reader.is_in("adjunct_openers", 0):
+        return False
+    is_closed = reader.low(title.last) in CLOSERS or reader.behind_of(title.last) > 0
+    return not is_closed and "," not in reader.lows[: phrase.first]
 
 
 def join_appositions(reader: SentenceReader, phrases: Sequence[ActorPhrase]) -> list[ActorPhrase]:

@@ -125,12 +125,22 @@ def _can_be_name(reader: SentenceReader, at: int) -> bool:
     low = reader.low(at)
     return not (
         low in reader.words.sets["institution_words"]
-        or low in reader.stop_words
+        or (low in reader.stop_words and not _is_namesake(reader, at))
         or low in reader.words.demonyms
         or low in reader.words.sets["honorifics"]
         or (reader.words.nouns_are_capital and low in reader.words.heads.first_words)
         or not reader.tokens[at].text[0].isalpha()
     )
+
+
+def _is_namesake(reader: SentenceReader, at: int) -> bool:
+    """Whether a common word is a name by its capital inside the sentence, before another name ("Otto Reiner")."""
+    if at == 0 or not reader.tokens[at - 1].is_word or reader.is_in("articles", at) or reader.is_in("months", at):
+        return False
+    is_before_name = at + 1 < len(reader.tokens) and reader.tokens[at + 1].is_capital
+    is_before_name = is_before_name and reader.low(at + 1) not in reader.stop_words
+    behind_title = reader.words.heads.find(reader.lows, at - 1) or reader.is_in("counterpart", at - 1)
+    return is_before_name and (reader.is_given_name(at) or bool(behind_title) or reader.demonym(at - 1) is not None)
 
 
 def _goes_on_elided(reader: SentenceReader, at: int) -> bool:

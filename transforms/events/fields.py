@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from transforms.events.brackets import Clause, chain_before
 from transforms.events.clauses import clause_at
 from transforms.events.groups import Group
+from transforms.events.plain_phrases import joined_behind
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
 from transforms.events.verb_groups import VerbGroup
@@ -179,3 +180,13 @@ def companions_before(sentence: Sentence, trigger: Trigger) -> list[Group]:
     clause = clause_at(trigger.first, sentence.clauses)
     before = [g for g in sentence.groups if g.preposition == "with" and clause.first <= g.first < trigger.first]
     return [g for g in before if not hangs_on_noun(sentence, trigger, g)]
+
+
+def sides_before(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Between whom a talk was, told before its noun in its clause ("Zwischen A und B kam es zu einem Treffen")."""
+    if trigger.support is None:  # "Entre Paris et Alger, l'impossible tête-à-tête"
+        return []
+    clause = sentence.clause_start(trigger.first)
+    before = [g for g in sentence.groups if g.preposition == "between" and clause <= g.first < trigger.first]
+    paired = [g for g in before if len(g.members) > 1 or joined_behind(sentence, g.last) is not None]
+    return [g for g in paired if not hangs_on_noun(sentence, trigger, g)][-1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.events.fields import companions_before, subject_of
+from transforms.events.fields import companions_before, sides_before, subject_of
 from transforms.events.framing import (
     companion_role,
     framed_together,
@@ -50,6 +50,8 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     fillers += cast_roles(companions_before(sentence, trigger) if frame.event_type in _MUTUAL else (), role)
     fillers += _complements(sentence, trigger, role)
     fillers += cast_roles(_brought_together(sentence, trigger) if frame.event_type in _MUTUAL else (), role)
+    if frame.event_type in _MUTUAL and not fillers:
+        fillers = cast_roles(sides_before(sentence, trigger), role)
     if frame.event_type in _MUTUAL and fillers and not any(filler.is_subject for filler in fillers):
         fillers = [*cast_roles(framing_subject(sentence, trigger, fillers), role, is_subject=True), *fillers]
     if not fillers and frame.event_type in _MUTUAL and sentence.finds("proposed", 0, trigger.first):

@@ -76,8 +76,9 @@ def other_side(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     is_signed = trigger.frame.event_type == "signing" and trigger.verb is not None and trigger.verb.is_passive
     if trigger.frame.event_type not in _SIDED or not (trigger.frame.kind == "noun" or is_signed):
         return []
-    start = sentence.clause_start(trigger.first) if trigger.frame.kind == "verb" else trigger.last
-    limit = right_limit(sentence, trigger)
+    start, limit = sentence.clause_start(trigger.first), right_limit(sentence, trigger)
+    if trigger.frame.kind == "noun" and any(trigger.last <= at < limit for at, _, _ in sentence.occurrences("between")):
+        start = trigger.last
     role: Role = "signatory" if trigger.frame.event_type == "signing" else "participant"
     for group in (g for g in sentence.groups if g.preposition == "between" and start <= g.first < limit):
         behind = joined_behind(sentence, group.last) if group.last < limit and len(group.members) == 1 else None
