@@ -46,6 +46,7 @@ def resolve_fillers(
             continue
         speaker = _we_with_others(scene, sentence, filler, fillers)
         told = scene.discourse.resolve(filler.phrase, subject, others) or _told_after(scene, sentence, filler.phrase)
+        told = told or _several(scene, filler, subject)
         for referent in [speaker] if speaker else told:
             if id(referent) not in seen:
                 seen.add(id(referent))
@@ -91,6 +92,16 @@ def _told_after(scene: Scene, sentence: Sentence, phrase: ActorPhrase) -> tuple[
     heads = (g for g in sentence.groups if comma is not None and g.first > comma and g.preposition is None)
     head = next(heads, None)
     return scene.discourse.resolve(head.members[0]) if head and head.members[0].kind == "person" else ()
+
+
+def _several(scene: Scene, filler: Filler, subject: Referent | None) -> tuple[Referent, ...]:
+    """Whom a pronoun of one woman or of several means as an object where no woman was told ("hat sie empfangen")."""
+    phrase = filler.phrase
+    may_be = phrase.anaphor == "she" and phrase.text in scene.lexicon.groups.get("she_or_they", frozenset())
+    if filler.is_subject or not may_be:
+        return ()
+    several = replace(phrase, anaphor="they", is_plural=True, size=0)
+    return tuple(referent for referent in scene.discourse.resolve(several, subject) if referent is not subject)
 
 
 def _speaker_as_object(trigger: Trigger) -> list[Filler]:
