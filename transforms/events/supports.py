@@ -14,6 +14,8 @@ _LED = 3
 _OWN_CLAUSE = 7
 _FRAME = 5
 _SUPPORT_REACH = 26
+_FINITENESS = {"participle": 0, "infinitive": 1}
+"""How far forms alike in spelling go: a finite one before them ("am Montag beginnen Verhandlungen")."""
 
 
 def support_of(
@@ -190,7 +192,7 @@ def _support_at(
     of_event = of_event and not _has_object(lows, last, lexicon)
     fits = [form for form in forms if (form.frame.subject == "event") is of_event] or forms
     groups = [(form, verb_group(lows, at, last, form, clauses, lexicon)) for form in fits]
-    return max(groups, key=lambda pair: (pair[1].tense != "participle", pair[0].tense == "participle"))
+    return max(groups, key=lambda pair: (_FINITENESS.get(pair[1].tense, 2), pair[0].tense == "participle"))
 
 
 def _is_tail(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
