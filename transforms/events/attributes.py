@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from transforms.actors.phrases import ActorPhrase
 from transforms.actors.words import TitleWords
 from transforms.dates.lexicon import time_words
-from transforms.events.lexicon import Lexicon
+from transforms.events.lexicon import Form, Lexicon
 
 _ATTRIBUTE = 12
 
@@ -38,6 +38,24 @@ def attribute_start(lows: Sequence[str], at: int, nouns: Collection[int], lexico
         if (is_melted or lows[near] in determiners) and near + 1 not in nouns and not is_adjective(near + 1):
             return near + is_melted
     return at
+
+
+def is_before_thing(lows: Sequence[str], first: int, last: int, form: Form, lexicon: Lexicon) -> bool:
+    """Whether a form is the participle before its thing ("das am Montag in Wien unterzeichnete Abkommen").
+
+    Its article stands before a day, a place or an agent; a verb's subject has its noun behind the article.
+    """
+    things = tuple(form.frame.object_words)
+    if not things or last >= len(lows) or not lows[last].endswith(things):
+        return False
+    determiners, times = lexicon.groups["determiners"], time_words(lexicon.language)
+    for at in range(first - 2, max(-1, first - _ATTRIBUTE), -1):
+        if not lows[at][:1].isalnum():
+            break
+        is_led = lexicon.prepositions.exactly(lows, at + 1, at + 2) is not None or lows[at + 1] in times
+        if lows[at] in determiners and is_led:
+            return True
+    return False
 
 
 def apposed_start(

@@ -262,7 +262,8 @@ def _fillers_by_case(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> l
         subjects = subject_groups(sentence, verb, may_follow=True)
         return [*cast_roles(subjects, frame.subject, is_subject=True), *_interviewers(sentence, trigger, subjects)]
     found = read_field(sentence, trigger)
-    if verb.is_passive and not (found.objects and not found.agents):
+    is_attribute = verb.last - verb.first == 1  # "kritisiert den am Montag unterzeichneten Vertrag"
+    if verb.is_passive and (is_attribute or found.agents or not found.objects):
         agents = found.agents[:1]
         if frame.event_type == "signing":
             agents += [g for g in found.around if g.preposition in ("between", "of") or _are_sides(g)]

@@ -84,11 +84,19 @@ def schedule_told(sentence: Sentence, verb: VerbGroup | None) -> str | None:
     """The words of a plan told as a state ("está prevista", "est prévue"), or before a clause that tells it."""
     if verb and verb.tense == "present" and (cue := _planned_before(sentence, sentence.clause_start(verb.first))):
         return cue
+    if verb and verb.tense == "present" and (asked := _asked_when(sentence, verb)):
+        return asked
     if verb and verb.tense == "present" and (hour := _hour_of(sentence, verb) or _later_today(sentence, verb)):
         return hour
     if verb is None or not verb.is_passive or sentence.lows[verb.first] in sentence.lexicon.auxiliaries["be_past"]:
         return None
     return sentence.finds("planned", verb.first, verb.last)
+
+
+def _asked_when(sentence: Sentence, verb: VerbGroup) -> str | None:
+    """The "when" that opens a clause in the present: the day of a plan is open ("Wann sich X und Y treffen, …")."""
+    opener = sentence.lows[sentence.clause_start(verb.first)]
+    return opener if opener in sentence.lexicon.groups.get("asked_when", frozenset()) else None
 
 
 def _later_today(sentence: Sentence, verb: VerbGroup) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from transforms.events.adjuncts import auxiliary_before
+from transforms.events.attributes import is_before_thing
 from transforms.events.brackets import Bracket, Clause, chain_before, read_bracket
 from transforms.events.clauses import clause_at
 from transforms.events.lexicon import Form, Lexicon
@@ -59,6 +60,8 @@ def verb_group(
         tense = "future" if "be_future" in lexicon.auxiliary_classes(lows[at - 1]) else "past"
     if tense == "infinitive" and (at := cleft_opening(lows, found.first, clause, lexicon)) is not None:
         tense = "future" if "be_future" in lexicon.auxiliary_classes(lows[at - 1]) else "past"
+    if lexicon.verb_final and tense == "past" and is_before_thing(lows, first, last, form, lexicon):
+        is_passive = True
     is_spared = _is_expletive(lows, clause.first, found.first, first, lexicon)
     is_spared = is_spared or _is_restricted(lows, found.first, last, clause.last, lexicon)
     is_negated = "negation" in classes and not is_spared
