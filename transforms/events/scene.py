@@ -155,7 +155,7 @@ def _asked(scene: Scene, guest: Referent | None) -> list[Turn]:
 def _guest(scene: Scene, readings: Sequence[Reading]) -> Referent | None:
     """Who answers where no label says so: whom the words above the questions name most, if the answers say "I"."""
     asked = [region for region in scene.document.regions if region.kind == "question"]
-    me = scene.words.sets["first_singular"]
+    me = scene.words.sets["first_singular"] | scene.words.sets["first_plural"]
     answers = [r for r in readings if r.text_field == "text" and r.span.start > asked[0].end]
     if sum(token.low in me for reading in answers for token in reading.tokens) < _ANSWERING:
         return None
