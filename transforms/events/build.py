@@ -34,7 +34,7 @@ def build_mention(scene: Scene, reading: Reading, evidence: Evidence) -> Mention
     sentence, trigger = evidence.sentence, evidence.trigger
     tokens = sentence.tokens
     start, end = tokens[trigger.first].start, tokens[trigger.last - 1].end
-    first = sentence.clause_start(trigger.first)
+    first = sentence.turn_start(trigger.first)
     last = _extended_end(sentence, trigger)
     is_question = reading.text[: reading.span.end].rstrip(_QUOTE_END).endswith("?")
     status, cue = read_status(sentence, trigger, is_question=is_question)
@@ -95,7 +95,7 @@ def _type_and_medium(
 ) -> tuple[str, Medium]:
     frame = trigger.frame
     medium: Medium = frame.medium  # type: ignore[assignment]
-    first, last = sentence.clause_start(trigger.first), sentence.clause_end(trigger.last - 1)
+    first, last = sentence.turn_start(trigger.first), sentence.turn_end(trigger.last - 1)
     if _is_interview(scene, sentence, trigger, filled):
         return "interview", "unknown"
     if _is_summit(scene, frame, filled):
@@ -209,7 +209,7 @@ def _extended_end(sentence: Sentence, trigger: Trigger) -> int:
 
     With what follows the colon of a note that opens with its noun ("Prochaine session : le 14 septembre").
     """
-    last = sentence.clause_end(trigger.last - 1)
+    last = sentence.turn_end(trigger.last - 1)
     if trigger.verb is None and trigger.first <= 1 and sentence.lows[trigger.last : trigger.last + 1] == [":"]:
         return sentence.clause_end(trigger.last + 1)
     relatives = sentence.lexicon.groups["relatives"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from transforms.events.lexicon import Lexicon
 from transforms.events.triggers import Trigger
@@ -16,6 +17,8 @@ _MODALS: tuple[tuple[str, Tense], ...] = (
     ("intend", "future"),
     ("would", "future"),
 )
+_DONE: frozenset[Tense] = frozenset({"past", "pluperfect"})
+_AHEAD: frozenset[Tense] = frozenset({"future", "expected"})
 _CLOSERS = (";", ".", '"', "“", "”", ":")
 
 
@@ -63,3 +66,13 @@ def _tense_before(at: int, triggers: Sequence[Trigger], lows: Sequence[str], lex
         was = k > 0 and lows[k - 1] in lexicon.auxiliaries["be_past"]
         return ("was_to" if was else modal) if modal else "infinitive"
     return None
+
+
+def turns_of_time(triggers: Sequence[Trigger], lows: Sequence[str], lexicon: Lexicon) -> Iterator[int]:
+    """The conjunctions between two verbs of a sentence of which one tells what was done, the other what is to come."""
+    verbs = [trigger.verb for trigger in triggers if trigger.verb and not lexicon.verb_final]
+    for verb, following in pairwise(verbs):
+        tenses = {verb.tense, following.tense}
+        if not tenses.isdisjoint(_DONE) and not tenses.isdisjoint(_AHEAD):
+            between = range(verb.last, following.first)
+            yield from [at for at in between if lows[at] in lexicon.groups["coordinators"]][-1:]

@@ -56,8 +56,9 @@ def agenda_holding(sentence: Sentence, trigger: Trigger) -> str | None:
 def _main_future(sentence: Sentence, trigger: Trigger) -> str | None:
     """The noun itself where it frames what is to come ("lors de sa rencontre avec X, Y évoquera")."""
     start, end = sentence.tokens[trigger.first].start, sentence.tokens[trigger.last - 1].end
-    whole, language = sentence.text[sentence.start : sentence.end], sentence.lexicon.language
-    if tells_past(whole, language):
+    first, language = sentence.turn_start(trigger.first), sentence.lexicon.language
+    begins = sentence.start if first in sentence.starts else sentence.tokens[first].start
+    if tells_past(sentence.text[begins : sentence.end], language):
         return None
     return sentence.text[start:end] if direction_of(sentence.text, start, end, language) == "future" else None
 

@@ -13,7 +13,7 @@ from transforms.actors.words import TitleWords
 from transforms.dates.lexicon import span_words, time_words
 from transforms.dates.tense import tells_past
 from transforms.events.brackets import Clause
-from transforms.events.chains import in_chain
+from transforms.events.chains import in_chain, turns_of_time
 from transforms.events.clauses import clause_of, source_start, split_clauses
 from transforms.events.groups import Group, group_actors
 from transforms.events.lexicon import Lexicon
@@ -42,6 +42,7 @@ class Sentence:
     clauses: list[Clause] = field(init=False)
     starts: list[int] = field(init=False)
     source: int = field(init=False)
+    turns: list[int] = field(init=False)
     groups: list[Group] = field(init=False)
     triggers: list[Trigger] = field(init=False)
     _told: dict[str, list[tuple[int, int, str]]] = field(init=False, default_factory=dict)
@@ -63,6 +64,7 @@ class Sentence:
         self.starts = sorted({*self.starts, *self._resumptions()})
         told = [in_chain(trigger, self.triggers, self.lows, self.lexicon) for trigger in self.triggers]
         self.triggers = [self._as_told(trigger) for trigger in told]
+        self.turns = sorted({*self.starts, *turns_of_time(self.triggers, self.lows, self.lexicon)})
 
     def _is_no_one(self, phrase: ActorPhrase) -> bool:
         """Whether a bare title stands where only a verb can ("will chair talks"), or before a noun ("refugee camp")."""
@@ -230,6 +232,15 @@ class Sentence:
         """The token before which the clause of a token ends."""
         following = bisect_right(self.starts, at)
         return self.starts[following] if following < len(self.starts) else len(self.tokens)
+
+    def turn_start(self, at: int) -> int:
+        """Where the clause of a token begins, or the part of it that looks another way in time."""
+        return clause_of(at, self.turns)
+
+    def turn_end(self, at: int) -> int:
+        """The token before which the clause of a token ends, or the part of it that looks another way in time."""
+        following = bisect_right(self.turns, at)
+        return self.turns[following] if following < len(self.turns) else len(self.tokens)
 
     def tells_time(self, first: int, last: int) -> bool:
         """Whether a number, a word of time or a span told from now ("next week") stands between two tokens."""

@@ -130,7 +130,7 @@ def _place_clause_start(sentence: Sentence, trigger: Trigger) -> int:
     """The start of a trigger's clause, or of the one that it goes on with ("hat in Bern X, der …, empfangen")."""
     own = clause_at(trigger.first, sentence.clauses)
     if own.kind != "rest":
-        return sentence.clause_start(trigger.first)
+        return sentence.turn_start(trigger.first)
     return min((clause.first for clause in chain_before(sentence.clauses, trigger.first)), default=own.first)
 
 
@@ -139,7 +139,7 @@ def _place_clause_end(sentence: Sentence, trigger: Trigger) -> int:
 
     A noun takes the relative clause beside it too ("du sommet du G7, qui s'achève en Italie").
     """
-    last = sentence.clause_end(trigger.last - 1)
+    last = sentence.turn_end(trigger.last - 1)
     if last + 1 < len(sentence.lows) and sentence.lows[last + 1] == ",":
         return sentence.clause_end(last)
     relatives = sentence.lexicon.groups["relatives"]
