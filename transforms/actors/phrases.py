@@ -105,6 +105,7 @@ class SentenceReader:
         self.expected = expected
         self.stop_words = words.sets["stop_words"]
         self.lows = [token.low for token in tokens]
+        self._free_names()
         self.folds = [token.fold for token in tokens]
         self._size = len(tokens)
         self.may_tell_counterparts = not words.counterpart_words.isdisjoint(self.lows)
@@ -112,6 +113,16 @@ class SentenceReader:
         self._known: dict[int, tuple[int, str] | None] = {}
         if words.has_genitive_s:
             self._strip_genitives()
+
+    def _free_names(self) -> None:
+        """Read small words with a capital inside a name as nothing but the name ("Nueva Lirosa", "Porto Novo")."""
+        naming = self._sets["naming"]
+        for at in range(1, len(self.tokens)):
+            token = self.tokens[at]
+            if token.is_capital and token.low in naming:
+                behind = at + 1 < len(self.tokens) and self.tokens[at + 1].is_capital
+                if behind or (at > 1 and self.tokens[at - 1].is_capital):
+                    self.lows[at] = token.text
 
     def _strip_genitives(self) -> None:
         """Read names in the genitive as the names ("Merkels", "Frankreichs")."""

@@ -80,7 +80,7 @@ GROUPS = (
     "called_after_adjectives", "posted", "posting", "same_title", "lettered_things", "owned_offices",
     "nominative_pronouns", "owning_pronouns",
     "media", "crowns", "parties", "verbs_before_people", "media_closers", "programmes", "attached", "premiers",
-    "adjunct_openers",
+    "adjunct_openers", "naming",
 )  # fmt: skip
 _OPENING_GROUPS = (
     "honorifics", "same_title", "former", "then", "future", "counterpart", "singular_masculine",

@@ -133,7 +133,7 @@ def _active_fillers(
     owners = [g for g in owners if g.first - trigger.last <= reach][:1]
     if media := [g for g in (*inner, *addressed, *companions) if frame.is_talk and _are_media(g)]:
         return [*cast_roles(subjects, "speaker", is_subject=True), *cast_roles(media, "interviewer")]
-    objects = inner or bare or antecedents
+    objects = inner or bare or antecedents or _taken_up_object(sentence, verb)
     objects = [g for g in objects if frame.event_type != "visit" or _is_visited(sentence, trigger, g)]
     fillers = [
         *cast_roles(subjects, subject_role, is_subject=True),
@@ -180,6 +180,14 @@ def _antecedent(sentence: Sentence, groups: Sequence[Group], first: int) -> list
         return []
     told = [g for g in groups if first - 1 <= g.last <= first and _has_person(g)]
     return [g if g.preposition is None else replace(g, members=g.members[-1:]) for g in told]
+
+
+def _taken_up_object(sentence: Sentence, verb: VerbGroup) -> list[Group]:
+    """Who opens the clause and is taken up by the pronoun of its verb ("A la ministra la recibió X")."""
+    if not (sentence.lexicon.drops_subject and verb.has_clitic):
+        return []
+    clause = sentence.clause_start(verb.first)
+    return [g for g in sentence.groups if g.preposition == "to" and g.first == clause and g.last <= verb.first]
 
 
 def _inverts(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> bool:

@@ -79,7 +79,7 @@ def _object_words(e: Evidence) -> bool:
     words, at, verb = e.trigger.frame.object_words, e.trigger.last, e.trigger.verb
     first = e.sentence.clause_start(e.trigger.first)
     last = e.sentence.clause_end(at - 1)
-    if _takes_up_document(e):
+    if _takes_up_document(e) or (verb and verb.has_clitic and _is_document_before(e, first, verb.first)):
         return True
     if e.sentence.lexicon.verb_final:
         opens_relative = e.sentence.lows[first] in e.sentence.lexicon.groups["relative_pronouns"]
@@ -107,8 +107,14 @@ def _takes_up_document(e: Evidence) -> bool:
     at = verb.first - 1 if verb.is_passive else e.trigger.last
     if not 0 <= at < len(lows) or lows[at] not in pronouns:
         return False
-    before = split_words(e.sentence.text[max(0, e.sentence.start - _TOLD_REACH) : e.sentence.start])
-    return not e.trigger.frame.object_words.isdisjoint(before)
+    return _is_document_before(e, 0, 0)
+
+
+def _is_document_before(e: Evidence, first: int, last: int) -> bool:
+    """Whether what a pronoun of a verb takes up stands at `first` to `last` or was told right before the sentence."""
+    words = e.trigger.frame.object_words
+    told = e.sentence.text[max(0, e.sentence.start - _TOLD_REACH) : e.sentence.start]
+    return not words.isdisjoint(e.sentence.lows[first:last]) or not words.isdisjoint(split_words(told))
 
 
 def _item(e: Evidence) -> bool:
@@ -127,7 +133,7 @@ def _noun(e: Evidence) -> bool:
 def _alone(e: Evidence) -> bool:
     """A verb with no object behind it: a preposition, a word of time, an adverb or the end of the clause is there."""
     at, lows = e.trigger.last, e.sentence.lows
-    if e.trigger.verb is None or e.trigger.verb.tense == "gerund":
+    if e.trigger.verb is None or e.trigger.verb.tense == "gerund" or _has_late_object(e):
         return False
     if at >= len(lows) or not lows[at][0].isalnum():
         return True
@@ -146,6 +152,22 @@ def _has_object_behind_time(e: Evidence) -> bool:
     openers = sentence.lexicon.groups["noun_openers"] | sentence.lexicon.prepositions.first_words
     between = range(at, group.members[0].first)
     return all(sentence.is_passed(i) or sentence.lows[i] in openers for i in between)
+
+
+def _has_late_object(e: Evidence) -> bool:
+    """Whether behind words of time the verb has an object ("reuniu na quarta-feira os autarcas em Faro")."""
+    at, sentence = e.trigger.last, e.sentence
+    if not any(f.phrase.last <= e.trigger.first for f, _ in e.subjects()):
+        return False
+    near = [g for g in sentence.groups if g.preposition is None and at < g.first < sentence.clause_end(at - 1)]
+    return bool(near) and all(_is_of_time(e, k) for k in range(at, near[0].first))
+
+
+def _is_of_time(e: Evidence, at: int) -> bool:
+    """Whether a word tells a time or leads one, or is the article of what follows."""
+    lexicon, low = e.sentence.lexicon, e.sentence.lows[at]
+    is_lead = lexicon.prepositions.find(e.sentence.lows, at) is not None or low in e.sentence.words.sets["articles"]
+    return e.sentence.is_passed(at) or is_lead
 
 
 def _sole(e: Evidence) -> bool:
