@@ -10,6 +10,7 @@ from transforms.actors.owners import portfolio_end
 from transforms.actors.person_names import read_person_name, with_name
 from transforms.actors.phrases import CLOSERS, ActorPhrase, Gender, SentenceReader
 from transforms.actors.titles import TitleReading
+from transforms.dates.lexicon import time_words
 
 _REGION_REACH = 8
 
@@ -65,6 +66,8 @@ def _name_after(reader: SentenceReader, title: TitleReading) -> ActorPhrase | No
         follows = name.last < len(reader.tokens) and reader.tokens[name.last].is_word
         opens_clause = has_comma and follows and not reader.is_in("conjunctions", name.last)
         return None if opens_clause and not _opens_sentence(reader, title) else name
+    if has_comma and _closes_adjunct(reader, title, name):
+        return None
     if has_comma and reader.low(name.last) not in CLOSERS:
         is_full = name.last - at >= 2
         fits = fits_office(reader, name.actor_id, title) if name.actor_id else not _is_tabled(reader, title)
@@ -111,6 +114,19 @@ def _region_end(reader: SentenceReader, at: int) -> int:
     is_led = any(reader.is_in(name, at) for name in ("place_prepositions", "topic_links"))
     is_led = is_led or reader.low(at) in reader.words.contractions or reader.behind_of(at) > 0
     return end if is_led and reader.low(end) == "," else at
+
+
+def _closes_adjunct(reader: SentenceReader, title: TitleReading, name: ActorPhrase) -> bool:
+    """Whether the comma behind a title closes what opens the sentence ("After talks with the chancellor, X said")."""
+    before = title.first - 1 - any(reader.is_in(group, title.first - 1) for group in ("articles", "possessives"))
+    is_led = before >= 0 and (reader.low(before) in reader.stop_words or 0 < before == title.first - 1)
+    is_led = is_led and reader.low(before) not in time_words(reader.words.language)
+    if not is_led or "," in reader.lows[: title.first] or name.last >= len(reader.tokens):
+        return False
+    joints = ("conjunctions", "place_prepositions", "topic_links")
+    follows = reader.tokens[name.last]
+    is_joint = any(reader.is_in(group, name.last) for group in joints) or reader.behind_of(name.last) > 0
+    return follows.is_word and not follows.is_capital and not is_joint
 
 
 def _opens_sentence(reader: SentenceReader, title: TitleReading) -> bool:

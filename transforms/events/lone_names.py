@@ -20,10 +20,16 @@ _SHORTEST, _LONGEST = 3, 4
 
 
 def lone_subject(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
-    """Who opens a clause before the verb of an encounter that has no other subject ("Hier, Norvex a rencontré")."""
+    """Who opens a clause before the verb of an encounter that has no other subject ("Hier, Norvex a rencontré").
+
+    Before a passive it is who is received ("Norvex a été reçu").
+    """
     verb, frame = trigger.verb, trigger.frame
-    if verb is None or verb.is_passive or verb.tense not in _FINITE or frame.event_type not in _TYPES:
+    if verb is None or verb.tense not in _FINITE or frame.event_type not in _TYPES:
         return []
+    if verb.is_passive:
+        guest = None if frame.object != "guest" or any(f.role == "guest" for f in fillers) else _before(sentence, verb)
+        return [Filler(guest, "guest", False)] if guest else []
     is_event = trigger.support is not None and trigger.support.subject == "event"
     if is_event or any(filler.is_subject for filler in fillers):
         return []
@@ -98,7 +104,8 @@ def _is_participle(sentence: Sentence, verb: VerbGroup) -> bool:
 def _is_name(sentence: Sentence, at: int) -> bool:
     """Whether a token is a name of nobody known: a capital that is no word of the language's, no title, no time."""
     token, words = sentence.tokens[at], sentence.words
-    if not token.is_word or not token.is_capital or len(token.text) < _SHORTEST or sentence.is_passed(at):
+    is_short = len(token.text) < _SHORTEST and not (len(token.text) > 1 and token.text.isupper())
+    if not token.is_word or not token.is_capital or is_short or sentence.is_passed(at):
         return False
     is_listed = any(token.low in words.sets[name] for name in ("stop_words", "honorifics", "institution_words"))
     is_time = token.low in time_words(sentence.lexicon.language)
