@@ -87,7 +87,7 @@ def schedule_told(sentence: Sentence, verb: VerbGroup | None) -> str | None:
         return cue
     if verb and verb.tense == "present" and (asked := _asked_when(sentence, verb)):
         return asked
-    if verb and verb.tense == "present" and (hour := _hour_of(sentence, verb) or _later_today(sentence, verb)):
+    if verb and verb.tense == "present" and (hour := _hour_of(sentence, verb) or _still_to_come(sentence, verb)):
         return hour
     if verb is None or not verb.is_passive or sentence.lows[verb.first] in sentence.lexicon.auxiliaries["be_past"]:
         return None
@@ -100,11 +100,11 @@ def _asked_when(sentence: Sentence, verb: VerbGroup) -> str | None:
     return opener if opener in sentence.lexicon.groups.get("asked_when", frozenset()) else None
 
 
-def _later_today(sentence: Sentence, verb: VerbGroup) -> str | None:
-    """The part of today, after most news of it, for which the present tells a plan ("réunit cet après-midi")."""
+def _still_to_come(sentence: Sentence, verb: VerbGroup) -> str | None:
+    """Tomorrow, or the part of today after most news of it, for which the present tells a plan ("est reçu demain")."""
     last = sentence.clause_end(verb.last - 1)
     comma = next((at for at in range(verb.last, last) if sentence.lows[at] == ","), last)
-    return sentence.finds("later_today", sentence.clause_start(verb.first), comma)
+    return sentence.finds("still_to_come", sentence.clause_start(verb.first), comma)
 
 
 def _hour_of(sentence: Sentence, verb: VerbGroup) -> str | None:

@@ -54,6 +54,8 @@ def verb_group(
     is_bare = bool(markers) and (first == 0 or lows[first - 1] not in markers)
     classes = found.classes
     tense, is_passive = _tense(form, classes, is_bare=is_bare)
+    if tense == "past" and is_passive and _is_present_passive(classes) and not lexicon.verb_final:
+        tense = "present"  # "est reçu demain"; "ist empfangen" is over
     if tense == "infinitive" and _comes_after(lows, clause, lexicon):
         tense = "past"
     if tense == "infinitive" and (at := cleft_end(lows, found.first, clause, lexicon)) is not None:
@@ -68,6 +70,11 @@ def verb_group(
     return VerbGroup(
         found.first, found.last, tense, is_passive, is_negated, "reflexive" in classes, has_clitic, "speaker" in classes
     )
+
+
+def _is_present_passive(classes: set[str]) -> bool:
+    """Whether the only auxiliary of a passive is the present of "to be"."""
+    return "be_present" in classes and classes.isdisjoint(("have_present", "be_other", "perfect"))
 
 
 def _comes_after(lows: Sequence[str], clause: Clause, lexicon: Lexicon) -> bool:
