@@ -114,7 +114,8 @@ def _is_nobody(reader: SentenceReader, at: int) -> bool:
 
 
 def _is_participle(reader: SentenceReader, at: int) -> bool:
-    """Whether a word is made like a participle, so that an auxiliary stands before it ("il y a rencontré")."""
+    """Whether a word is made like a participle, so that an auxiliary stands before it ("il y a aussi rencontré")."""
+    at += reader.low(at) in reader.stop_words and not any(reader.is_in(g, at) for g in ("articles", "prenominals"))
     low = reader.low(at)
     return len(low) > 2 and low not in reader.stop_words and low.endswith(reader.words.participle_endings)
 

@@ -81,8 +81,12 @@ def day_called_for(sentence: Sentence, trigger: Trigger, last: int) -> str | Non
     return None
 
 
-def schedule_told(sentence: Sentence, verb: VerbGroup | None) -> str | None:
-    """The words of a plan told as a state ("está prevista", "est prévue"), or before a clause that tells it."""
+def schedule_told(sentence: Sentence, trigger: Trigger) -> str | None:
+    """The words of a plan told as a state ("está prevista", "est prévue"), or before a clause that tells it.
+
+    No word of the event itself ("a été convoqué mercredi").
+    """
+    verb = trigger.verb
     if verb and verb.tense == "present" and (cue := _planned_before(sentence, sentence.clause_start(verb.first))):
         return cue
     if verb and verb.tense == "present" and (asked := _asked_when(sentence, verb)):
@@ -91,7 +95,8 @@ def schedule_told(sentence: Sentence, verb: VerbGroup | None) -> str | None:
         return hour
     if verb is None or not verb.is_passive or sentence.lows[verb.first] in sentence.lexicon.auxiliaries["be_past"]:
         return None
-    return sentence.finds("planned", verb.first, verb.last)
+    is_own = trigger.frame.kind == "verb" and trigger.last == verb.last
+    return sentence.finds("planned", verb.first, trigger.first if is_own else verb.last)
 
 
 def _asked_when(sentence: Sentence, verb: VerbGroup) -> str | None:

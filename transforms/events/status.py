@@ -52,7 +52,7 @@ def read_status(sentence: Sentence, trigger: Trigger, *, is_question: bool) -> t
     if cue := _hypothetical(sentence, trigger, first, near_first):
         was_plan = postponed and sentence.lexicon.tables["former_plan"].find(split_words(cue), 0)
         return ("planned", postponed) if was_plan else (_as_framed(sentence, trigger, last), cue)
-    if cue := postponed or schedule_told(sentence, verb) or day_called_for(sentence, trigger, last):
+    if cue := postponed or schedule_told(sentence, trigger) or day_called_for(sentence, trigger, last):
         return "planned", cue
     near_first -= _FAR if verb and verb.tense == "infinitive" else 0
     is_settled = verb is not None and verb.tense in ("past", "pluperfect", "hearsay", "present", "undone")
