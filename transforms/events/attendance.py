@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from transforms.events.linking import participant_key, participant_keys
-from transforms.records import Mention
+from transforms.records import Mention, Participant
 
 ATTENDANCE = "attendance"
 _GATHERINGS = frozenset({"meeting", "summit", "conference", "negotiation", "signing", "press_conference", "call"})
@@ -20,18 +20,27 @@ def with_attendants(mentions: Iterable[Mention]) -> list[Mention]:
     for mention in mentions:
         if mention.event_type != ATTENDANCE:
             told.append(mention)
-        elif (at := _gathering_before(told, mention)) is not None:
-            known = participant_keys(told[at])
-            joining = (p for p in mention.participants if participant_key(p) not in known)
-            told[at] = replace(told[at], participants=(*told[at].participants, *joining))
+        elif (gathering := _gathering_before(told, mention)) is not None:
+            known = participant_keys(gathering)
+            joining = [p for p in mention.participants if participant_key(p) not in known]
+            told = [_joined(m, joining) if _is_same(m, gathering) else m for m in told]
     return told
 
 
-def _gathering_before(told: list[Mention], mention: Mention) -> int | None:
+def _joined(mention: Mention, joining: list[Participant]) -> Mention:
+    return replace(mention, participants=(*mention.participants, *joining))
+
+
+def _is_same(mention: Mention, gathering: Mention) -> bool:
+    """Whether a mention is a gathering or the verb beside its noun ("met in emergency session")."""
+    is_beside = mention.char_start == gathering.char_start and mention.event_type == gathering.event_type
+    return is_beside and participant_keys(mention) == participant_keys(gathering)
+
+
+def _gathering_before(told: list[Mention], mention: Mention) -> Mention | None:
     """The gathering that was told last before an attendance, by a noun or who led it, no earlier than just before."""
-    for at in range(len(told) - 1, -1, -1):
-        other = told[at]
+    for other in reversed(told):
         is_gathering = ".noun." in other.rule_id or any(p.role == "chair" for p in other.participants)
         if other.text_field == mention.text_field and other.event_type in _GATHERINGS and is_gathering:
-            return at if mention.char_start - other.char_end <= _REACH else None
+            return other if mention.char_start - other.char_end <= _REACH else None
     return None
