@@ -15,9 +15,9 @@ _TWO = 2
 def _two(e: Evidence) -> bool:
     """Two parties, a counted plural, or a plural whose talk it is or that does it to each other ("se sont vus")."""
     they = "they" if e.trigger.frame.kind == "noun" else None
-    if they and any(f.phrase.is_plural for f, _ in e.subjects()):
-        if possessive_before(e.sentence, e.trigger) == "plural_possessives":  # "reprendront leurs discussions"
-            return True
+    is_several = they and any(f.phrase.is_plural for f, _ in e.subjects())
+    if is_several and possessive_before(e.sentence, e.trigger) == "plural_possessives":
+        return True  # "reprendront leurs discussions"
     is_mutual = they or e.is_reciprocal()
     groups = [f.phrase for f, r in e.subjects() if r.kind == "organisation" and (f.phrase.is_plural or they)]
     is_crowd = is_mutual and any(phrase.anaphor == they for phrase in groups)
