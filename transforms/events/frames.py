@@ -141,11 +141,38 @@ def _active_fillers(
         *cast_roles(objects, frame.object),
         *cast_roles(addressed, frame.addressee),
     ]
-    if frame.event_type not in ("visit", "speech"):
+    if frame.event_type == "visit":
+        fillers += cast_roles(_fellows(sentence, trigger, companions), subject_role)
+    elif frame.event_type != "speech":
         fillers += cast_roles(companions, frame.companion or ("participant" if frame.object else None))
     if frame.event_type == "visit" or (frame.event_type == "call" and not any(not f.is_subject for f in fillers)):
         fillers += cast_roles(_aimed_at(sentence, trigger), frame.object or "host")
     return fillers
+
+
+def _fellows(sentence: Sentence, trigger: Trigger, companions: Sequence[Group]) -> list[Group]:
+    """Single persons who travel along: neither at whose home it ends nor with whom its aim is ("for talks with X")."""
+    lows, lexicon, home = sentence.lows, sentence.lexicon, sentence.lexicon.tables.get("at_home_of")
+    found = []
+    for group in companions:
+        is_behind = group.first >= trigger.last
+        between = range(trigger.last, group.first) if is_behind else range(group.last, trigger.first)
+        is_single = all(member.kind == "person" and not member.is_plural for member in group.members)
+        is_host = home is not None and home.find(lows, group.first) is not None
+        is_host = is_host or not lexicon.groups["presence"].isdisjoint(lows[group.first : group.last])
+        is_aim = any(_opens_aim(sentence, at) for at in between) or any(t.first in between for t in sentence.triggers)
+        if is_single and not is_host and not is_aim:
+            found.append(group)
+    return found
+
+
+def _opens_aim(sentence: Sentence, at: int) -> bool:
+    """Whether what follows tells what a journey is for ("for the opening", "to pay"), not where it goes ("to Rome")."""
+    low, lexicon, following = sentence.lows[at], sentence.lexicon, sentence.tokens[at + 1]
+    if following.is_capital:
+        return False
+    is_marker = low in lexicon.groups["infinitive_markers"] and following.text not in sentence.words.sets["articles"]
+    return is_marker or low in lexicon.tables["planned_for"].first_words
 
 
 def _aimed_at(sentence: Sentence, trigger: Trigger) -> list[Group]:
@@ -285,7 +312,9 @@ def _fillers_by_case(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> l
     if frame.event_type == "visit":
         objects = [g for g in objects if _is_visited(sentence, trigger, g)]
     fillers = [*cast_roles(found.subjects, subject_role, is_subject=True), *cast_roles(objects, frame.object)]
-    if frame.event_type not in ("visit", "speech"):
+    if frame.event_type == "visit":
+        fillers += cast_roles(_fellows(sentence, trigger, found.companions), subject_role)
+    elif frame.event_type != "speech":
         fillers += cast_roles(found.companions or _both_sides(trigger, found), frame.companion)
     at_home = "host" if frame.event_type == "visit" else frame.addressee
     return [*fillers, *cast_roles(hosts_of(sentence, trigger) if at_home else (), at_home)]
