@@ -104,7 +104,20 @@ def _as_one(reader: SentenceReader, before: ActorPhrase, phrase: ActorPhrase) ->
         return reader.spanning(before, before.first, phrase.last)
     if _names_title(reader, before, phrase):
         return _named(reader, before, phrase)
+    if _is_office_behind(reader, before, phrase):
+        return replace(reader.spanning(before, before.first, phrase.last), text=before.text)
     return reader.spanning(phrase, before.first, phrase.last) if _is_second_office(reader, before, phrase) else None
+
+
+def _is_office_behind(reader: SentenceReader, name: ActorPhrase, title: ActorPhrase) -> bool:
+    """Whether a title without an article tells between commas what else somebody is ("X, chair of the union, …")."""
+    is_named = name.kind == "person" and name.anaphor in (None, "surname") and not name.is_plural
+    is_title = title.anaphor == "title" and not title.is_plural
+    if not is_named or not is_title or max(name.list_first, title.list_first) >= 0:
+        return False
+    between = reader.lows[name.last : title.first]
+    is_bare = between[:1] == [","] and len(between) <= _PAIR and reader.stop_words.isdisjoint(between[1:])
+    return is_bare and reader.low(title.last) in CLOSERS and not _clash(reader, name, title)
 
 
 def _is_counterpart_behind(reader: SentenceReader, joined: Sequence[ActorPhrase], phrase: ActorPhrase) -> bool:
