@@ -117,7 +117,8 @@ def _is_office_behind(reader: SentenceReader, name: ActorPhrase, title: ActorPhr
         return False
     between = reader.lows[name.last : title.first]
     is_bare = between[:1] == [","] and len(between) <= _PAIR and reader.stop_words.isdisjoint(between[1:])
-    return is_bare and reader.low(title.last) in CLOSERS and not _clash(reader, name, title)
+    is_another = None not in (name.gender, title.gender) and name.gender != title.gender
+    return is_bare and reader.low(title.last) in CLOSERS and not is_another
 
 
 def _is_counterpart_behind(reader: SentenceReader, joined: Sequence[ActorPhrase], phrase: ActorPhrase) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from transforms.actors.nouns import is_unknown_demonym
+from transforms.actors.owners import duties_end
 from transforms.actors.person_names import bracket_end, person_name_end, read_person_name, with_name
 from transforms.actors.phrases import CLOSERS, ActorPhrase, Anaphor, SentenceReader
 from transforms.actors.plurals import read_group, read_plural_title
@@ -235,6 +236,11 @@ def _as_counterpart(member: ActorPhrase, title: str) -> ActorPhrase:
 
 
 def _skip_owner(reader: SentenceReader, at: int) -> int:
-    """The index after "d'Ostrane" in "son homologue d'Ostrane, Pavel Dorn"."""
+    """The index after "d'Ostrane" or "della Difesa" in "son homologue d'Ostrane, Pavel Dorn"."""
+    if duties := duties_end(reader, at):
+        return duties
     owner = reader.behind_of(at)
-    return person_name_end(reader, owner) if owner and reader.tokens[owner].is_capital else at
+    if not owner or not reader.tokens[owner].is_capital:
+        return at
+    is_followed = reader.low(owner + 1) == ","
+    return owner + 1 if is_followed else person_name_end(reader, owner)
