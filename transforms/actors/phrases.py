@@ -23,6 +23,7 @@ Anaphor = Literal[
     "somebody",
     "dropped",
     "partner",
+    "host",
     "latter",
     "counterpart",
     "national",

@@ -25,7 +25,7 @@ _PRONOUNS: tuple[tuple[str, Anaphor], ...] = (
     ("first_plural", "we"),
     ("second", "you"),
 )
-_LATTER: tuple[tuple[str, Anaphor], ...] = (("latter", "latter"), ("latter_several", "they"))
+_LATTER: tuple[tuple[str, Anaphor], ...] = (("latter", "latter"), ("latter_several", "they"), ("hosts", "host"))
 
 
 def read_pointing(reader: SentenceReader, at: int) -> ActorPhrase | None:
@@ -38,7 +38,7 @@ def read_pointing(reader: SentenceReader, at: int) -> ActorPhrase | None:
         return reader.phrase(at, at + 1, "person", anaphor="partner")
     for group, anaphor in _LATTER:
         found = reader.words.tables[group].find(reader.lows, at)
-        if found and _stands_alone(reader, at, found[0]):
+        if found and _stands_alone(reader, at, found[0]) and not (anaphor == "host" and _is_titled(reader, found[0])):
             return reader.phrase(at, found[0], "person", anaphor=anaphor, is_plural=anaphor == "they")
     pronoun = _pronouns(reader.words.language).get(reader.low(at))
     if pronoun == "it" and not _opens_clause(reader, at):
@@ -76,6 +76,12 @@ def _stands_alone(reader: SentenceReader, at: int, end: int) -> bool:
     if reader.is_in("emphatic", at) and at > 0 and not reader.is_in("conjunctions", at - 1):
         return not reader.tokens[at - 1].is_word  # "doit elle-même rencontrer" only stresses who
     return not reader.is_in("latter_nouns", end) and not (reader.low(at - 1) == "," and reader.low(end) == ",")
+
+
+def _is_titled(reader: SentenceReader, at: int) -> bool:
+    """Whether a name follows "the host", also behind a comma, or of what he is one ("the host of the show")."""
+    at += reader.low(at) == ","
+    return at < len(reader.tokens) and (reader.tokens[at].is_capital or reader.behind_of(at) > 0)
 
 
 def _is_pronoun(reader: SentenceReader, at: int) -> bool:

@@ -88,11 +88,11 @@ _OPENING_GROUPS = (
     "people", "partners", "bare_counts", "bodies", "media",
 )  # fmt: skip
 _OPENING_TABLES = (
-    "both", "companions", "group_people", "group_sides", "latter", "latter_several", "counterpart_phrases",
+    "both", "companions", "group_people", "group_sides", "hosts", "latter", "latter_several", "counterpart_phrases",
 )  # fmt: skip
 TABLES = (
     "holders", "fillers", "leading", "noun_tails", "both", "companions", "group_people", "group_sides", "impersonal",
-    "latter", "latter_several", "counterpart_phrases", "verbs_as_people",
+    "hosts", "latter", "latter_several", "counterpart_phrases", "verbs_as_people",
 )  # fmt: skip
 
 

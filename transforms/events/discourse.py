@@ -14,6 +14,7 @@ from transforms.events.carriers import Carriers
 from transforms.events.people import People
 from transforms.events.referents import Referent
 from transforms.events.salience import Salience
+from transforms.records import Role
 
 _GENDERS = {"he": "m", "she": "f"}
 _ANYBODY = frozenset({"person", "organisation", "country"})
@@ -46,6 +47,7 @@ class Discourse:
         self.interviewee: Referent | None = None
         self.addressee: Referent | None = None
         self.newsroom: Referent | None = None
+        self.host: Referent | None = None
         self.is_before_questions = True
 
     def introduce(self, phrases: Iterable[ActorPhrase]) -> None:
@@ -63,8 +65,10 @@ class Discourse:
                 for person in self.resolve(phrase):
                     self.salience.count(person, _HEADLINE)
 
-    def meet(self, event_type: str, referents: Sequence[Referent], *, is_background: bool) -> None:
-        """Actors took part in one event: what "les deux hommes", "ils" and "la rencontre" point to next."""
+    def meet(self, event_type: str, cast: Sequence[tuple[Role, Referent]], *, is_background: bool) -> None:
+        """Actors took part in one event: what "les deux hommes", "ils", "the host" and "la rencontre" point to next."""
+        referents = [referent for _, referent in cast]
+        self.host = next((r for role, r in cast if role == "host" and r.kind == "person"), self.host)
         if event_type in _ASKED:
             return
         self.salience.meet(referents, _TOLD_IN_PASSING if is_background or event_type == "call" else _TOLD)
@@ -160,6 +164,8 @@ class Discourse:
             return self._plural(phrase) or (self._in_words(phrase) if is_described else ())
         if anaphor == "partner":
             return _maybe(self._partner(subject, others))
+        if anaphor == "host":
+            return () if self.host in others else _maybe(self.host)
         if anaphor == "counterpart":
             return _maybe(self._counterpart(phrase, subject))
         if anaphor == "national":

@@ -171,7 +171,8 @@ def _told_by(
         told = evidence if words is trigger else replace(evidence, trigger=words)
         mention = build_mention(scene, reading, told)
         attention.take_part(filled)
-        scene.discourse.meet(mention.event_type, [r for _, r in filled], is_background=mention.is_background)
+        cast = [(filler.role, referent) for filler, referent in filled]
+        scene.discourse.meet(mention.event_type, cast, is_background=mention.is_background)
         if not _is_homecoming(scene, evidence):
             yield mention
         for stop, stop_place in legs_of(sentence, words, place, places):

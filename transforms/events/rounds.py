@@ -35,7 +35,10 @@ def rounds_of(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> It
         return
     split = {id(filler) for party in parties for filler in party}
     shared = [filler for filler in fillers if id(filler) not in split]
-    is_told_apart = _first(parties[-1]) < trigger.first or _first(parties[0]) >= sentence.clause_end(trigger.last - 1)
+    is_spelt_out = _first(parties[0]) >= sentence.clause_end(trigger.last - 1)
+    if is_spelt_out:  # "received each of her guests: X, Y and Z"
+        shared = [filler for filler in shared if filler.is_subject]
+    is_told_apart = is_spelt_out or _first(parties[-1]) < trigger.first
     for number, party in enumerate(parties):
         words = trigger
         if number or is_told_apart:
