@@ -75,6 +75,10 @@ class Discourse:
         if not is_background:
             self._events.append((event_type, tuple(referents)))
 
+    def last_was(self, event_types: Collection[str]) -> bool:
+        """Whether the event last told is of one of some types."""
+        return bool(self._events) and self._events[-1][0] in event_types
+
     def took_part(self, event_type: str, *, as_body: bool) -> tuple[Referent, ...]:
         """Who took part in the event last told of a type or its kin; `as_body`: which bodies met of themselves.
 

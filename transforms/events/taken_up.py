@@ -36,7 +36,12 @@ def is_taken_up(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
     is_described = verb is not None and verb.tense == "participle" and verb.first == trigger.last
     told = trigger.support is not None and trigger.support.subject == "event" and not is_described
     told = told or any(sentence.finds(cue, trigger.last, last) for cue in ("cancelled", "postponed"))
-    return is_item or (is_definite and told) or _has_own_day(sentence, trigger)
+    return is_item or (is_definite and told) or _has_own_day(sentence, trigger) or _is_occasion(sentence, trigger)
+
+
+def _is_occasion(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether words tell when what was just told had been before ("La dernière fois, c'était en mars, à Oslo")."""
+    return not sentence.lexicon.groups["occasions"].isdisjoint(sentence.lows[trigger.first : trigger.last])
 
 
 def _has_own_day(sentence: Sentence, trigger: Trigger) -> bool:
@@ -72,6 +77,8 @@ def _is_session(scene: Scene, sentence: Sentence, trigger: Trigger) -> bool:
 def taken_up(scene: Scene, sentence: Sentence, trigger: Trigger, *, is_next: bool) -> list[tuple[Filler, Referent]]:
     """Who took part in the event that a noun takes up, else who was last told together (in no large gathering)."""
     event_type = trigger.frame.event_type
+    if _is_occasion(sentence, trigger) and not scene.discourse.last_was(_TALKS):
+        return []
     phrase = ActorPhrase(trigger.first, trigger.last, 0, 0, "", "person", "", anaphor="they", is_plural=True)
     told = scene.discourse.took_part(event_type, as_body=is_next)
     if is_next and _is_session(scene, sentence, trigger):
