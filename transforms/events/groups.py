@@ -68,9 +68,16 @@ def group_actors(
             chains[-1].append(link)
         else:
             chains.append([link])
+    ends = [_list_end(chain, _goes_on(lows, chain[-1].phrase.last, lexicon)) for chain in chains]
     bare = next((at for at, chain in enumerate(chains) if chain[0].preposition is None), len(chains))
     cuts = [_subject_start(lows, chain, lexicon) if at < bare else 0 for at, chain in enumerate(chains)]
+    cuts = [cut or end for cut, end in zip(cuts, ends, strict=True)]
     return [group for chain, cut in zip(chains, cuts, strict=True) for group in _groups_of(chain, cut)]
+
+
+def _goes_on(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a list goes on behind a comma and a conjunction ("X, the mayor, and, in the evening, Y")."""
+    return at + 1 < len(lows) and lows[at] == "," and lows[at + 1] in lexicon.groups["coordinators"]
 
 
 def _capital_nouns(tokens: Sequence[Token], lexicon: Lexicon, words: TitleWords) -> set[int]:
@@ -147,9 +154,8 @@ def _is_all_told(lows: Sequence[str], group: ActorPhrase, leader: ActorPhrase, w
     return is_bare and leader.kind == "person" and _is_led_by(lows, group.last, leader.first, words)
 
 
-def _groups_of(chain: Sequence[_Link], subject: int) -> list[Group]:
+def _groups_of(chain: Sequence[_Link], cut: int) -> list[Group]:
     """A chain as one group, or as two where its list ends before it does, or before the subject that it runs into."""
-    cut = subject or _list_end(chain)
     parts = [chain[:cut], chain[cut:]]
     return [
         Group(
@@ -163,7 +169,7 @@ def _groups_of(chain: Sequence[_Link], subject: int) -> list[Group]:
     ]
 
 
-def _list_end(chain: Sequence[_Link]) -> int:
+def _list_end(chain: Sequence[_Link], goes_on: bool) -> int:
     """How many links of a chain are one list: behind its last conjunction a comma begins something else.
 
     So does a comma after a preposition ("à l'invitation de X, Y") and before the article of the second of two ("dopo
@@ -174,7 +180,7 @@ def _list_end(chain: Sequence[_Link]) -> int:
     links = enumerate(chain[1:], start=1)
     joined = max((at for at, link in links if link.join == "conjunction" or link.preposition), default=0)
     if chain[0].preposition is None:
-        is_pair = len(chain) == _PAIR and chain[1].has_article and chain[1].phrase.list_first < 0
+        is_pair = len(chain) == _PAIR and chain[1].has_article and chain[1].phrase.list_first < 0 and not goes_on
         return joined + 1 if joined else _PAIR - 1 if is_pair else len(chain)
     return joined + 1
 

@@ -238,8 +238,8 @@ def _by_news(mention: Mention, story: Story, *, is_today: bool) -> Mention:
         return take(mention, told, "focus")
     if news := _only_news_day(day, story.mentions):
         return on_day(mention, news, "focus")
-    if _is_lede(story.document, mention):
-        return on_day(mention, day, "document_day")
+    if _is_lede(story.document, mention):  # less sure than what the text tells with a day
+        return replace(on_day(mention, day, "document_day"), confidence=round(mention.confidence - 0.2, 2))
     return replace(mention, date_not_before=day - timedelta(days=1), date_not_after=day, date_basis="news_day_bounds")
 
 
