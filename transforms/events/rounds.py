@@ -43,7 +43,7 @@ def rounds_of(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> It
         words = trigger
         if number or is_told_apart:
             start = _opening(sentence, _last(parties[number - 1]), _first(party)) if number else _first(party)
-            words = replace(trigger, first=start, last=_last(party))
+            words = replace(trigger, first=start, last=_day_end(sentence, party))
         yield words, [*shared, *party]
 
 
@@ -83,6 +83,8 @@ def _gapped(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> Iter
     subjects = [f for f in fillers if f.is_subject != (verb is not None and verb.is_passive)]
     others = [f for f in fillers if f not in subjects]
     bare = {id(member) for g in sentence.groups if g.preposition is None for member in g.members}
+    goal = trigger.frame.event_type == "visit"  # "visited Lisbon in March, Y in April"
+    bare -= {id(f.phrase) for f in others if goal and f.phrase.kind == "country"}
     if trigger.frame.kind != "verb" or not subjects or any(id(f.phrase) in bare for f in others):
         return
     pattern, last = subjects[0], trigger.last
@@ -97,6 +99,12 @@ def _gapped(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> Iter
         told = [replace(pattern, phrase=member) for member in group.members]
         yield replace(trigger, first=group.first, last=end), [*told, *others]
         last = end
+
+
+def _day_end(sentence: Sentence, party: Sequence[Filler]) -> int:
+    """Where the words of a round end, the day right behind its people in them ("met X on Monday, Y on Tuesday")."""
+    group = next(g for g in sentence.groups if party[-1].phrase in g.members)
+    return max(_last(party), _end_of_gap(sentence, group) or 0)
 
 
 def _end_of_gap(sentence: Sentence, group: Group) -> int | None:
@@ -118,8 +126,8 @@ def _has_auxiliary(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _is_timed(sentence: Sentence, first: int, last: int) -> bool:
-    times = time_words(sentence.lexicon.language)
-    return any(low.partition("-")[0] in times or low[0].isdigit() for low in sentence.lows[first:last])
+    times = time_words(sentence.lexicon.language) | sentence.lexicon.groups["visit_days"]  # "en fin de journée"
+    return any(low[0].isdigit() or not times.isdisjoint(low.split("-")) for low in sentence.lows[first:last])
 
 
 def legs_of(
