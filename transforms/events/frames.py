@@ -26,6 +26,7 @@ from transforms.events.slots import (
 )  # fmt: skip
 from transforms.events.strangers import body_object, joined_subject, lone_body, other_side, strangers
 from transforms.events.subjects import subject_groups
+from transforms.events.travellers import aimed_at, fellows
 from transforms.events.triggers import Trigger
 from transforms.events.verb_groups import VerbGroup
 from transforms.records import Role
@@ -33,7 +34,6 @@ from transforms.records import Role
 __all__ = ["Filler", "fill_slots"]
 _OWNER_REACH = 9
 _OPENING = 2
-_AIM_REACH = 20
 
 
 def fill_slots(sentence: Sentence, trigger: Trigger) -> list[Filler]:
@@ -142,52 +142,12 @@ def _active_fillers(
         *cast_roles(addressed, frame.addressee),
     ]
     if frame.event_type == "visit":
-        fillers += cast_roles(_fellows(sentence, trigger, companions), subject_role)
+        fillers += cast_roles(fellows(sentence, trigger, companions), subject_role)
     elif frame.event_type != "speech":
         fillers += cast_roles(companions, frame.companion or ("participant" if frame.object else None))
     if frame.event_type == "visit" or (frame.event_type == "call" and not any(not f.is_subject for f in fillers)):
-        fillers += cast_roles(_aimed_at(sentence, trigger), frame.object or "host")
+        fillers += cast_roles(aimed_at(sentence, trigger), frame.object or "host")
     return fillers
-
-
-def _fellows(sentence: Sentence, trigger: Trigger, companions: Sequence[Group]) -> list[Group]:
-    """Single persons who travel along: neither at whose home it ends nor with whom its aim is ("for talks with X")."""
-    lows, lexicon, home = sentence.lows, sentence.lexicon, sentence.lexicon.tables.get("at_home_of")
-    found = []
-    for group in companions:
-        is_behind = group.first >= trigger.last
-        between = range(trigger.last, group.first) if is_behind else range(group.last, trigger.first)
-        is_single = all(member.kind == "person" and not member.is_plural for member in group.members)
-        is_host = home is not None and home.find(lows, group.first) is not None
-        is_host = is_host or not lexicon.groups["presence"].isdisjoint(lows[group.first : group.last])
-        is_aim = any(_opens_aim(sentence, at) for at in between) or any(t.first in between for t in sentence.triggers)
-        if is_single and not is_host and not is_aim:
-            found.append(group)
-    return found
-
-
-def _opens_aim(sentence: Sentence, at: int) -> bool:
-    """Whether what follows tells what a journey is for ("for the opening", "to pay"), not where it goes ("to Rome")."""
-    low, lexicon, following = sentence.lows[at], sentence.lexicon, sentence.tokens[at + 1]
-    if following.is_capital:
-        return False
-    is_marker = low in lexicon.groups["infinitive_markers"] and following.text not in sentence.words.sets["articles"]
-    return is_marker or low in lexicon.tables["planned_for"].first_words
-
-
-def _aimed_at(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """Whom a traveller or caller speaks to ("allé chez X", "flew to Rome to brief X", "appelé pour dire à X")."""
-    table = sentence.lexicon.tables.get("at_home_of")
-    near = [g for g in sentence.groups if trigger.last <= g.first <= trigger.last + _OPENING and _has_person(g)]
-    if home := [g for g in near if table and table.find(sentence.lows, g.first)]:
-        return home
-    aims = sentence.lexicon.groups.get("aims", frozenset())
-    stop = min(sentence.clause_end(trigger.last - 1), trigger.last + _AIM_REACH)
-    at = next((at for at in range(trigger.last, stop) if sentence.lows[at] in aims), None)
-    if at is None or (trigger.verb and trigger.verb.is_negated):
-        return []
-    told = [g for g in sentence.groups if at < g.first <= at + _OWNER_REACH and g.preposition in (None, "to", "with")]
-    return [g for g in told if _has_person(g)][:1]
 
 
 def _is_finite(sentence: Sentence, verb: VerbGroup) -> bool:
@@ -313,7 +273,7 @@ def _fillers_by_case(sentence: Sentence, trigger: Trigger, verb: VerbGroup) -> l
         objects = [g for g in objects if _is_visited(sentence, trigger, g)]
     fillers = [*cast_roles(found.subjects, subject_role, is_subject=True), *cast_roles(objects, frame.object)]
     if frame.event_type == "visit":
-        fillers += cast_roles(_fellows(sentence, trigger, found.companions), subject_role)
+        fillers += cast_roles(fellows(sentence, trigger, found.companions), subject_role)
     elif frame.event_type != "speech":
         fillers += cast_roles(found.companions or _both_sides(trigger, found), frame.companion)
     at_home = "host" if frame.event_type == "visit" else frame.addressee
