@@ -53,7 +53,9 @@ def complement_end(reader: SentenceReader, at: int, *, has_offices: bool = False
 
 
 def _behind_prenominals(reader: SentenceReader, at: int) -> int:
-    """The index behind what stands between an article and its noun ("des trois principaux partis"), or `at`."""
+    """The index behind what stands between an article and its noun ("des cinq plus grandes banques"), or `at`."""
+    is_compared = reader.low(at) in reader.stop_words and reader.is_in("prenominals", at + 1)
+    at += is_compared
     while reader.is_in("former", at) or reader.is_in("prenominals", at):
         at += 1
     return at

@@ -189,6 +189,7 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
         *cast_roles(_possessor(sentence, trigger), role, is_subject=True),
         *cast_roles(_adjacent(sentence, trigger), role),
         *cast_roles(governed_groups(sentence, trigger), role),
+        *cast_roles(_chairs_before(sentence, trigger), "chair"),
     ]
     senders = sentence.lexicon.groups.get("senders", frozenset())
     stop = min(
@@ -220,6 +221,13 @@ def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler
         elif sentence.lows[group.first] in senders:
             fillers += _sent(trigger, group)
     return fillers
+
+
+def _chairs_before(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Under whom an event takes place, told at the head ("Sous la présidence de X, une réunion s'est tenue")."""
+    if trigger.support is None or trigger.support.subject != "event":
+        return []
+    return [g for g in sentence.groups if g.preposition == "under" and g.first == 0 and g.last < trigger.first]
 
 
 def _sent(trigger: Trigger, group: Group) -> list[Filler]:
