@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from transforms.actors.nouns import is_unknown_demonym
-from transforms.actors.owners import duties_end
+from transforms.actors.owners import duties_end, holder_at, is_country
 from transforms.actors.person_names import bracket_end, person_name_end, read_person_name, with_name
 from transforms.actors.phrases import CLOSERS, ActorPhrase, Anaphor, SentenceReader
 from transforms.actors.plurals import read_group, read_plural_title
@@ -161,7 +161,8 @@ def _counterpart(reader: SentenceReader, at: int) -> ActorPhrase | None:
         return None
     if (holder is None and (holder := reader.demonym(end))) or is_unknown_demonym(reader, end):
         end += 1
-    end = _skip_owner(reader, end)
+    end, owner = _skip_owner(reader, end)
+    holder = holder or owner
     title_end = end
     if reader.low(end) == ",":
         end += 1
@@ -241,12 +242,15 @@ def _as_counterpart(member: ActorPhrase, title: str) -> ActorPhrase:
     )
 
 
-def _skip_owner(reader: SentenceReader, at: int) -> int:
-    """The index after "d'Ostrane" or "della Difesa" in "son homologue d'Ostrane, Pavel Dorn"."""
+def _skip_owner(reader: SentenceReader, at: int) -> tuple[int, str | None]:
+    """The index after "d'Ostrane" or "della Difesa" in "son homologue d'Ostrane, Pavel Dorn", and a known country."""
     if duties := duties_end(reader, at):
-        return duties
+        return duties, None
     owner = reader.behind_of(at)
     if not owner or not reader.tokens[owner].is_capital:
-        return at
+        return at, None
+    found = holder_at(reader, owner)
+    if found and is_country(found[1]):
+        return found[0], found[1]
     is_followed = reader.low(owner + 1) == ","
-    return owner + 1 if is_followed else person_name_end(reader, owner)
+    return (owner + 1 if is_followed else person_name_end(reader, owner)), None

@@ -288,8 +288,9 @@ def _possessor(
     elif owner == "possessives":
         phrases = phrases[:1]
     known = {id(referent) for _, referent in filled}
+    role = cast(Role, ROLES.get(trigger.frame.event_type, "participant"))
     owners = [
-        (Filler(phrase, "participant", True), referent)
+        (Filler(phrase, role, True), referent)
         for phrase in phrases
         for referent in scene.discourse.resolve(phrase)
         if id(referent) not in known

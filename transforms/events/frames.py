@@ -47,6 +47,8 @@ def fill_slots(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         fillers = [*body, *(_as_object(trigger.frame, filler) for filler in fillers)]
     fillers = [*joined_subject(sentence, trigger, fillers), *fillers]
     fillers += other_side(sentence, trigger)
+    if trigger.frame.event_type == "press_conference":  # "before a group of journalists" speaks somebody else
+        fillers = [f for f in fillers if not trigger.first <= f.phrase.first < trigger.last]
     unique: dict[tuple[int, int, str], Filler] = {}
     for filler in fillers:
         if not trigger.last <= sentence.source <= filler.phrase.first:

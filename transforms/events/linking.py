@@ -20,6 +20,7 @@ _SAME_CLAUSE_REACH = 120
 _OWN_DAY = 2
 _PAIR = 2
 _FORMAT_REACH = 60
+_OF_REACH = 5
 
 
 def participant_key(participant: Participant) -> str:
@@ -108,10 +109,16 @@ def retyped(mention: Mention, event_type: str, source: Mention) -> Mention:
 
 
 def _without_echoes(mentions: Sequence[Mention]) -> list[Mention]:
-    """Drop nouns that only name what a verb of the same clause tells; the verb takes a summit's type from them."""
+    """Drop nouns that only name what a verb of the same clause or the noun right before tells.
+
+    The verb takes a summit's type from them.
+    """
     kept = list(mentions)
     for noun in mentions:
         if not noun.is_noun or noun.event_type not in (*_ENCOUNTERS, *_TOLD_TWICE):
+            continue
+        if any(_is_told_of(noun, other) for other in kept):
+            kept.remove(noun)
             continue
         for verb in [m for m in kept if _echoes(noun, m)]:
             kept.remove(noun)
@@ -119,6 +126,17 @@ def _without_echoes(mentions: Sequence[Mention]) -> list[Mention]:
                 kept[kept.index(verb)] = retyped(verb, noun.event_type, replace(noun, participants=verb.participants))
             break
     return kept
+
+
+def _is_told_of(noun: Mention, other: Mention) -> bool:
+    """Whether a noun is but of what the noun before it tells ("segunda ronda de conversaciones")."""
+    is_kin = other.is_noun and {noun.event_type, other.event_type} <= _ENCOUNTERS
+    if not is_kin or noun.text_field != other.text_field or not 0 < noun.trigger_start - other.trigger_end <= _OF_REACH:
+        return False
+    start = noun.char_start
+    between = split_words(noun.sentence_text[other.trigger_end - start : noun.trigger_start - start])
+    is_of = len(between) == 1 and between[0] in load_lexicon(noun.rule_id[:2]).groups["of"]
+    return is_of and participant_keys(noun) <= participant_keys(other)
 
 
 def _without_phases(mentions: Sequence[Mention]) -> list[Mention]:

@@ -114,7 +114,8 @@ def _of_event_verb(sentence: Sentence, trigger: Trigger, verb: VerbGroup, suppor
     fillers = cast_roles(agents[:1], role if does_it else "host", is_subject=does_it)
     if support.object and not verb.is_passive:
         leads, inner = (None, "to") if support.addressee else (None,), range(verb.last, right_limit(sentence, trigger))
-        objects = [g for g in sentence.groups if g.preposition in leads and g.first in inner]
+        objects = [g for g in sentence.groups if g.first < verb.last <= g.members[0].first]
+        objects += [g for g in sentence.groups if g.preposition in leads and g.first in inner]
         fillers += cast_roles(objects[:1], support.object)
     return fillers
 
