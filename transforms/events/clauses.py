@@ -12,12 +12,13 @@ from transforms.events.brackets import Clause, is_finite_auxiliary, read_clauses
 from transforms.events.lexicon import Lexicon
 
 _SUBJECT = 12
-_BEHIND = 12
+_BEHIND = 18
 _AUXILIARY = 2
+_SENTENCE = 5
 _FINITE = frozenset({"present", "past", "future"})
 _TELLING = frozenset({"statement", "press_conference"})
 _CLOSERS = frozenset('.!?"”»')
-_BREAKS = frozenset(',:;"“”„«»')
+_BREAKS = frozenset(':;"“”„«»')
 
 
 def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
@@ -78,7 +79,14 @@ def source_start(lows: Sequence[str], lexicon: Lexicon) -> int:
         last -= 1
     commas = (at for at in range(max(0, last - _SUBJECT - _BEHIND), last) if lows[at] == ",")
     sources = (at for at in commas if _tells_source(lows[at + 1 : last], lexicon))
-    return next((at for at in sources if any(_is_finite(lows, i, lexicon) for i in range(at))), len(lows))
+    return next((at for at in sources if _is_whole(lows[:at], lows[at + 1 : last], lexicon)), len(lows))
+
+
+def _is_whole(told: Sequence[str], source: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words before a comma tell something: by a finite verb, or before a verb of telling that opens the rest."""
+    is_inverted = any(_is_telling(source, at, lexicon) for at in range(min(_AUXILIARY, len(source))))
+    is_sentence = len(told) >= _SENTENCE and told.count(",") % 2 == 0  # no apposition that the comma closes
+    return (is_inverted and is_sentence) or any(_is_finite(told, at, lexicon) for at in range(len(told)))
 
 
 def _tells_source(lows: Sequence[str], lexicon: Lexicon) -> bool:
@@ -93,9 +101,15 @@ def _tells_source(lows: Sequence[str], lexicon: Lexicon) -> bool:
     before, behind = lows[: max(0, at - _AUXILIARY)], lows[at + 1 :]
     if before and _is_object(behind, lexicon):
         return False  # "…, le maire a annoncé sa démission"
-    return _BREAKS.isdisjoint(behind) and not any(
+    is_one = "," not in behind or (behind.count(",") % 2 == 0 and not _tells_more(behind, lexicon))
+    return is_one and _BREAKS.isdisjoint(behind) and not any(
         low in stops or is_finite_auxiliary(low, lexicon) for low in (*before, *behind)
     )
+
+
+def _tells_more(lows: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a verb that may be finite stands among words, behind what only names the source between commas."""
+    return any(_is_finite(lows, at, lexicon) for at in range(len(lows)))
 
 
 def _is_object(lows: Sequence[str], lexicon: Lexicon) -> bool:

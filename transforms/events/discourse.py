@@ -92,8 +92,9 @@ class Discourse:
 
     @property
     def protagonist(self) -> tuple[Referent, ...]:
-        """Whom the document is about so far, nobody where it names nobody."""
-        return _maybe(self.salience.most_told(self.people))
+        """Whom the document is about so far, nobody who speaks for others, nobody where it names nobody."""
+        speaking = self._words.sets["spokespersons"]
+        return _maybe(self.salience.most_told(p for p in self.people if speaking.isdisjoint(p.titles)))
 
     @property
     def people(self) -> Sequence[Referent]:

@@ -12,7 +12,7 @@ from transforms.actors.tokens import Token, fold
 from transforms.actors.words import TitleWords
 from transforms.dates.lexicon import span_words, time_words
 from transforms.dates.tense import tells_past
-from transforms.events.brackets import Clause
+from transforms.events.brackets import Clause, is_finite_auxiliary
 from transforms.events.chains import in_chain, turns_of_time
 from transforms.events.clauses import clause_of, source_start, split_clauses
 from transforms.events.groups import Group, group_actors
@@ -165,8 +165,10 @@ class Sentence:
 
     def _resumptions(self) -> set[int]:
         """Verbs right behind the comma that closes a relative clause: the main clause goes on there."""
-        verbs = [trigger.verb for trigger in self.triggers if trigger.verb and trigger.verb.first > 0]
-        closing = [verb.first for verb in verbs if self.lows[verb.first - 1] == ","]
+        verbs = {trigger.verb.first for trigger in self.triggers if trigger.verb}
+        commas = (at for at, low in enumerate(self.lows[:-1]) if low == "," and self.starts != [0])
+        verbs |= {at + 1 for at in commas if is_finite_auxiliary(self.lows[at + 1], self.lexicon)}
+        closing = [first for first in verbs if first > 0 and self.lows[first - 1] == ","]
         return {
             first
             for first in closing
