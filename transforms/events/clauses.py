@@ -84,7 +84,8 @@ def source_start(lows: Sequence[str], lexicon: Lexicon) -> int:
 
 def _is_whole(told: Sequence[str], source: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether words before a comma tell something: by a finite verb, or as a verb of telling opens the rest."""
-    is_inverted = any(_is_telling(source, at, lexicon) for at in range(min(_AUXILIARY, len(source))))
+    verb = 1 if is_finite_auxiliary(source[0], lexicon) and len(source) > 1 else 0
+    is_inverted = _is_telling(source, verb, lexicon)
     is_sentence = len(told) >= _SENTENCE and told.count(",") % 2 == 0  # no apposition that the comma closes
     return (is_inverted and is_sentence) or any(_is_finite(told, at, lexicon) for at in range(len(told)))
 
