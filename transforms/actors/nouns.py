@@ -25,7 +25,7 @@ def is_compound_body(reader: SentenceReader, at: int) -> bool:
 def is_people(reader: SentenceReader, at: int) -> bool:
     """Whether a word names people in the plural, or ends with one where nouns are compounds ("Milchbauern")."""
     if reader.is_in("people", at):
-        return True
+        return reader.tokens[at].is_capital or not reader.words.nouns_are_capital  # "streikenden Arbeitern"
     is_compound = reader.words.nouns_are_capital and at < len(reader.tokens) and reader.tokens[at].is_capital
     return is_compound and reader.low(at).endswith(reader.words.people_endings)
 

@@ -136,13 +136,20 @@ def _name_end(reader: SentenceReader, at: int) -> int:
         while _is_capital_of(reader, end, ("portfolios", "title_modifiers")):
             end += 1
     else:
-        end = max(place[0] if place else person_name_end(reader, at), at + 1)
+        end = max(place[0] if place else _field_end(reader, at, person_name_end(reader, at)), at + 1)
     while _is_capital_of(reader, end, ("institution_words",)):
         end += 1
     if reader.words.nouns_are_capital and reader.is_in("institution_words", end - 1):
         town = reader.gazetteer.places.find(reader.folds, end)
         return town[0] if town and reader.tokens[end].is_capital else end  # "der Universität Bern"
     return end
+
+
+def _field_end(reader: SentenceReader, first: int, last: int) -> int:
+    """Where a name behind a field begins in their run of capitals ("de Sanidad Enrique Ruiz"), or its end."""
+    if reader.is_given_name(first) or reader.is_in("institution_words", first) or reader.is_in("bodies", first):
+        return last
+    return next((at for at in range(first + 1, last - 1) if reader.is_given_name(at)), last)
 
 
 def _is_capital_of(reader: SentenceReader, at: int, groups: Sequence[str]) -> bool:
@@ -174,7 +181,7 @@ def duties_end(reader: SentenceReader, at: int) -> int:
     is_named = reader.known_actor(noun) is not None or reader.gazetteer.places.find(reader.folds, noun) is not None
     if is_named or reader.words.heads.find(reader.lows, noun):
         return 0
-    return further_owners_end(reader, complement_end(reader, capitals_end(reader, noun)))
+    return further_owners_end(reader, complement_end(reader, _field_end(reader, noun, capitals_end(reader, noun))))
 
 
 def owner_start(reader: SentenceReader, at: int, floor: int) -> int:

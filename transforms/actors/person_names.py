@@ -134,9 +134,11 @@ def _can_be_name(reader: SentenceReader, at: int) -> bool:
 
 
 def _is_namesake(reader: SentenceReader, at: int) -> bool:
-    """Whether a common word is a name by its capital inside the sentence, before another name ("Otto Reiner")."""
+    """Whether a common word is a name by its capital in the sentence, beside another ("Otto Reiner", "Jonas Weil")."""
     if at == 0 or not reader.tokens[at - 1].is_word or reader.is_in("articles", at) or reader.is_in("months", at):
         return False
+    if reader.is_given_name(at - 1) and reader.tokens[at - 1].is_capital:
+        return True
     is_before_name = at + 1 < len(reader.tokens) and reader.tokens[at + 1].is_capital
     is_before_name = is_before_name and reader.low(at + 1) not in reader.stop_words
     behind_title = reader.words.heads.find(reader.lows, at - 1) or reader.is_in("counterpart", at - 1)

@@ -39,6 +39,9 @@ CLOSERS = (",", ".", "", ";", ")")
 """Marks that close an apposition; empty: the end of a sentence."""
 _INITIALS = 2
 _STATE_WORDS = 3
+_LONGEST_NAME = 5
+_CASES = ("en", "er")
+"""How adjectives end in other cases than the one in which the tables have them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,13 +229,20 @@ class SentenceReader:
         return self._known[at]
 
     def _find_actor(self, at: int) -> tuple[int, str] | None:
-        found = self.gazetteer.names.find(self.folds, at) or self._state_at(at)
+        found = self.gazetteer.names.find(self.folds, at) or self._declined_at(at) or self._state_at(at)
         if found and found[0] > at + 1 and self.is_in("articles", at):
             found = found if any(token.is_capital for token in self.tokens[at + 1 : found[0]]) else None
         is_common = len(self.tokens[at].text) <= _INITIALS or self.lows[at] in self.stop_words
         is_common = is_common or self.is_in("lettered_things", at)  # "l'Eau" is no EAU
         is_word = is_common and found is not None and found[0] == at + 1 and not self.tokens[at].text.isupper()
         return None if is_word else found
+
+    def _declined_at(self, at: int) -> tuple[int, str] | None:
+        """A name whose first word is an adjective in another case ("der Afrikanischen Union")."""
+        if not (self.words.nouns_are_capital and self.folds[at].endswith(_CASES)):
+            return None
+        found = self.gazetteer.names.find([self.folds[at][:-1], *self.folds[at + 1 : at + _LONGEST_NAME]], 0)
+        return (at + found[0], found[1]) if found and found[0] > 1 else None
 
     def _state_at(self, at: int) -> tuple[int, str] | None:
         """A country behind what kind of state it is ("Federal Republic of X", "Royaume hachémite de X")."""
