@@ -32,7 +32,7 @@ def read_field(sentence: Sentence, trigger: Trigger) -> Field:
     clause = clause_at(trigger.first, sentence.clauses)
     zone = _zone(sentence, trigger, clause)
     antecedent = _antecedent(sentence, clause)
-    own = [*antecedent, *(_unled(clause, g) for g in sentence.groups if zone[0] <= g.first < zone[1])]
+    own = [*antecedent, *(_unled(clause, g) for g in sentence.groups if zone[0] < g.last and g.first < zone[1])]
     bare = [g for g in own if g.preposition is None]
     free = [g for g in bare if not is_oblique(sentence, g)]
     subjects = free[:1]
@@ -58,7 +58,7 @@ def subject_of(sentence: Sentence, verb: VerbGroup) -> list[Group]:
         return []
     at = verb.last - 1 if verb.first >= trigger.last or trigger.frame.kind == "noun" else trigger.first
     clause = clause_at(min(at, len(sentence.lows) - 1), sentence.clauses)
-    inside = [_unled(clause, g) for g in sentence.groups if clause.first <= g.first < clause.last]
+    inside = [_unled(clause, g) for g in sentence.groups if clause.first < g.last and g.first < clause.last]
     own = [*_antecedent(sentence, clause), *inside]
     free = [g for g in own if g.preposition is None and not is_oblique(sentence, g)]
     if free:
