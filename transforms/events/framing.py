@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from transforms.events.fields import subject_of
 from transforms.events.groups import Group
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, cast_roles
+from transforms.events.strangers import joined_subject
 from transforms.events.subjects import subject_groups
 from transforms.events.triggers import Trigger
 
@@ -41,12 +43,29 @@ def framed_together(sentence: Sentence, trigger: Trigger) -> list[Group]:
     told = (t.frame for t in sentence.triggers if t.verb is not None and t is not trigger)
     if trigger.verb is not None or not is_framed or not all(f.is_talk or f.event_type in other for f in told):
         return []
+    if sentence.lexicon.verb_final and (agreed := _agreed(sentence, trigger)):
+        return agreed
+    if trigger.frame.event_type == "summit":
+        return []
     people = [g for g in _doers(sentence, trigger) if all(member.kind != "country" for member in g.members)]
     if any(len(g.members) > 1 or g.members[0].size > 1 for g in people):
         return [g for g in people if len(g.members) > 1 or g.members[0].size > 1]
     told_to = [g for g in sentence.groups if g.preposition == "to" and all(m.kind == "person" for m in g.members)]
     told_to = [g for g in told_to if people and people[0].last < g.first < trigger.first]
     return [*people, *told_to[:1]] if told_to else []
+
+
+def _agreed(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Several, known or not, who do together what a German verb says in the clause of a framing noun."""
+    clause = sentence.clause_start(trigger.first)
+    beside = [t for t in sentence.triggers if t.verb and t.frame.is_talk and sentence.clause_start(t.first) == clause]
+    for other in beside:
+        known = subject_of(sentence, other.verb) if other.verb else []
+        found = joined_subject(sentence, other, cast_roles(known[:1], "participant", is_subject=True))
+        members = (*(member for g in known[:1] for member in g.members), *(filler.phrase for filler in found))
+        if len(members) > 1:
+            return [Group(members[0].first, members[-1].last, None, members)]
+    return []
 
 
 def invited(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:

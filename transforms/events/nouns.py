@@ -56,7 +56,7 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         fillers = [*cast_roles(framing_subject(sentence, trigger, fillers), role, is_subject=True), *fillers]
     if not fillers and frame.event_type in _MUTUAL and sentence.finds("proposed", 0, trigger.first):
         fillers = invited(sentence, trigger, role)
-    if not fillers and frame.event_type in _MUTUAL - {"summit"}:
+    if not fillers and frame.event_type in _MUTUAL:
         fillers = cast_roles(framed_together(sentence, trigger), role, is_subject=True)
     if frame.event_type == "interview" and not any(filler.role == "interviewer" for filler in fillers):
         fillers = _with_media_asking(sentence, trigger, fillers)
