@@ -227,10 +227,11 @@ def _is_town(reader: SentenceReader, at: int, title: TitleReading, members: list
 
 
 def _another_body(reader: SentenceReader, at: int) -> bool:
-    """Whether a conjunction joins one more body to a title's owner ("les dirigeants de l'EAC et de la SADC")."""
-    if not reader.is_in("conjunctions", at):
+    """Whether another body joins a title's owner ("les dirigeants de l'EAC et de la SADC", "der EU, der UN")."""
+    start = reader.behind_of(at + 1)
+    if not reader.is_in("conjunctions", at) and not (start and reader.low(at) == ","):
         return False
-    start = reader.behind_of(at + 1) or at + 1
+    start = start or at + 1
     return any(holder_at(reader, k) for k in (start, start + 1))
 
 

@@ -45,7 +45,7 @@ def lone_object(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler])
     verb, frame = trigger.verb, trigger.frame
     if verb is None or verb.is_passive or frame.object is None or frame.object_words or sentence.lexicon.verb_final:
         return []
-    if frame.event_type not in _TYPES:
+    if frame.event_type not in _TYPES or verb.has_clitic:
         return []
     at = trigger.last
     while at < len(sentence.lows) and sentence.is_passed(at):

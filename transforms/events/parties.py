@@ -13,7 +13,7 @@ _TWO = 2
 
 
 def _two(e: Evidence) -> bool:
-    """Two parties, a counted plural, or a plural whose talk it is or that does it to each other ("se sont vus")."""
+    """Two parties, a counted plural, or one whose talk it is, between whom it is or that does it to each other."""
     they = "they" if e.trigger.frame.kind == "noun" else None
     is_several = they and any(f.phrase.is_plural for f, _ in e.subjects())
     if is_several and possessive_before(e.sentence, e.trigger) == "plural_possessives":
@@ -21,6 +21,8 @@ def _two(e: Evidence) -> bool:
     is_mutual = they or e.is_reciprocal()
     groups = [f.phrase for f, r in e.subjects() if r.kind == "organisation" and (f.phrase.is_plural or they)]
     is_crowd = is_mutual and any(phrase.anaphor == they for phrase in groups)
+    between = {m.first for g in e.sentence.groups if g.preposition == "between" for m in g.members if m.is_plural}
+    is_crowd = is_crowd or any(f.phrase.first in between for f, _ in e.filled)
     return len(e.filled) >= _TWO or is_crowd or any(f.phrase.size >= _TWO for f, _ in e.filled)
 
 

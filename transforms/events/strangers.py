@@ -38,7 +38,7 @@ def strangers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         return []
     role = frame.companion or frame.object or "participant"
     at = _after_with(sentence, trigger) if frame.companion or frame.kind == "noun" else None
-    if at is None and frame.takes_people and trigger.verb and not trigger.verb.is_passive:
+    if at is None and frame.takes_people and trigger.verb and not (trigger.verb.is_passive or trigger.verb.has_clitic):
         at = _object_start(sentence, trigger)
     if at is not None and frame.event_type == "signing" and sentence.lows[at] in sentence.words.sets["indefinite"]:
         return []  # "on ne signe pas la paix avec un chronomètre"

@@ -248,12 +248,14 @@ def _verb_triggers(
     clause, particle, beside = clause_at(first, clauses), "", lows[last : last + _COMPLETED_REACH]
     if lexicon.verb_final:
         particle, beside = particle_of(lows, last, clause.last, lexicon), lows[clause.first : clause.last]
+    # "again" closes a clause as a particle or as a mere adverb ("trafen sich am Montag wieder").
+    particles = (particle, "") if particle in lexicon.groups["anew"] else (particle,)
     options = []
     before = lows[first - 1] if first else ""
     for form in forms:
         if _opens_noun(before, form.tense, lexicon):
             continue
-        if form.tense in ("present", "past") and form.particle != particle:
+        if form.tense in ("present", "past") and form.particle not in particles:
             continue
         if lexicon.verb_final and form.tense == "present" and before in lexicon.groups["infinitive_particles"]:
             continue
