@@ -7,6 +7,8 @@ from transforms.dates.lexicon import span_words, time_words
 from transforms.events.sentence import Sentence
 
 _LONGEST = 7
+_GENITIVE = "er"
+"""How adjectives end that an owner without an article opens with ("Verein deutscher Ingenieure")."""
 _LEADS = ("with", "to", "by", "between", "other", "under", "locating")
 
 
@@ -75,7 +77,10 @@ def _opens_next(sentence: Sentence, first: int, at: int) -> bool:
     if at == first or of.find(lows, at) or of.find(lows, at - 1) or lows[at - 1] in words.sets["articles"]:
         return False
     if sentence.lexicon.verb_final:
-        return lows[at] in words.sets["indefinite"] - sentence.lexicon.groups["genitive_articles"]
+        genitives = sentence.lexicon.groups["genitive_articles"]
+        is_small = sentence.tokens[at - 1].is_capital and not sentence.tokens[at].is_capital
+        is_owner = lows[at] in genitives or lows[at].endswith(_GENITIVE)
+        return (is_small and not is_owner) or lows[at] in words.sets["indefinite"] - genitives
     if lows[at] in words.sets["articles"] or lows[at] in words.sets["indefinite"]:
         return True
     is_name = sentence.tokens[first].is_capital and sentence.tokens[at - 1].is_capital
