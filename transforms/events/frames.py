@@ -51,7 +51,7 @@ def fill_slots(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         fillers = [f for f in fillers if not trigger.first <= f.phrase.first < trigger.last]
     unique: dict[tuple[int, int, str], Filler] = {}
     for filler in fillers:
-        if not trigger.last <= sentence.source <= filler.phrase.first:
+        if filler.role == "speaker" or not trigger.last <= sentence.source <= filler.phrase.first:
             unique.setdefault((filler.phrase.first, filler.phrase.last, filler.phrase.name), filler)
     return list(unique.values())
 
