@@ -142,10 +142,21 @@ def body_object(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler])
     subjects = [filler for filler in fillers if filler.is_subject]
     if verb is None or role is None or verb.is_passive or len(subjects) < len(fillers) or not subjects:
         return []
-    if trigger.frame.event_type not in _TALKS or trigger.frame.object_words or sentence.lexicon.verb_final:
+    if trigger.frame.event_type not in _TALKS or trigger.frame.object_words:
         return []
-    phrase = _definite_body(sentence, _object_start(sentence, trigger)) or _body_addressed(sentence, trigger)
+    if sentence.lexicon.verb_final:
+        phrase = _definite_body(sentence, _field_object_start(sentence, verb, subjects[-1]))
+    else:
+        phrase = _definite_body(sentence, _object_start(sentence, trigger)) or _body_addressed(sentence, trigger)
     return [Filler(phrase, cast(Role, role), False)] if phrase else []
+
+
+def _field_object_start(sentence: Sentence, verb: VerbGroup, subject: Filler) -> int:
+    """Where the object begins in the field of a verb in second place: behind the subject and words of time, or -1."""
+    at, lows = max(verb.first + 1, subject.phrase.last), sentence.lows
+    while at < len(lows) and (sentence.is_passed(at) or lows[at] in sentence.words.sets["melted_articles"]):
+        at += 1
+    return at if lows[at - 1] not in sentence.lexicon.prepositions.first_words else -1
 
 
 def _body_addressed(sentence: Sentence, trigger: Trigger) -> ActorPhrase | None:
