@@ -165,9 +165,18 @@ def _frames_news(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if trigger.frame.kind == "noun" and sentence.lexicon.tables["before_building"].find(sentence.lows, trigger.first):
         return True
+    if trigger.frame.event_type == "press_conference" and _is_where_told(sentence, trigger.first):
+        return True
     told = (*sentence.occurrences("during"), *sentence.occurrences("before"))
     ends = [end for at, end, _ in told if trigger.first - 2 * _FRAME <= at < trigger.first]
     return any(trigger.first - _FRAME < end <= trigger.first for end in ends)
+
+
+def _is_where_told(sentence: Sentence, at: int) -> bool:
+    """Whether words at a token say where somebody spoke ("devant la presse", "in una conferenza stampa")."""
+    opener = at - (at > 0 and sentence.lows[at - 1] in sentence.words.sets["indefinite"])
+    is_led = opener > 0 and sentence.lexicon.tables["locating"].find(sentence.lows, opener - 1) is not None
+    return is_led or sentence.lexicon.prepositions.find(sentence.lows, at) is not None
 
 
 def _undone(sentence: Sentence, trigger: Trigger, near_first: int, last: int) -> tuple[Status, str] | None:
