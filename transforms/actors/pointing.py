@@ -122,9 +122,12 @@ def _is_nobody(reader: SentenceReader, at: int) -> bool:
 
 def _is_participle(reader: SentenceReader, at: int) -> bool:
     """Whether a word is made like a participle, so that an auxiliary stands before it ("il y a aussi rencontré")."""
+    endings, follows = reader.words.participle_endings, reader.tokens[at + 1 : at + 2]
+    if reader.low(at).endswith(endings) and (reader.is_in("possessives", at + 1) or any(t.is_capital for t in follows)):
+        return True  # "il y a vu son homologue"
     at += reader.low(at) in reader.stop_words and not any(reader.is_in(g, at) for g in ("articles", "prenominals"))
     low = reader.low(at)
-    return len(low) > 2 and low not in reader.stop_words and low.endswith(reader.words.participle_endings)
+    return len(low) > 2 and low not in reader.stop_words and low.endswith(endings)
 
 
 def _counterpart_end(reader: SentenceReader, at: int) -> int | None:

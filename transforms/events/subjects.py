@@ -40,6 +40,8 @@ def subject_groups(
         return [g for g in sentence.groups if end <= g.first < own_clause.last and g.preposition is None][:1]
     if (start := cleft_opening(sentence.lows, verb.first, own_clause, sentence.lexicon)) is not None:
         return [g for g in sentence.groups if start <= g.first and g.last < verb.first and g.preposition is None][:1]
+    if verb.is_passive and verb.tense == "participle" and (apposed := _apposed_before(sentence, verb)):
+        return apposed
     if verb.tense in ("gerund", "participle") and (main := _subject_after_opening(sentence, verb, clause, reach=1)):
         return main
     before = [g for g in sentence.groups if g.last <= verb.first]
@@ -63,6 +65,16 @@ def subject_groups(
         return _following(sentence, verb)
     touching = _following(sentence, verb, reach=0) if inverts else []
     return [g for g in touching if not g.members[0].is_capital_city]
+
+
+def _apposed_before(sentence: Sentence, verb: VerbGroup) -> list[Group]:
+    """Whom a participle behind a comma describes, under a preposition ("devant le Conseil, réuni mardi à Oslo, …").
+
+    Not an owner: the participle may go with what he owns ("le fils de X, reçu mardi").
+    """
+    if verb.first == 0 or sentence.lows[verb.first - 1] != ",":
+        return []
+    return [g for g in sentence.groups if g.last == verb.first - 1 and g.preposition not in (None, "of")]
 
 
 def _bare_inside(
