@@ -214,6 +214,8 @@ def mean_weekday(reading: Reading, anchors: Anchors, place: Place) -> Meaning | 
             return Meaning(day.isoformat(), "weekday.of_week", outer.anchor_kind, outer.anchor_on, 0.9)
     if "habit article" in reading.marks and place.direction() != "past":
         return Meaning(f"XXXX-WXX-{weekday}", "weekday.habit", "none", None, 0.7)
+    if "habit article" in reading.marks and (day := _of_story(weekday, anchors)):
+        return Meaning(day.isoformat(), "weekday.of_story", "narrative", day, 0.75)
     in_story = anchors.is_narrative or reading.base == "focus" or "same" in reading.marks
     anchor = anchors.story_day() if in_story else anchors.reference
     if anchor is None:
@@ -227,6 +229,13 @@ def mean_weekday(reading: Reading, anchors: Anchors, place: Place) -> Meaning | 
     if {"opens", "closes"} & reading.marks and rule in {"weekday.past", "weekday.future"}:
         day = _in_weekday_range(day, anchor, reading, rule)
     return anchored(day.isoformat(), rule, anchors, "focus" if in_story else "speech", sure)
+
+
+def _of_story(weekday: int, anchors: Anchors) -> date | None:
+    """The weekday after the day told, where that is past ("arrivé le 6 juin … Le lundi, il …"); None for no such day."""
+    told = anchors.focus.day if anchors.focus else None
+    day = told + timedelta(days=(weekday - told.isoweekday()) % 7 or 7) if told else None
+    return day if day and (anchors.reference is None or day <= anchors.reference) else None
 
 
 def _after_plan(day: date, plan: date | None) -> date:

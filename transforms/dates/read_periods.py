@@ -28,8 +28,8 @@ def read_weekday(match: Match) -> Reading | None:
     is_very = match.has("this") and match.token("this").text in match.lexicon.context.get("this_very", frozenset())
     if match.has("same") and not is_very:  # "este mismo viernes"
         reading.marks.add("same")
-    bare = match.end - match.start == 2 and match.first.text in match.lexicon.context.get("habit_articles", frozenset())
-    if bare and relative is None:
+    is_led = match.first.text in match.lexicon.context.get("habit_articles", frozenset())
+    if is_led and match.tokens[match.start + 1] is token and relative is None:
         reading.marks.add("habit article")
     if match.has("r") and "REL" not in match.token("r").classes:
         reading.base = "focus"

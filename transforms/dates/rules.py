@@ -53,6 +53,7 @@ RESOLUTIONS: tuple[tuple[str, str], ...] = (
     ("weekday.past", "bare weekday: latest on or before the anchor, that day included"),
     ("weekday.future", "bare weekday, clause looks ahead: first after the anchor"),
     ("weekday.habit", "'le mercredi' outside the past: a habit"),
+    ("weekday.of_story", "'le lundi' in the past, behind a day told: the first after it, up to the anchor"),
     ("weekday.narrative", "bare weekday in a history: first on or after the day told"),
     ("weekday.unanchored", "weekday with no anchor"),
     ("unit.last", "last day, week, month, quarter, year"),

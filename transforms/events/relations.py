@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from transforms.actors.tokens import tokenise
 from transforms.actors.words import split_words, title_words
+from transforms.events.elsewhere import FIRST_WORD
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import may_be_same_event
 from transforms.events.taking import on_day
@@ -28,7 +29,8 @@ _STEPS = {"eves": -1, "morrows": 1, "hours_apart": 0}
 class Distance:
     """Words at `start` that put something `days` after (before: negative) the event named between two offsets.
 
-    `is_of_noun`: only a noun can name it ("zwei Tage nach dem Unglück reiste er").
+    `is_of_noun`: only a noun can name it ("zwei Tage nach dem Unglück reiste er"). Up to `told_until` it is told when
+    that was ("le sommet, tenu le 8 juin,").
     """
 
     start: int
@@ -36,6 +38,7 @@ class Distance:
     event_start: int
     event_end: int
     is_of_noun: bool
+    told_until: int
 
     def names(self, mention: Mention) -> bool:
         """Whether a mention is the event that the distance is counted from."""
@@ -50,17 +53,19 @@ class Distance:
     def holds(self, timex: Timex) -> bool:
         """Whether an expression is the event's: among its words, or behind it ("un an après le sommet, le 3 mai,")."""
         is_apposed = self.is_long and 0 <= timex.start - self.event_end <= _APPOSED and timex.text[-1:].isdigit()
-        return is_apposed or self.event_start <= timex.start < self.event_end
+        return is_apposed or self.event_start <= timex.start < self.told_until
 
 
 def find_distances(mentions: Sequence[Mention], timexes: Sequence[Timex], lexicon: Lexicon) -> list[Distance]:
     """The distances told in the sentences of some mentions: counts of days, eves and morrows of events, hours."""
     sentences = {m.char_start: m.sentence_text for m in mentions if m.text_field == "text"}
-    found = [
-        Distance(t.start, t.relation.offset_days, *_event_within(t.relation, sentences, lexicon), lexicon.verb_final)
-        for t in timexes
-        if t.relation is not None
-    ]
+    found: list[Distance] = []
+    for timex in timexes:
+        if relation := timex.relation:
+            bounds = _event_within(relation, sentences, lexicon)
+            offset = max((at for at in sentences if at <= bounds[0]), default=0)
+            until = offset + _told_until(sentences.get(offset, ""), bounds[1] - offset, lexicon)
+            found.append(Distance(timex.start, relation.offset_days, *bounds, lexicon.verb_final, until))
     for offset, sentence in sentences.items():
         tokens = tokenise(sentence, 0, len(sentence))
         lows = [token.low for token in tokens]
@@ -70,9 +75,20 @@ def find_distances(mentions: Sequence[Mention], timexes: Sequence[Timex], lexico
                     first = tokens[match[0]].start
                     stop = _EVENT_END.search(sentence, first, first + _EVENT)
                     last = stop.start() if stop else min(len(sentence), first + _EVENT)
-                    start = offset + tokens[at].start
-                    found.append(Distance(start, days, offset + first, offset + last, lexicon.verb_final))
+                    start, until = offset + tokens[at].start, offset + _told_until(sentence, last, lexicon)
+                    found.append(Distance(start, days, offset + first, offset + last, lexicon.verb_final, until))
     return found
+
+
+def _told_until(sentence: str, end: int, lexicon: Lexicon) -> int:
+    """Where the words end that say when an event took place, behind the comma that follows its name."""
+    if sentence[end : end + 1] != ",":
+        return end
+    opener = FIRST_WORD.match(sentence, end)
+    if opener is None or opener[1].lower() not in lexicon.groups["happened"]:
+        return end
+    closing = sentence.find(",", opener.end())
+    return closing if closing >= 0 else len(sentence)
 
 
 def _event_within(relation: EventRelation, sentences: Mapping[int, str], lexicon: Lexicon) -> tuple[int, int]:
