@@ -124,8 +124,13 @@ def _tells_before(text: str, mention: Mention, lexicon: Lexicon) -> bool:
 
 
 def _leading(mention: Mention, mentions: Sequence[Mention], near: Sequence[Timex], lexicon: Lexicon) -> Timex | None:
-    """The last expression before a mention; what is only background takes one that opens the sentence, or its label."""
-    leading = [t for t in near if t.start < mention.trigger_start and t.date_start]
+    """The last expression before a mention; what is only background takes one that opens the sentence, or its label.
+
+    A vague one only opens it ("In recent weeks, …").
+    """
+    before = [t for t in near if t.start < mention.trigger_start]
+    vague = [t for t in before[:1] if t.date_not_before and t.start - mention.char_start <= _OPENING]
+    leading = [t for t in before if t.date_start] or vague
     if mention.status == "planned":
         leading = [t for t in leading if not _is_of_news(mention, t, mentions)]
     if not leading or mention.status == "proposed":

@@ -132,7 +132,7 @@ def _by_own_words(
 ) -> Mention:
     """The expression of the clause, else one that leads the sentence; of a plan put off, its new day."""
     apart = [distance for distance in distances if not distance.names(mention)]
-    usable = [t for t in timexes if t.type in ("DATE", "TIME") and not any(distance.holds(t) for distance in apart)]
+    usable = [t for t in timexes if _can_date(t) and not any(distance.holds(t) for distance in apart)]
     published = document.published_on
     if published is not None and tells_the_past(mention, document.language):
         usable = [as_told(mention, timex, mentions, published, document.language) for timex in usable]
@@ -149,6 +149,12 @@ def _by_own_words(
     if found:
         return replace(take(mention, *found), confidence=round(mention.confidence - 0.1, 2))
     return mention
+
+
+def _can_date(timex: Timex) -> bool:
+    """Whether an expression may say when: a date, a time, or an uncounted span up to now ("ces derniers jours")."""
+    is_span = timex.date_not_before is not None and timex.value.startswith(("PX", "PTX"))
+    return timex.type in ("DATE", "TIME") or is_span
 
 
 def _is_gone_by(timex: Timex, published: date) -> bool:

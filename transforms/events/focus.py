@@ -29,10 +29,14 @@ _SENTENCE_START = re.compile(r"(?:[.!?»”]\s+|\n\s*)(?:\w+\s+){0,2}\Z")
 
 
 def continues_story(mention: Mention, timex: Timex) -> bool:
-    """Whether an expression only says where in the story's day a mention lies ("Auparavant, …", "hours before")."""
+    """Whether an expression only says where in the story's day a mention lies ("Auparavant, …", "hours before").
+
+    One that tells how far back does not ("A few weeks ago, …").
+    """
     if timex.date_start is not None or mention.status != "held":
         return False
-    opens = timex.value == "PAST_REF" and timex.start - mention.char_start <= _OPENING
+    is_vague = timex.value == "PAST_REF" and timex.date_not_before is None
+    opens = is_vague and timex.start - mention.char_start <= _OPENING
     return opens or timex.rule_id.endswith(".shift.hours")
 
 
