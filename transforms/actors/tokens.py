@@ -11,7 +11,7 @@ _TOKEN = re.compile(
     r"[A-Z]\.(?:[A-Z]\.)+"  # U.S., O.N.U.
     r"|[Aa]ujourd['’]hui"
     r"|[^\W\d_]++(?:[-\u2010\u2011\u2013][^\W\d_]++)*+"
-    r"(?:['’](?=[^\W\d_]|\Z)(?![st]\b))?"  # l', d', qu', dell' but not 's
+    r"(?:['’](?=[^\W_]|\Z)(?![st]\b))?"  # l', d', qu', dell' (also before 8) but not 's
     r"|\d+(?:[.,:]\d+)*"
     r"|['’][st]\b"
     r"|[^\w\s]"

@@ -17,6 +17,8 @@ _LINK = 10
 """Tokens that may stand between the people of two rounds."""
 _EACH_REACH = 12
 _GAP = 5
+_LEAD = 6
+"""Tokens from the joint between two days to the second ("puis à nouveau le 11 juin")."""
 _REPEATED = frozenset({"meeting", "call", "negotiation", "visit"})
 _FINITE = ("have_present", "have_past", "be_present", "be_past", "be_future", "have_future", "be_other", "have_other")
 
@@ -50,24 +52,37 @@ def rounds_of(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> It
 def _further_days(sentence: Sentence, trigger: Trigger) -> Iterator[Trigger]:
     """Further days on which the same people did the same ("on 3 May and on 9 June", "mardi, puis de nouveau jeudi").
 
-    Two days in a row may be one event ("el 3 y el 4 de mayo"); weekdays are told apart by a word of sequence.
+    Two days in a row may be one event ("el 3 y el 4 de mayo"); weekdays are told apart by a word of sequence. Before
+    the trigger, the last day is its own.
     """
     if trigger.frame.event_type not in _REPEATED:
         return
-    lows, lexicon = sentence.lows, sentence.lexicon
-    joints = lexicon.groups["coordinators"] | {","}
-    for at in range(trigger.last + 1, sentence.clause_end(trigger.last - 1)):
-        if lows[at] not in joints or lows[at - 1] in joints or not _is_timed(sentence, at - 1, at):
+    lows, ahead = sentence.lows, sentence.clause_end(trigger.last - 1)
+    for at in range(1, ahead):
+        if trigger.first <= at <= trigger.last or (day := _further_day(sentence, at)) is None:
             continue
-        day = next((i for i in range(at + 1, min(at + _GAP, len(lows))) if _is_timed(sentence, i, i + 1)), None)
-        if day is None or not all(_leads_day(sentence, i) for i in range(at + 1, day)):
-            continue
-        number = next((lows[i] for i in range(at - 1, max(trigger.last, at - 3) - 1, -1) if lows[i].isdigit()), "")
-        is_far = number and lows[day].isdigit() and day > at + 1 and int(lows[day]) != int(number) + 1
-        is_again = sentence.finds("then", at, day) or not lexicon.groups["anew"].isdisjoint(lows[at:day])
-        if is_far or is_again:
+        if at < trigger.first:
+            first = next((i + 1 for i in range(at - 1, -1, -1) if not _is_timed(sentence, i, i + 1)), 0)
+            yield replace(trigger, first=first, last=at)
+        else:
             end = next((i for i in range(day + 1, len(lows)) if not _is_timed(sentence, i, i + 1)), len(lows))
             yield replace(trigger, first=day, last=end)
+
+
+def _further_day(sentence: Sentence, at: int) -> int | None:
+    """The day that a joint at a token ties to the one before it as another, None where nothing shows that it is."""
+    lows, lexicon = sentence.lows, sentence.lexicon
+    joints = lexicon.groups["coordinators"] | {","}
+    before = at - 2 if lows[at - 1] == "." else at - 1  # "am 4. und 11. Juni"
+    if lows[at] not in joints or lows[before] in joints or not _is_timed(sentence, before, before + 1):
+        return None
+    day = next((i for i in range(at + 1, min(at + _LEAD, len(lows))) if _is_timed(sentence, i, i + 1)), None)
+    if day is None or not all(_leads_day(sentence, i) for i in range(at + 1, day)):
+        return None
+    number = next((lows[i] for i in range(before, max(0, at - 3) - 1, -1) if lows[i].isdigit()), "")
+    is_far = number and lows[day].isdigit() and int(lows[day]) != int(number) + 1
+    is_again = sentence.finds("then", at, day) or not lexicon.groups["anew"].isdisjoint(lows[at:day])
+    return day if is_far or is_again else None
 
 
 def _leads_day(sentence: Sentence, at: int) -> bool:
