@@ -125,7 +125,8 @@ def _date_without_year(reading: Reading, anchors: Anchors, place: Place) -> Mean
     if (anchors.is_narrative and not by_speech) or (reading.base == "focus" and anchors.focus):
         return _date_in_story(reading, anchors)
     if anchors.reference is None:
-        return _date_unanchored(reading, anchors)
+        told = place.told_year()
+        return Meaning(_written(told, reading), "date.told_year", "narrative", None, 0.7) if told else _unanchored(reading)
     reference = anchors.reference
     if place.is_habit() and reading.relative is None and reading.weekday is None:
         return Meaning("XXXX" + _written(0, reading)[4:], "date.habit", "none", None, 0.7)
@@ -151,7 +152,7 @@ def _date_in_story(reading: Reading, anchors: Anchors) -> Meaning:
         return Meaning(f"BC{_written(anchors.bc_year, reading)}", "date.narrative_year", "narrative", None, 0.6)
     days = anchors.story_interval()
     if days is None:
-        return _date_unanchored(reading, anchors)
+        return _unanchored(reading)
     if reading.weekday is not None and reading.day is not None:
         fitting = year_with_weekday(reading.month or 1, reading.day, reading.weekday, days[0])
         if fitting is not None:
@@ -160,8 +161,7 @@ def _date_in_story(reading: Reading, anchors: Anchors) -> Meaning:
     return Meaning(_written(year, reading), "date.narrative_year", "narrative", days[0], 0.75)
 
 
-def _date_unanchored(reading: Reading, anchors: Anchors) -> Meaning:
-    del anchors
+def _unanchored(reading: Reading) -> Meaning:
     return Meaning("XXXX" + _written(0, reading)[4:], "date.unanchored", "none", None, 0.5)
 
 

@@ -18,7 +18,7 @@ from transforms.dates.meaning import Meaning, Place
 from transforms.dates.patterns import Grammar
 from transforms.dates.reading import Reading, is_day, timex_type
 from transforms.dates.relations import relation_after
-from transforms.dates.surroundings import LIMIT_MODS, Surroundings, limit_before
+from transforms.dates.surroundings import LIMIT_MODS, Surroundings, limit_before, opens_with_by
 from transforms.dates.told import SENTENCE_END, told_year
 from transforms.dates.values import clock_value, edtf_of, interval_of, precision_of, wall_times
 from transforms.records import AnchorKind, Timex
@@ -52,6 +52,8 @@ class Resolver:
 
     def _resolve_one(self, reading: Reading, readings: list[Reading], index: int) -> Timex | None:
         limit = limit_before(self.text, reading.start, self.lexicon)
+        if reading.kind == "shift" and opens_with_by(self.text, reading.start, self.lexicon):
+            limit = "BY"
         if limit == "UNTIL" and index and self._ends_range(readings[index - 1], reading):
             limit = None
         if (
@@ -68,10 +70,8 @@ class Resolver:
         if meaning is None:
             return None
         if meaning.rule == "quantity.within":
-            reading.kind = "duration"
-            reading.start = self.text.index(
-                self.text[reading.start + len(reading.name) :].lstrip()[:1], reading.start + len(reading.name)
-            )
+            behind = reading.start + len(reading.name)
+            reading.kind, reading.start = "duration", self.text.index(self.text[behind:].lstrip()[:1], behind)
         timex = self._timex(reading, meaning, limit)
         self._move_focus(reading, timex)
         return timex
@@ -149,11 +149,8 @@ class Resolver:
             meaning.value = meaning.value.split("T")[0]
         days = interval_of(meaning.value)
         single = days is not None and days[0] == days[1]
-        if (
-            (single or meaning.value.startswith("XXXX"))
-            and "T" not in meaning.value
-            and not meaning.value.endswith("REF")
-        ):
+        is_day_value = single or meaning.value.startswith("XXXX")
+        if is_day_value and "T" not in meaning.value and not meaning.value.endswith("REF"):
             if reading.clock:
                 meaning.value = clock_value(meaning.value, reading.clock, reading.zone)
             elif reading.part and (is_day(reading) or reading.inner):
@@ -286,6 +283,9 @@ class Resolver:
     def _move_focus(self, reading: Reading, timex: Timex) -> None:
         if timex.moves_focus or timex.value.startswith("BC"):
             self.anchors.move(timex.value, reading.end)
+        if timex.rule_id.endswith("date.unanchored"):  # what follows counts from a day whose year nothing tells
+            self.anchors.focus = self.anchors.day_focus = self.anchors.last = self.last_day = None
+            self.told.days.clear()
         last = self.anchors.last
         same = last is not None and reading.start - last.end <= 2 and last.value.startswith(f"{timex.value}T")
         if timex.date_start and timex.date_end and not same:

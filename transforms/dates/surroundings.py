@@ -74,6 +74,13 @@ def _limit_words(language: str) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+def opens_with_by(text: str, start: int, lexicon: Lexicon) -> bool:
+    """Whether an expression begins with a word for "by", which bounds what it counts ("d'ici dix jours")."""
+    words = " ".join(LEFT_WORDS.findall(text[start : start + LOOK_BACK].lower().replace("’", "'")))
+    forms = (form for listed in _limit_words(lexicon.language).values() for form, name in listed if name == "BY")
+    return any(words.startswith(f"{form} ") for form in forms)
+
+
 def limit_before(text: str, start: int, lexicon: Lexicon) -> str | None:
     """The class of a limiting preposition right before an expression: since, from, until, by, before, after, eve."""
     pieces = LEFT_WORDS.findall(text[max(0, start - LOOK_BACK) : start].lower().replace("’", "'"))

@@ -30,8 +30,9 @@ def follow_yearless_day(
 ) -> list[Timex]:
     """The expressions of a text without a day of writing, as days of an unknown year (`XXXX-06-04`) where one leads.
 
-    The dateline's day leads to all that hangs on it ("3 juin": "hier", "demain"); the latest day told as past with its
-    weekday ("Tuesday 8 October") to the weekdays around it, but not to what is counted from the day of writing.
+    The dateline's day leads to all that hangs on it ("3 juin": "hier", "demain"); the latest day told as past, with its
+    weekday if one is ("Tuesday 8 October"), to the days counted from it and to weekdays, but not to what is counted from
+    the day of writing.
 
     Args:
         text: the text.
@@ -44,7 +45,8 @@ def follow_yearless_day(
     numbered = [r for r in readings if r.kind == "date" and r.month and r.day and r.year is None and not r.relative]
     named = [r for r in numbered if r.weekday]
     written = next((r for r in numbered if _region_at(r.start, regions) in _HEADS), None)
-    told = [r for r in named if direction_of(text, r.start, r.end, language) == "past"]
+    told = [r for r in numbered if direction_of(text, r.start, r.end, language) == "past"]
+    told = [r for r in told if r.weekday] or told
     day = _lead_day([written] if written else told, named)
     if day is None:
         return list(timexes)
