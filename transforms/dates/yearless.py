@@ -31,8 +31,8 @@ def follow_yearless_day(
     """The expressions of a text without a day of writing, as days of an unknown year (`XXXX-06-04`) where one leads.
 
     The dateline's day leads to all that hangs on it ("3 juin": "hier", "demain"); the latest day told as past, with its
-    weekday if one is ("Tuesday 8 October"), to the days counted from it and to weekdays, but not to what is counted from
-    the day of writing.
+    weekday if one is ("Tuesday 8 October"), to days counted from it and to weekdays, but not to what counts from the
+    day of writing.
 
     Args:
         text: the text.
