@@ -54,7 +54,8 @@ GRAMMAR: tuple[Rule, ...] = (
     Rule("date.day_word", "ART? r:REL? u:UNIT d:DAY/ORDN"
          " (?!UNIT/MONTH | OF/DEM | CART (ART/DEM/REL/NREL)* (UNIT/MONTH) | (AND/DASH/TO) ART? DAY)",
          dates.read_day_word, "el día 5, no dia 5"),
-    Rule("date.day_of_unit", "ART? d:DAY/ORDN (?=((OF/CART)+ (ART/DEM/REL/NREL/SAME)* | DEM) UNIT)", dates.read_day_of_unit,
+    Rule("date.day_of_unit", "ART? d:DAY/ORDN (?=((OF/CART)+ (ART/DEM/REL/NREL/SAME)* | DEM) UNIT)",
+         dates.read_day_of_unit,
          "el 5 de este mes, le 5 du mois prochain"),
     Rule("date.relative_day_month", f"ART? r:REL UNIT? d:DAY/ORDN OF? m:MONTH (DOT? {YEAR})?", dates.read_day_month,
          "el pasado 3 de mayo"),

@@ -125,8 +125,9 @@ def _date_without_year(reading: Reading, anchors: Anchors, place: Place) -> Mean
     if (anchors.is_narrative and not by_speech) or (reading.base == "focus" and anchors.focus):
         return _date_in_story(reading, anchors)
     if anchors.reference is None:
-        told = place.told_year()
-        return Meaning(_written(told, reading), "date.told_year", "narrative", None, 0.7) if told else _unanchored(reading)
+        if told := place.told_year():
+            return Meaning(_written(told, reading), "date.told_year", "narrative", None, 0.7)
+        return _unanchored(reading)
     reference = anchors.reference
     if place.is_habit() and reading.relative is None and reading.weekday is None:
         return Meaning("XXXX" + _written(0, reading)[4:], "date.habit", "none", None, 0.7)
@@ -232,7 +233,7 @@ def mean_weekday(reading: Reading, anchors: Anchors, place: Place) -> Meaning | 
 
 
 def _of_story(weekday: int, anchors: Anchors) -> date | None:
-    """The weekday after the day told, where that is past ("arrivé le 6 juin … Le lundi, il …"); None for no such day."""
+    """The weekday after the day told ("arrivé le 6 juin … Le lundi, il …"), None where that is still to come."""
     told = anchors.focus.day if anchors.focus else None
     day = told + timedelta(days=(weekday - told.isoweekday()) % 7 or 7) if told else None
     return day if day and (anchors.reference is None or day <= anchors.reference) else None

@@ -34,7 +34,7 @@ RESOLUTIONS: tuple[tuple[str, str], ...] = (
     ("date.past", "no year, clause looks back: nearest year, ahead only if much nearer"),
     ("date.future", "no year, clause looks ahead: nearest year, back only if much nearer"),
     ("date.anchor_year", "no year, no sign of tense: the anchor's year, over New Year the nearer"),
-    ("date.told_year", "no year: that which opens the sentence, is told there with the same month, or in the sentence before"),
+    ("date.told_year", "no year: that which opens the sentence, has the same month there, or was told just before"),
     ("date.narrative_year", "no year in a history: the year that continues the story"),
     ("date.within_era", "a month of a year before Christ"),
     ("date.habit", "no year in a clause that tells what happens usually"),
