@@ -215,8 +215,8 @@ def mean_weekday(reading: Reading, anchors: Anchors, place: Place) -> Meaning | 
             return Meaning(day.isoformat(), "weekday.of_week", outer.anchor_kind, outer.anchor_on, 0.9)
     if "habit article" in reading.marks and place.direction() != "past":
         return Meaning(f"XXXX-WXX-{weekday}", "weekday.habit", "none", None, 0.7)
-    if "habit article" in reading.marks and (day := _of_story(weekday, anchors)):
-        return Meaning(day.isoformat(), "weekday.of_story", "narrative", day, 0.75)
+    if "habit article" in reading.marks and (next_told := _of_story(weekday, anchors)):
+        return Meaning(next_told.isoformat(), "weekday.of_story", "narrative", next_told, 0.75)
     in_story = anchors.is_narrative or reading.base == "focus" or "same" in reading.marks
     anchor = anchors.story_day() if in_story else anchors.reference
     if anchor is None:
