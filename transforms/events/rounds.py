@@ -80,9 +80,17 @@ def _further_day(sentence: Sentence, at: int) -> int | None:
     if day is None or not all(_leads_day(sentence, i) for i in range(at + 1, day)):
         return None
     number = next((lows[i] for i in range(before, max(0, at - 3) - 1, -1) if lows[i].isdigit()), "")
-    is_far = number and lows[day].isdigit() and int(lows[day]) != int(number) + 1
+    is_far = number and _is_day_number(sentence, day) and int(lows[day]) != int(number) + 1
     is_again = sentence.finds("then", at, day) or not lexicon.groups["anew"].isdisjoint(lows[at:day])
     return day if is_far or is_again else None
+
+
+def _is_day_number(sentence: Sentence, at: int) -> bool:
+    """Whether a token is the number of a day: no year and no count of what follows ("on June 4, 11 ministers …")."""
+    low, following = sentence.lows[at], "".join(sentence.lows[at + 1 : at + 2])
+    is_last = following in sentence.lexicon.groups["coordinators"] | {"", ",", "."}
+    is_led = sentence.lexicon.prepositions.find(sentence.lows, at + 1) is not None
+    return low.isdigit() and len(low) <= len("31") and (is_last or is_led or _is_timed(sentence, at + 1, at + 2))
 
 
 def _leads_day(sentence: Sentence, at: int) -> bool:
