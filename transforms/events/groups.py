@@ -15,7 +15,10 @@ from transforms.events.leads import counts, follows_place, preposition_before
 from transforms.events.lexicon import Lexicon
 
 _PAIR = 2
+_OBJECT = 3
+"""Tokens from a verb to its object, the object's preposition and a word of time apart."""
 _PRESENCE = 4
+_WITH_PEOPLE = frozenset({"meeting", "call", "visit", "negotiation"})
 _PRONOUNS = frozenset({"he", "she", "it", "i", "we", "they", "you"})
 _PASSED = frozenset({"reflexive", "negation", "skip"})
 _FINITE = frozenset({"present", "past", "future", "conditional"})
@@ -71,7 +74,9 @@ def group_actors(
     ends = [_list_end(chain, _goes_on(lows, chain[-1].phrase.last, lexicon)) for chain in chains]
     bare = next((at for at, chain in enumerate(chains) if chain[0].preposition is None), len(chains))
     cuts = [_subject_start(lows, chain, lexicon) if at < bare else 0 for at, chain in enumerate(chains)]
-    cuts = [cut or end for cut, end in zip(cuts, ends, strict=True)]
+    cuts = [
+        cut or _conjunct_start(lows, chain, lexicon) or end for cut, end, chain in zip(cuts, ends, chains, strict=True)
+    ]
     return [group for chain, cut in zip(chains, cuts, strict=True) for group in _groups_of(chain, cut)]
 
 
@@ -96,13 +101,31 @@ def _subject_start(lows: Sequence[str], chain: Sequence[_Link], lexicon: Lexicon
     joined = commas and any(link.join == "conjunction" and link.preposition is None for link in chain[commas[0] :])
     if not joined or lexicon.verb_final or lows[chain[commas[0]].phrase.first - 1] == "/":
         return 0
-    at = chain[-1].phrase.last
+    at = _verb_behind(lows, chain[-1].phrase.last, lexicon)
+    is_plural = not lexicon.drops_subject or (at is not None and lows[at].endswith(lexicon.endings("plural_endings")))
+    return commas[0] if at is not None and is_plural else 0
+
+
+def _conjunct_start(lows: Sequence[str], chain: Sequence[_Link], lexicon: Lexicon) -> int:
+    """Which link of a chain of objects is the subject of another clause ("met X, and the minister, Y, went"), else 0."""
+    last, first = chain[-1], chain[0].start
+    is_conjunct = last.join == "conjunction" and last.preposition is None
+    is_list = len(chain) < _PAIR or any(link.join == "comma" for link in chain[1:-1])
+    if is_list or not is_conjunct or chain[0].preposition not in (None, "to"):
+        return 0
+    told = (lexicon.verbs.find(lows, at) for at in range(max(0, first - _OBJECT), first))
+    is_object = any(form.frame.event_type in _WITH_PEOPLE for found in told if found for form in found[1])
+    behind = last.phrase.last + (lows[last.phrase.last : last.phrase.last + 1] == [","])
+    return len(chain) - 1 if is_object and _verb_behind(lows, behind, lexicon) is not None else 0
+
+
+def _verb_behind(lows: Sequence[str], at: int, lexicon: Lexicon) -> int | None:
+    """The finite verb that begins at a token, adverbs passed, or None."""
     while at < len(lows) and not _PASSED.isdisjoint(lexicon.auxiliary_classes(lows[at])):
         at += 1
     found = (form for table in (lexicon.verbs, lexicon.support) for form in (table.find(lows, at) or (0, ()))[1])
     is_verb = at < len(lows) and (is_finite_auxiliary(lows[at], lexicon) or any(f.tense in _FINITE for f in found))
-    is_plural = not lexicon.drops_subject or (is_verb and lows[at].endswith(lexicon.endings("plural_endings")))
-    return commas[0] if is_verb and is_plural else 0
+    return at if is_verb else None
 
 
 def _is_addressed(lows: Sequence[str], phrase: ActorPhrase, lexicon: Lexicon) -> bool:

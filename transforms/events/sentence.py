@@ -61,7 +61,7 @@ class Sentence:
             self.phrases = [self._with_modifiers(phrase) for phrase in self.phrases]
         self.groups = group_actors(self.tokens, self.lows, self.phrases, self.lexicon, self.words)
         self.source = source_start(self.lows, self.lexicon)
-        self.starts = sorted({*self.starts, *self._resumptions()})
+        self.starts = sorted({*self.starts, *self._resumptions(), *self._conjuncts()})
         told = [in_chain(trigger, self.triggers, self.lows, self.lexicon) for trigger in self.triggers]
         self.triggers = [self._as_told(trigger) for trigger in told]
         self.turns = sorted({*self.starts, *turns_of_time(self.triggers, self.lows, self.lexicon)})
@@ -174,6 +174,26 @@ class Sentence:
             for first in closing
             if self.opens_relative(self.clause_start(first)) and not self.only_names_before(first)
         }
+
+    def _conjuncts(self) -> set[int]:
+        """Subjects behind a coordinator that have a finite verb of their own: another main clause begins with them."""
+        joined = [g for g in self.groups if g.first and self.lows[g.first - 1] in self.lexicon.groups["coordinators"]]
+        return {g.first for g in joined if g.preposition is None and self._is_finite_verb(self._behind_subject(g.last))}
+
+    def _behind_subject(self, at: int) -> int:
+        """The token behind a subject that ends at a token and behind what stands between commas after it."""
+        skip, inserted = self.lexicon.auxiliaries["skip"], [g for g in self.groups if at < g.first <= at + 2]
+        if self.lows[at : at + 1] == [","]:
+            at = next((g.last for g in inserted if self.lows[g.last : g.last + 1] == [","]), at) + 1
+        while at < len(self.lows) and self.lows[at] in skip and not is_finite_auxiliary(self.lows[at], self.lexicon):
+            at += 1
+        return at
+
+    def _is_finite_verb(self, at: int) -> bool:
+        """Whether a finite verb that tells something, or a finite auxiliary, begins at a token."""
+        is_auxiliary = at < len(self.lows) and is_finite_auxiliary(self.lows[at], self.lexicon)
+        finite = (t.verb for t in self.triggers if t.verb and t.verb.tense not in ("participle", "infinitive", "gerund"))
+        return is_auxiliary or any(verb.first == at for verb in finite)
 
     def only_names_before(self, at: int) -> bool:
         """Whether the clause of a token says nothing but somebody before it ("que X, le ministre de Y, a reçu")."""
