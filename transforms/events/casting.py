@@ -46,7 +46,7 @@ def resolve_fillers(
             continue
         speaker = _we_with_others(scene, sentence, filler, fillers)
         told = scene.discourse.resolve(filler.phrase, subject, others) or _told_after(scene, sentence, filler.phrase)
-        told = told or _several(scene, filler, subject)
+        told = told or _several(scene, filler, subject) or _gathered(scene, trigger, filler)
         for referent in [speaker] if speaker else told:
             if id(referent) not in seen:
                 seen.add(id(referent))
@@ -102,6 +102,12 @@ def _several(scene: Scene, filler: Filler, subject: Referent | None) -> tuple[Re
         return ()
     several = replace(phrase, anaphor="they", is_plural=True, size=0)
     return tuple(referent for referent in scene.discourse.resolve(several, subject) if referent is not subject)
+
+
+def _gathered(scene: Scene, trigger: Trigger, filler: Filler) -> tuple[Referent, ...]:
+    """A body that nothing told before explains, by its word, where it gathers of itself ("The committee met")."""
+    is_own = filler.is_subject and filler.phrase.anaphor == "body" and trigger.frame.gathers
+    return scene.discourse.resolve(replace(filler.phrase, anaphor=None)) if is_own else ()
 
 
 def _speaker_as_object(trigger: Trigger) -> list[Filler]:

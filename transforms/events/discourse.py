@@ -133,7 +133,8 @@ class Discourse:
         `subject` is who else takes part: the one whose counterpart, or who is not "celui-ci".
         """
         if phrase.anaphor == "body":
-            return _maybe(self._people.body(phrase) or self._own_body(phrase))
+            told = self.salience.ranked(self._people.bodies(phrase))[:1]
+            return tuple(told) or _maybe(self._own_body(phrase))
         if phrase.anaphor == "sides":
             sides = self._sides() if phrase.size == _TWO else self._states(phrase)
             if not sides and self._are_parties(phrase):

@@ -42,6 +42,12 @@ class Frame:
     summit_of: str | None
     is_finite: bool
 
+    @property
+    def gathers(self) -> bool:
+        """Whether a body does it of itself ("the council met")."""
+        is_own = any("body" in row and not {"passive", "object"} & {*row} for row in self.needs)
+        return is_own and self.kind == "verb" and self.event_type in ("meeting", "summit")
+
 
 @dataclass(frozen=True, slots=True)
 class Form:

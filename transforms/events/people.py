@@ -91,14 +91,23 @@ class People:
         others = (other for other in self._others.values() if other.is_titled_only and other.office_kind)
         return next((other for other in others if other.office_kind == phrase.office_kind), None)
 
-    def body(self, phrase: ActorPhrase) -> Referent | None:
-        """The organisation of the document whose name begins with a word ("l'Alliance", "l'Organisation")."""
-        word = fold(phrase.text)
+    def bodies(self, phrase: ActorPhrase) -> list[Referent]:
+        """The organisations of the document whose name a word is the noun of ("l'Alliance"), the last named first.
+
+        It opens their name; where modifiers stand before nouns, it may close it or stand before its "of".
+        """
+        word, may_close = fold(phrase.text), self._words.modifiers_stand_before
+        found = []
         for key, referent in reversed(self._others.items()):
             organisation = self._gazetteer.organisations.get(key)
             told = (referent.name,) if referent.kind == "organisation" else ()
-            if _begins((organisation.name, *organisation.aliases) if organisation else told, word):
-                return referent
+            names = (organisation.name, *organisation.aliases) if organisation else told
+            if _begins(names, word) or (may_close and any(word in fold(name).split()[1:] for name in names)):
+                found.append(referent)
+        return found or [body for body in [self._of_an_office(word)] if body]
+
+    def _of_an_office(self, word: str) -> Referent | None:
+        """The organisation that somebody named speaks for whose name begins with a word."""
         holders = [holder for person in self.named for _, holder in sorted(person.offices, key=str) if holder]
         for holder in reversed(holders):
             organisation = self._gazetteer.organisations.get(holder)

@@ -118,10 +118,14 @@ def joined_subject(sentence: Sentence, trigger: Trigger, fillers: Sequence[Fille
 def lone_body(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
     """The body without a name before the verb of a talk with somebody ("La empresa se reunió con los sindicatos").
 
-    Who stands behind the verb is then not its subject ("Il sindacato ha incontrato il ministro").
+    One that gathers of itself on a day needs nobody else ("The board meets on Friday"). Who stands behind the verb is then not its subject ("Il sindacato ha incontrato il ministro").
     """
     verb, frame = trigger.verb, trigger.frame
-    if verb is None or verb.is_passive or verb.tense not in _FINITE or frame.event_type not in _SIDED or not fillers:
+    if verb is None or verb.is_passive or verb.tense not in _FINITE or frame.event_type not in _SIDED:
+        return []
+    clause = sentence.clause_start(verb.first)
+    is_alone = frame.gathers and sentence.tells_time(clause, sentence.clause_end(verb.first))
+    if not (fillers or is_alone):
         return []
     is_event = trigger.support is not None and trigger.support.subject == "event"
     if is_event or any(filler.is_subject and filler.phrase.first < verb.last for filler in fillers):
@@ -130,7 +134,7 @@ def lone_body(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -
     phrase = _definite_body(sentence, end - _WITH_ARTICLE)
     opener = end - 3
     is_free = opener < 0 or sentence.lows[opener] in ('"', ",", ":", "que", "that", "che")
-    if not (is_free or end - 2 == sentence.clause_start(verb.first) or sentence.is_passed(opener)):
+    if not (is_free or end - 2 == clause or sentence.is_passed(opener)):
         return []
     role = frame.subject if trigger.support is None else None
     return [Filler(phrase, cast(Role, role or "participant"), True)] if phrase and phrase.last == end else []
