@@ -253,8 +253,9 @@ def direction_of(text: str, start: int, end: int, language: str) -> Direction | 
     if back and tables.closing.match(after):  # "met X on Wednesday and will see Y on Friday"
         ahead = None
     chosen = (back if back[0] <= ahead[0] + 1 else ahead) if back and ahead else back or ahead
-    if chosen is None:
-        return None
+    if chosen is None:  # "They met three times: in Rome in May"
+        colon = left - 1
+        return direction_of(text, colon, colon, language) if left > 0 and text[colon] == ":" else None
     return "future" if chosen[1] == "future" else "past"
 
 

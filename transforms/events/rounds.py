@@ -29,6 +29,9 @@ def rounds_of(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> It
     A new round begins where words of sequence or of time stand between two partners, and with every partner where the
     clause says that they were met one by one. All rounds share the other side and the verb.
     """
+    if counted := _counted(sentence, trigger):
+        yield from ((words, fillers) for words in counted)
+        return
     parties = _parties(sentence, trigger, fillers)
     if len(parties) < 2:
         yield trigger, fillers
@@ -47,6 +50,38 @@ def rounds_of(sentence: Sentence, trigger: Trigger, fillers: list[Filler]) -> It
             start = _opening(sentence, _last(parties[number - 1]), _first(party)) if number else _first(party)
             words = replace(trigger, first=start, last=_day_end(sentence, party))
         yield words, [*shared, *party]
+
+
+def _counted(sentence: Sentence, trigger: Trigger) -> list[Trigger]:
+    """The times that a number announces, each with its day ("met three times: in Rome in May, in June in Oslo")."""
+    lows, lexicon = sentence.lows, sentence.lexicon
+    counts = lexicon.groups.get("counted", frozenset())
+    near = lows[trigger.last : trigger.last + _GAP]
+    if trigger.verb is None or trigger.frame.event_type not in _REPEATED or counts.isdisjoint(near):
+        return []
+    joints = lexicon.groups["coordinators"] | {",", ";", ":", "–", "—", "."}
+    marks = [at for at in range(trigger.last, sentence.source) if lows[at] in joints]
+    parts = [(first + 1, last) for first, last in pairwise([trigger.last - 1, *marks, sentence.source])]
+    told = [(first, last) for first, last in parts[1:] if first < last]
+    if not all(_tells_when(sentence, first, last) for first, last in told):
+        return []
+    opening = [at for at in range(*parts[0]) if lows[at] in counts][-1:]
+    days = [(at + 1, parts[0][1]) for at in opening if _is_placed(sentence, at, parts[0][1])]
+    days += told
+    return [replace(trigger, first=first, last=last) for first, last in days] if len(days) > 1 else []
+
+
+def _tells_when(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether words only say when something was, and where."""
+    is_told = any(t.verb is not None and first <= t.verb.first < last for t in sentence.triggers)
+    is_timed = _is_timed(sentence, first, last) or sentence.tells_time(first, last)
+    return is_timed and not is_told and not _has_auxiliary(sentence, first, last)
+
+
+def _is_placed(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a town or country is told among words of time."""
+    lands = (m for g in sentence.groups if g.preposition for m in g.members if m.is_capital_city or m.kind == "country")
+    return any(first <= land.first < last for land in lands) and _is_timed(sentence, first, last)
 
 
 def _further_days(sentence: Sentence, trigger: Trigger) -> Iterator[Trigger]:

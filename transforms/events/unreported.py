@@ -109,7 +109,8 @@ def _is_detached(e: Evidence, verb: VerbGroup) -> bool:
         return False
     openers = groups["relatives"] | groups["coordinators"] | {",", ")", "–", "-"}
     is_led = e.sentence.lows[at] in openers or e.sentence.lows[at] in e.sentence.lexicon.auxiliaries["skip"]
-    return not is_led and all(group.last != verb.first for group in e.sentence.groups)
+    known = [*(group.last for group in e.sentence.groups), *(filler.phrase.last for filler, _ in e.filled)]
+    return not is_led and verb.first not in known
 
 
 def _is_let(e: Evidence, verb: VerbGroup) -> bool:

@@ -139,7 +139,8 @@ def _alone(e: Evidence) -> bool:
         return True
     lexicon = e.sentence.lexicon
     allowed = lexicon.groups.get("after_intransitive", ()), lexicon.auxiliaries["skip"], time_words(lexicon.language)
-    return any(lows[at] in words for words in allowed) and not _has_object_behind_time(e)
+    is_counted = not lexicon.groups.get("counted", frozenset()).isdisjoint(lows[at : at + _NUMBER])  # "met 61 times"
+    return (is_counted or any(lows[at] in words for words in allowed)) and not _has_object_behind_time(e)
 
 
 def _has_object_behind_time(e: Evidence) -> bool:
