@@ -107,7 +107,7 @@ def _subject_start(lows: Sequence[str], chain: Sequence[_Link], lexicon: Lexicon
 
 
 def _conjunct_start(lows: Sequence[str], chain: Sequence[_Link], lexicon: Lexicon) -> int:
-    """Which link of a chain of objects is the subject of another clause ("met X, and the minister, Y, went"), else 0."""
+    """Which link of a chain of objects is another clause's subject ("met X, and the minister, Y, went"), else 0."""
     last, first = chain[-1], chain[0].start
     is_conjunct = last.join == "conjunction" and last.preposition is None
     is_list = len(chain) < _PAIR or any(link.join == "comma" for link in chain[1:-1])

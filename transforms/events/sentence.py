@@ -192,8 +192,8 @@ class Sentence:
     def _is_finite_verb(self, at: int) -> bool:
         """Whether a finite verb that tells something, or a finite auxiliary, begins at a token."""
         is_auxiliary = at < len(self.lows) and is_finite_auxiliary(self.lows[at], self.lexicon)
-        finite = (t.verb for t in self.triggers if t.verb and t.verb.tense not in ("participle", "infinitive", "gerund"))
-        return is_auxiliary or any(verb.first == at for verb in finite)
+        verbs = (trigger.verb for trigger in self.triggers if trigger.verb and trigger.verb.first == at)
+        return is_auxiliary or any(verb.tense not in ("participle", "infinitive", "gerund") for verb in verbs)
 
     def only_names_before(self, at: int) -> bool:
         """Whether the clause of a token says nothing but somebody before it ("que X, le ministre de Y, a reçu")."""

@@ -118,7 +118,8 @@ def joined_subject(sentence: Sentence, trigger: Trigger, fillers: Sequence[Fille
 def lone_body(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
     """The body without a name before the verb of a talk with somebody ("La empresa se reunió con los sindicatos").
 
-    One that gathers of itself on a day needs nobody else ("The board meets on Friday"). Who stands behind the verb is then not its subject ("Il sindacato ha incontrato il ministro").
+    One that gathers of itself on a day needs nobody else ("The board meets on Friday"). Who stands behind the verb is
+    then not its subject ("Il sindacato ha incontrato il ministro").
     """
     verb, frame = trigger.verb, trigger.frame
     if verb is None or verb.is_passive or verb.tense not in _FINITE or frame.event_type not in _SIDED:
