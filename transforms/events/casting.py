@@ -46,7 +46,7 @@ def resolve_fillers(
             continue
         speaker = _we_with_others(scene, sentence, filler, fillers)
         told = scene.discourse.resolve(filler.phrase, subject, others) or _told_after(scene, sentence, filler.phrase)
-        told = told or _several(scene, filler, subject) or _gathered(scene, trigger, filler)
+        told = told or _several(scene, filler, subject) or _by_noun(scene, sentence, trigger, filler)
         for referent in [speaker] if speaker else told:
             if id(referent) not in seen:
                 seen.add(id(referent))
@@ -104,10 +104,11 @@ def _several(scene: Scene, filler: Filler, subject: Referent | None) -> tuple[Re
     return tuple(referent for referent in scene.discourse.resolve(several, subject) if referent is not subject)
 
 
-def _gathered(scene: Scene, trigger: Trigger, filler: Filler) -> tuple[Referent, ...]:
-    """A body that nothing told before explains, by its word, where it gathers of itself ("The committee met")."""
-    is_own = filler.is_subject and filler.phrase.anaphor == "body" and trigger.frame.gathers
-    return scene.discourse.resolve(replace(filler.phrase, anaphor=None)) if is_own else ()
+def _by_noun(scene: Scene, sentence: Sentence, trigger: Trigger, filler: Filler) -> tuple[Referent, ...]:
+    """A body that no name told explains, by its noun, where it gathers or meets somebody ("The committee met")."""
+    phrase = filler.phrase
+    is_own = filler.is_subject and (trigger.frame.gathers or phrase not in sentence.phrases)
+    return scene.discourse.resolve(replace(phrase, anaphor=None)) if is_own and phrase.anaphor == "body" else ()
 
 
 def _speaker_as_object(trigger: Trigger) -> list[Filler]:

@@ -138,7 +138,9 @@ def lone_body(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -
     if not (is_free or end - 2 == clause or sentence.is_passed(opener)):
         return []
     role = frame.subject if trigger.support is None else None
-    return [Filler(phrase, cast(Role, role or "participant"), True)] if phrase and phrase.last == end else []
+    if phrase is None or phrase.last != end:
+        return []
+    return [Filler(replace(phrase, anaphor="body"), cast(Role, role or "participant"), True)]
 
 
 def body_object(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -> list[Filler]:
