@@ -178,7 +178,8 @@ class Sentence:
     def _conjuncts(self) -> set[int]:
         """Subjects behind a coordinator that have a finite verb of their own: another main clause begins with them."""
         joined = [g for g in self.groups if g.first and self.lows[g.first - 1] in self.lexicon.groups["coordinators"]]
-        return {g.first for g in joined if g.preposition is None and self._is_finite_verb(self._behind_subject(g.last))}
+        subjects = [g.first for g in joined if g.preposition is None and self._is_verb(self._behind_subject(g.last))]
+        return {at for at in subjects if any(map(self._is_verb, range(self.clause_start(at), at)))}
 
     def _behind_subject(self, at: int) -> int:
         """The token behind a subject that ends at a token and behind what stands between commas after it."""
@@ -189,7 +190,7 @@ class Sentence:
             at += 1
         return at
 
-    def _is_finite_verb(self, at: int) -> bool:
+    def _is_verb(self, at: int) -> bool:
         """Whether a finite verb that tells something, or a finite auxiliary, begins at a token."""
         is_auxiliary = at < len(self.lows) and is_finite_auxiliary(self.lows[at], self.lexicon)
         verbs = (trigger.verb for trigger in self.triggers if trigger.verb and trigger.verb.first == at)
