@@ -14,6 +14,7 @@ from typing import Any
 from transforms.languages.load import LANGUAGES, load_language
 
 _TIME_CLASSES = frozenset({"MONTH", "WEEKDAY", "SEASON", "HOLIDAY", "DEICTIC", "PART"})
+_COUNT_CLASSES = frozenset({"NUM", "ONE", "SOME"})
 _SPAN_CLASSES = frozenset({"UNIT", "NARR", "REL", "NREL"})
 TRIGGER_CLASSES = frozenset(
     [
@@ -222,6 +223,14 @@ def span_words(language: str) -> frozenset[str]:
     lexicon = load_lexicon(language)
     forms = lexicon.forms() if lexicon else ()
     return frozenset(form[-1] for form, classes in forms if not _SPAN_CLASSES.isdisjoint(classes))
+
+
+@cache
+def count_words(language: str) -> frozenset[str]:
+    """Words that count: numbers and "some"."""
+    lexicon = load_lexicon(language)
+    forms = lexicon.forms() if lexicon else ()
+    return frozenset(form[0] for form, classes in forms if len(form) == 1 and not _COUNT_CLASSES.isdisjoint(classes))
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import cast
 
 from transforms.actors.phrases import ActorPhrase
-from transforms.dates.lexicon import time_words
+from transforms.dates.lexicon import count_words, span_words, time_words
 from transforms.events.addressed import asked_by_hosts
 from transforms.events.frames import Filler
 from transforms.events.framing import agenda_before, frames_dropped_subject
@@ -229,8 +229,8 @@ def _dropped_subject(scene: Scene, sentence: Sentence, trigger: Trigger) -> list
         return []
     if verb.tense not in _FINITE or not _leaves_out_subject(sentence, verb):
         return []
-    role = trigger.support.subject if trigger.support else trigger.frame.object if verb.is_passive else None
-    role = role or trigger.frame.subject
+    own = trigger.frame.object if verb.is_passive else trigger.frame.subject  # of "quedó sellado" it is a thing
+    role = trigger.support.subject if trigger.support else own
     if role is None or role == "event":
         return []
     endings = scene.lexicon.endings("plural_endings")
@@ -259,7 +259,14 @@ def _leaves_out_subject(sentence: Sentence, verb: VerbGroup) -> bool:
         sentence.lows[at] in sentence.lexicon.auxiliaries["skip"]
         or sentence.lexicon.prepositions.find(sentence.lows, at) is not None
     )
-    return at >= verb.first or is_adjunct
+    return at >= verb.first or is_adjunct or _opens_time(sentence, at, verb.first)
+
+
+def _opens_time(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether words begin with a time ("La víspera", "Due giorni dopo", "Alguns meses mais tarde")."""
+    language, lows = sentence.lexicon.language, sentence.lows[first:last]
+    times = time_words(language) | span_words(language)
+    return lows[0] in times or (lows[0] in count_words(language) and not times.isdisjoint(lows[1:3]))
 
 
 def _clitic(
