@@ -20,7 +20,7 @@ def _two(e: Evidence) -> bool:
         return True  # "reprendront leurs discussions"
     is_mutual = they or e.is_reciprocal()
     groups = [f.phrase for f, r in e.subjects() if r.kind == "organisation" and (f.phrase.is_plural or they)]
-    is_crowd = is_mutual and any(phrase.anaphor == they for phrase in groups)
+    is_crowd = is_mutual and any(phrase.anaphor in (they, "they") for phrase in groups)
     between = {m.first for g in e.sentence.groups if g.preposition == "between" for m in g.members if m.is_plural}
     is_crowd = is_crowd or any(f.phrase.first in between for f, _ in e.filled)
     return len(e.filled) >= _TWO or is_crowd or any(f.phrase.size >= _TWO for f, _ in e.filled)

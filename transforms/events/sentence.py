@@ -113,8 +113,10 @@ class Sentence:
                 self.lexicon.endings("plural_verb_endings")
             )
         else:
-            is_alone = not any(first <= p.first < phrase.first for p in self.phrases)
-            is_plural = is_alone and self.lows[phrase.first - 1] in self.lexicon.groups["plural_auxiliaries"]
+            is_alone, before = not any(first <= p.first < phrase.first for p in self.phrases), self.lows[phrase.first - 1]
+            is_verb = self.lexicon.verbs.find(self.lows, phrase.first - 1) is not None
+            is_plural = is_verb and before.endswith(self.lexicon.endings("plural_verb_endings"))
+            is_plural = is_alone and (is_plural or before in self.lexicon.groups["plural_auxiliaries"])
         return replace(phrase, anaphor="they", is_plural=True, size=0) if is_plural else phrase
 
     def _with_modifiers(self, phrase: ActorPhrase) -> ActorPhrase:
