@@ -40,7 +40,8 @@ def belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex], 
     was_planned = was_planned or not lexicon.groups["former"].isdisjoint(last)
     if was_planned and is_postponed(mention, lexicon):
         return True
-    if mention.status != "held" and ends_with(lead, lexicon, "postponed"):  # the day on which it was put off
+    is_goal = bool(lead) and lexicon.prepositions.find(lead, len(lead) - 1) is not None  # "moved to 26 June"
+    if mention.status != "held" and not is_goal and ends_with(lead, lexicon, "postponed"):  # the day it was put off
         return True
     behind = len(low_words(text, mention.trigger_end, timex.start)) if mention.trigger_end <= timex.start else NEAR
     near = lead[-min(NEAR, behind) :] if behind else ()
