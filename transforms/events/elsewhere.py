@@ -36,9 +36,8 @@ def belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex], 
     if mention.status == "held" and stands_in(lead[-NEAR:], lexicon, "former_plan"):
         return timex.start < mention.trigger_start
     last = near_words(lead)
-    was_planned = stands_in(last, lexicon, "former_plan") and not stands_in(last, lexicon, "postponed")
-    was_planned = was_planned or not lexicon.groups["former"].isdisjoint(last)
-    if was_planned and is_postponed(mention, lexicon):
+    was_planned = stands_in(last, lexicon, "former_plan") or not lexicon.groups["former"].isdisjoint(last)
+    if was_planned and is_postponed(mention, lexicon) and not stands_in(last, lexicon, "postponed"):
         return True
     is_goal = bool(lead) and lexicon.prepositions.find(lead, len(lead) - 1) is not None  # "moved to 26 June"
     if mention.status != "held" and not is_goal and ends_with(lead, lexicon, "postponed"):  # the day it was put off
