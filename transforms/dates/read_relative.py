@@ -44,6 +44,8 @@ def read_unit(match: Match) -> Reading | None:
             return new(match, "vague", value="FUTURE_REF")
         value = duration_value(None, unit)
         return new(match, "duration", unit=unit, value=value, marks={"relative"}, relative=relative)
+    if unit == "day" and relative == -1 and base == "speech":
+        return None  # "the last day of his visit" is no yesterday
     if match.has("r"):
         lasting = _as_quantity(match, unit, relative, base)
         if lasting is not None or match.token("r").text in match.lexicon.context.get("only_plural", frozenset()):

@@ -262,12 +262,18 @@ def _object_start(sentence: Sentence, trigger: Trigger) -> int:
     articles, last = sentence.words.sets["articles"], min(right_limit(sentence, trigger), trigger.last + _REACH)
     if sentence.lows[trigger.last : trigger.last + 1] and sentence.lows[trigger.last] in articles:
         return trigger.last
-    locating = sentence.lexicon.tables["locating"]
     for at in range(trigger.last + 1, last):
         is_behind = at > trigger.last + 1 or sentence.is_passed(trigger.last)
-        if is_behind and sentence.lows[at] in articles and not locating.find(sentence.lows, at - 1):
+        if is_behind and sentence.lows[at] in articles and not _is_led_away(sentence, at):
             return at
     return trigger.last
+
+
+def _is_led_away(sentence: Sentence, at: int) -> bool:
+    """Whether a preposition of place or of something else leads an article ("met on the sidelines")."""
+    led = sentence.lexicon.prepositions.find(sentence.lows, at - 1)
+    is_other = led is not None and led[0] == at and led[1] not in ("to", "of", "with")
+    return is_other or sentence.lexicon.tables["locating"].find(sentence.lows, at - 1) is not None
 
 
 def thing_visited(sentence: Sentence, trigger: Trigger) -> ActorPhrase | None:
