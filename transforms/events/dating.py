@@ -17,7 +17,7 @@ from transforms.events.lexicon import Lexicon
 from transforms.events.linking import may_be_same_event, participant_keys
 from transforms.events.putoff import on_new_day
 from transforms.events.read_lexicon import load_lexicon
-from transforms.events.relations import Distance, find_distances, solve_distances
+from transforms.events.relations import Distance, find_distances, on_day_of_journey, solve_distances
 from transforms.events.sharing import share_context
 from transforms.events.since import going_on_since
 from transforms.events.spans import as_told, looking_ahead, tells_the_past, tells_what_comes
@@ -104,7 +104,8 @@ def _by_words(
     dated = [looking_ahead(document, mention, dates) for mention in dated]
     dated = [going_on_since(mention, timexes, document.text, document.published_on, lexicon) for mention in dated]
     dated = [up_to_end(mention, timexes, document.published_on) for mention in dated]
-    return solve_distances(dated, distances, timexes, document.published_on, lexicon)
+    dated = solve_distances(dated, distances, timexes, document.published_on, lexicon)
+    return [on_day_of_journey(mention, dated, lexicon) for mention in dated]
 
 
 def _by_title(

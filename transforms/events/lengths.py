@@ -109,22 +109,27 @@ def _is_beside(mention: Mention, timex: Timex, lexicon: Lexicon, table: str) -> 
 
 
 def _day_of_visit(mention: Mention, lexicon: Lexicon) -> int | None:
-    """Which day of the event its own is told to be ("on the third day of his visit")."""
+    """Which day of the event its own is told to be, past the first ("on the third day of his visit")."""
     if not mention.is_noun:
         return None
     lead = _lows(mention.sentence_text[: mention.trigger_start - mention.char_start][-_BESIDE:])
+    count = day_counted(lead, lexicon)
+    return count if count and count > 1 else None
+
+
+def day_counted(lows: Sequence[str], lexicon: Lexicon) -> int | None:
+    """Which day the last of some words for "day" names by an ordinal before it ("le deuxième jour"), if any does."""
     nouns, ordinals = lexicon.groups["visit_days"], _ordinals(lexicon.language)
-    at = next((at for at in range(len(lead) - 1, 0, -1) if lead[at] in nouns), 0)
-    return next((ordinals[low] for low in lead[max(0, at - _NEAR) : at] if low in ordinals), None) if at else None
+    at = next((at for at in range(len(lows) - 1, 0, -1) if lows[at] in nouns), 0)
+    return next((ordinals[low] for low in lows[max(0, at - _NEAR) : at] if low in ordinals), None) if at else None
 
 
 @cache
 def _ordinals(language: str) -> dict[str, int]:
-    """Words for second, third and so on."""
+    """Words for first, second and so on."""
     words = load_date_words(language)
     forms = words.forms() if words else ()
-    told = {form[0]: int(classes["ORD"]) for form, classes in forms if len(form) == 1 and "ORD" in classes}
-    return {low: count for low, count in told.items() if count > 1}
+    return {form[0]: int(classes["ORD"]) for form, classes in forms if len(form) == 1 and "ORD" in classes}
 
 
 def _days_counted(mention: Mention, timex: Timex, language: str) -> int:

@@ -11,7 +11,8 @@ from transforms.actors.tokens import tokenise
 from transforms.actors.words import split_words, title_words
 from transforms.events.elsewhere import FIRST_WORD
 from transforms.events.lexicon import Lexicon
-from transforms.events.linking import may_be_same_event
+from transforms.events.lengths import day_counted
+from transforms.events.linking import may_be_same_event, participant_keys
 from transforms.events.taking import on_day
 from transforms.records import EventRelation, Mention, Timex
 
@@ -21,6 +22,8 @@ _APPOSED = 6
 _LONG = 28
 """Days from which on a distance is told in months or years, which no day follows from."""
 _NOUN_REACH = 4
+_LEAD = 10
+"""Words at the head of a sentence that may name the day of a journey."""
 _NEWS = timedelta(days=3)
 _STEPS = {"eves": -1, "morrows": 1, "hours_apart": 0}
 
@@ -197,3 +200,24 @@ def _day_beside(distance: Distance, mentions: Sequence[Mention], timexes: Sequen
     bounds = next(((m.char_start, m.char_end) for m in mentions if _tells(m, distance)), (0, 0))
     near = [t for t in timexes if _is_day(t) and not distance.holds(t) and bounds[0] <= t.start < bounds[1]]
     return min(near, key=lambda t: abs(t.start - distance.start)).date_start if near else None
+
+
+def on_day_of_journey(mention: Mention, mentions: Sequence[Mention], lexicon: Lexicon) -> Mention:
+    """What a sentence puts on a day of the journey told before it of the same people ("Le deuxième jour, il …").
+
+    Args:
+        mention: one that no words of its own date.
+        mentions: all mentions of the text, as far as dated.
+        lexicon: words of its language.
+    """
+    is_journey = mention.event_type == "visit" and mention.is_noun  # whose day it is
+    if mention.date_basis is not None or mention.text_field != "text" or is_journey:
+        return mention
+    lead = split_words(mention.sentence_text[: mention.trigger_start - mention.char_start])[:_LEAD]
+    count, keys = day_counted(lead, lexicon), participant_keys(mention)
+    before = [m for m in mentions if m.event_type == "visit" and m.date_start and m.char_end <= mention.char_start]
+    journey = next((m for m in reversed(before) if keys & participant_keys(m)), None)
+    if count is None or journey is None or journey.date_start is None or journey.date_end is None:
+        return mention
+    day, is_long = journey.date_start + timedelta(days=count - 1), journey.date_end > journey.date_start
+    return mention if is_long and day > journey.date_end else on_day(mention, day, "relation")

@@ -101,6 +101,8 @@ def support_after(
         found = _support_at(lows, at, clauses, lexicon, of_event=True)
         if found and found[1].is_passive and own > noun_end:
             return had_been
+        if found and not is_relative and own == noun_end and _is_adjunct(lows, noun_end - 1, at, clauses, lexicon):
+            return had_been
         if found is None or _is_of_another(lows, noun_end, found, lexicon):
             continue
         is_event = found[0].frame.subject == "event" or (lexicon.verb_final and not is_framed)
@@ -112,6 +114,16 @@ def support_after(
             return found
         had_been = found
     return had_been
+
+
+def _is_adjunct(lows: Sequence[str], noun: int, verb: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
+    """Whether a noun ends the adjunct that opens a clause, where subjects are dropped ("Durante su visita se reunió")."""
+    first = clause_at(noun, clauses).first
+    if not lexicon.drops_subject or "," in lows[noun:verb] or noun - first < 1:
+        return False
+    leads = [at for at in range(max(first, noun - _LED), noun) if lexicon.prepositions.find(lows, at) is not None]
+    opens = lexicon.prepositions.find(lows, first) is not None or lexicon.tables["during"].find(lows, first) is not None
+    return opens and bool(leads)
 
 
 def _is_where(lows: Sequence[str], noun: int, lexicon: Lexicon) -> bool:
