@@ -44,11 +44,11 @@ def read_unit(match: Match) -> Reading | None:
             return new(match, "vague", value="FUTURE_REF")
         value = duration_value(None, unit)
         return new(match, "duration", unit=unit, value=value, marks={"relative"}, relative=relative)
-    if unit == "day" and relative == -1 and base == "speech":
-        return None  # "the last day of his visit" is no yesterday
     if match.has("r"):
         lasting = _as_quantity(match, unit, relative, base)
-        if lasting is not None or match.token("r").text in match.lexicon.context.get("only_plural", frozenset()):
+        is_last_day = unit == "day" and relative == -1 and base == "speech"  # "of his visit": no yesterday
+        is_span = is_last_day or match.token("r").text in match.lexicon.context.get("only_plural", frozenset())
+        if lasting is not None or is_span:
             return lasting
         if "RELDUR" in match.token("r").classes and match.groups["r"] > match.groups["u"]:
             return None

@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from transforms.actors.tokens import tokenise
 from transforms.actors.words import split_words, title_words
 from transforms.events.elsewhere import FIRST_WORD
-from transforms.events.lexicon import Lexicon
 from transforms.events.lengths import day_counted
+from transforms.events.lexicon import Lexicon
 from transforms.events.linking import may_be_same_event, participant_keys
 from transforms.events.taking import on_day
 from transforms.records import EventRelation, Mention, Timex

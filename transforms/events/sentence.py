@@ -113,7 +113,8 @@ class Sentence:
                 self.lexicon.endings("plural_verb_endings")
             )
         else:
-            is_alone, before = not any(first <= p.first < phrase.first for p in self.phrases), self.lows[phrase.first - 1]
+            is_alone = not any(first <= p.first < phrase.first for p in self.phrases)
+            before = self.lows[phrase.first - 1]
             is_verb = self.lexicon.verbs.find(self.lows, phrase.first - 1) is not None
             is_plural = is_verb and before.endswith(self.lexicon.endings("plural_verb_endings"))
             is_plural = is_alone and (is_plural or before in self.lexicon.groups["plural_auxiliaries"])

@@ -99,9 +99,8 @@ def support_after(
         elif lows[at] == ",":
             own = noun_end
         found = _support_at(lows, at, clauses, lexicon, of_event=True)
-        if found and found[1].is_passive and own > noun_end:
-            return had_been
-        if found and not is_relative and own == noun_end and _is_adjunct(lows, noun_end - 1, at, clauses, lexicon):
+        is_apart = own == noun_end and not is_relative and _is_adjunct(lows, noun_end - 1, at, clauses, lexicon)
+        if found and ((found[1].is_passive and own > noun_end) or is_apart):
             return had_been
         if found is None or _is_of_another(lows, noun_end, found, lexicon):
             continue
@@ -117,7 +116,7 @@ def support_after(
 
 
 def _is_adjunct(lows: Sequence[str], noun: int, verb: int, clauses: Sequence[Clause], lexicon: Lexicon) -> bool:
-    """Whether a noun ends the adjunct that opens a clause, where subjects are dropped ("Durante su visita se reunió")."""
+    """Whether a noun ends what opens a clause, where subjects are dropped ("Durante su visita se reunió")."""
     first = clause_at(noun, clauses).first
     if not lexicon.drops_subject or "," in lows[noun:verb] or noun - first < 1:
         return False
