@@ -98,6 +98,12 @@ def _object_words(e: Evidence) -> bool:
     return not words.isdisjoint(window)
 
 
+def _subject_words(e: Evidence) -> bool:
+    """One of the frame's object words names who does it ("The committee questioned X")."""
+    words = e.trigger.frame.object_words
+    return any(not words.isdisjoint(filler.phrase.text.lower().split()) for filler, _ in e.subjects())
+
+
 def _takes_up_document(e: Evidence) -> bool:
     """Whether a pronoun is signed that takes up what was told right before ("reached an accord. It was signed …")."""
     verb, lexicon, lows = e.trigger.verb, e.sentence.lexicon, e.sentence.lows
@@ -205,6 +211,7 @@ ATOMS: Atoms = {
     "fronted": lambda e: e.trigger.verb is not None and e.trigger.verb.first == 0,
     "alone": _alone,
     "object_words": _object_words,
+    "subject_words": _subject_words,
     "telephone": lambda e: e.clause_has("telephone"),
     "video": lambda e: e.clause_has("video"),
     "between": lambda e: e.sentence.finds("between", e.trigger.last, e.trigger.last + 2) is not None,
