@@ -102,8 +102,9 @@ def _type_and_medium(
         return "summit", medium
     if frame.event_type == "meeting" and (_is_negotiation(sentence, trigger, filled) or _goes_on(sentence, trigger)):
         return "negotiation", medium
-    if frame.event_type in ("meeting", "call"):
-        if sentence.finds("telephone", first, last):
+    if frame.event_type in ("meeting", "call") or frame.is_talk:
+        support_end = trigger.verb.last if trigger.support and trigger.verb else last  # "a talk held by telephone"
+        if sentence.finds("telephone", first, max(last, sentence.turn_end(support_end - 1))):
             return ("call" if frame.is_talk or frame.event_type == "call" else frame.event_type), "telephone"
         if sentence.finds("video", first, last):
             return frame.event_type, "video"

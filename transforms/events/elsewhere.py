@@ -56,7 +56,14 @@ def belongs_elsewhere(mention: Mention, timex: Timex, timexes: Sequence[Timex], 
         return True
     if timex.start <= mention.trigger_end:
         return False
+    if is_sequel(mention, timex.start, text, lexicon):
+        return True
     return _is_of_participle(mention, timex, text, lexicon) or _is_since(mention, timex, before, text, lexicon)
+
+
+def is_sequel(mention: Mention, end: int, text: str, lexicon: Lexicon) -> bool:
+    """Whether words behind a noun say what its event came after ("The visit follows talks on Monday")."""
+    return mention.is_noun and stands_in(low_words(text, mention.trigger_end, end)[:_LINK], lexicon, "sequels")
 
 
 def _is_of_denial(mention: Mention, timex: Timex) -> bool:

@@ -220,7 +220,12 @@ def _is_opening(lows: Sequence[str], link: _Link, lexicon: Lexicon, words: Title
 
 
 def _is_led_by(lows: Sequence[str], at: int, person: int, words: TitleWords) -> bool:
-    """Whether the words between a delegation and somebody say that he leads it ("une délégation conduite par X")."""
+    """Whether the words between a delegation and somebody say that he leads it ("une délégation conduite par X").
+
+    How many they are may stand between ("a team of ten, led by X").
+    """
+    if lows[at] == "of" and at + 1 < person and counts(lows[at + 1], words):
+        at += 2
     found = words.tables["leading"].find(lows, at + (lows[at] == ","))
     openers = words.sets["articles"] | words.sets["possessives"]
     return found is not None and all(low in openers for low in lows[found[0] : person])

@@ -19,6 +19,7 @@ from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, cast_roles, governed_groups, hosts_of, is_owner, right_limit, sides_of_talk
 from transforms.events.speech_titles import with_named_medium
 from transforms.events.subjects import subject_groups
+from transforms.events.travellers import planned_for
 from transforms.events.triggers import Trigger
 from transforms.events.verb_groups import VerbGroup
 
@@ -43,6 +44,8 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     if support and verb:
         told = _of_event_verb if support.subject == "event" else _of_support_verb
         fillers = told(sentence, trigger, verb, support, role)
+    if role == "guest":
+        fillers += cast_roles(planned_for(sentence, trigger), role, is_subject=True)
     if role == "guest" and not fillers:
         fillers += cast_roles(_traveller(sentence, trigger), role, is_subject=True)
     if role == "guest":

@@ -7,6 +7,7 @@ from transforms.dates.lexicon import span_words, time_words
 from transforms.events.sentence import Sentence
 
 _LONGEST = 7
+_WITH_ARTICLE = 2
 _GENITIVE = "er"
 """How adjectives end that an owner without an article opens with ("Verein deutscher Ingenieure")."""
 _LEADS = ("with", "to", "by", "between", "other", "under", "locating")
@@ -40,6 +41,16 @@ def noun_phrase(sentence: Sentence, at: int, *, with_owners: bool = False) -> Ac
     start, end = sentence.tokens[at].start, sentence.tokens[last - 1].end
     text = sentence.text[start:end]
     return ActorPhrase(at, last, start, end, text, "organisation", text, is_plural=True)
+
+
+def definite_body(sentence: Sentence, at: int) -> ActorPhrase | None:
+    """The one word for a body behind a definite article at a token, with nothing that hangs on it."""
+    if not 0 <= at < len(sentence.lows) - 1 or sentence.lows[at] not in sentence.lexicon.groups["definite"]:
+        return None
+    if sentence.lows[at + 1] not in sentence.words.sets["bodies"]:
+        return None
+    phrase = noun_phrase(sentence, at)
+    return phrase if phrase and phrase.last == at + _WITH_ARTICLE else None
 
 
 def joined_behind(sentence: Sentence, last: int) -> int | None:

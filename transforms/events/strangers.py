@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import cast
 
 from transforms.actors.phrases import ActorPhrase
-from transforms.events.plain_phrases import joined_before, joined_behind, noun_phrase
+from transforms.events.plain_phrases import definite_body, joined_before, joined_behind, noun_phrase
 from transforms.events.second_place import subject_by_place
 from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, parts_sides, right_limit
@@ -132,7 +132,7 @@ def lone_body(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler]) -
     if is_event or any(filler.is_subject and filler.phrase.first < verb.last for filler in fillers):
         return []
     end = verb.first if sentence.lexicon.verb_final else _subject_end(sentence, verb)
-    phrase = _definite_body(sentence, end - _WITH_ARTICLE)
+    phrase = definite_body(sentence, end - _WITH_ARTICLE)
     opener = end - 3
     is_free = opener < 0 or sentence.lows[opener] in ('"', ",", ":", "que", "that", "che")
     if not (is_free or end - 2 == clause or sentence.is_passed(opener)):
@@ -152,9 +152,9 @@ def body_object(sentence: Sentence, trigger: Trigger, fillers: Sequence[Filler])
     if trigger.frame.event_type not in _TALKS or trigger.frame.object_words:
         return []
     if sentence.lexicon.verb_final:
-        phrase = _definite_body(sentence, _field_object_start(sentence, verb, subjects[-1]))
+        phrase = definite_body(sentence, _field_object_start(sentence, verb, subjects[-1]))
     else:
-        phrase = _definite_body(sentence, _object_start(sentence, trigger)) or _body_addressed(sentence, trigger)
+        phrase = definite_body(sentence, _object_start(sentence, trigger)) or _body_addressed(sentence, trigger)
     return [Filler(phrase, cast(Role, role), False)] if phrase else []
 
 
@@ -174,17 +174,7 @@ def _body_addressed(sentence: Sentence, trigger: Trigger) -> ActorPhrase | None:
         return None
     is_melted = sentence.lows[end - 1] in sentence.words.sets["articles"]
     phrase = noun_phrase(sentence, end) if is_melted and sentence.lows[end] in sentence.words.sets["bodies"] else None
-    return phrase if phrase and phrase.last == end + 1 else _definite_body(sentence, end)
-
-
-def _definite_body(sentence: Sentence, at: int) -> ActorPhrase | None:
-    """The one word for a body behind a definite article at a token, with nothing that hangs on it."""
-    if not 0 <= at < len(sentence.lows) - 1 or sentence.lows[at] not in sentence.lexicon.groups["definite"]:
-        return None
-    if sentence.lows[at + 1] not in sentence.words.sets["bodies"]:
-        return None
-    phrase = noun_phrase(sentence, at)
-    return phrase if phrase and phrase.last == at + _WITH_ARTICLE else None
+    return phrase if phrase and phrase.last == end + 1 else definite_body(sentence, end)
 
 
 def _subject_end(sentence: Sentence, verb: VerbGroup) -> int:

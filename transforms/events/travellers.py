@@ -1,4 +1,4 @@
-"""Who travels along, and whom a traveller or caller speaks to."""
+"""Who travels along, for whom a journey is planned, and whom a traveller or caller speaks to."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from transforms.events.groups import Group
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
 
-__all__ = ["aimed_at", "fellows"]
+__all__ = ["aimed_at", "fellows", "planned_for"]
 _REACH = 9
 _OPENING = 2
 _AIM_REACH = 20
+_PLANNED = 10
+"""Tokens from a noun within which words may say for whom it was planned."""
 
 
 def fellows(sentence: Sentence, trigger: Trigger, companions: Sequence[Group]) -> list[Group]:
@@ -56,3 +58,11 @@ def aimed_at(sentence: Sentence, trigger: Trigger) -> list[Group]:
 
 def _is_person(group: Group) -> bool:
     return any(member.kind == "person" for member in group.members)
+
+
+def planned_for(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """For whom a journey is said to be planned ("a stop in Oslo, pencilled in for the minister, was scrapped")."""
+    last = trigger.last + _PLANNED
+    ends = [end for at, end, _ in sentence.occurrences("arranged_for") if trigger.last <= at < last]
+    people = (g for g in sentence.groups if g.members[0].kind == "person")
+    return [g for g in people if any(g.first < end <= g.members[0].first for end in ends)][:1]

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from transforms.actors.tokens import tokenise
 from transforms.actors.words import split_words
 from transforms.dates.tense import clause_bounds, tells_past, tense_tables
-from transforms.events.elsewhere import is_postponed
+from transforms.events.elsewhere import is_postponed, is_sequel
 from transforms.events.focus import has_phrase, is_of_the_day, story_day
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import participant_keys
@@ -192,7 +192,8 @@ def _is_state(document: Document, mention: Mention) -> bool:
 
 def _day_beside(mention: Mention, story: Story) -> Mention | None:
     """What the same people did, not only will do, on a told day in the sentence ("after Monday's talks, they …")."""
-    if mention.text_field != "text" or mention.is_background:
+    text, lexicon = story.document.text, story.lexicon
+    if mention.text_field != "text" or mention.is_background or is_sequel(mention, mention.char_end, text, lexicon):
         return None
     keys, published = participant_keys(mention), story.document.published_on
     beside = [m for m in story.mentions if m.text_field == "text" and m.char_start == mention.char_start]

@@ -101,7 +101,7 @@ def _object_words(e: Evidence) -> bool:
 def _subject_words(e: Evidence) -> bool:
     """One of the frame's object words names who does it ("The committee questioned X")."""
     words = e.trigger.frame.object_words
-    return any(not words.isdisjoint(filler.phrase.text.lower().split()) for filler, _ in e.subjects())
+    return any(not words.isdisjoint(f"{filler.phrase.text} {r.name}".lower().split()) for filler, r in e.subjects())
 
 
 def _takes_up_document(e: Evidence) -> bool:
