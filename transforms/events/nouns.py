@@ -44,10 +44,9 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
     if support and verb:
         told = _of_event_verb if support.subject == "event" else _of_support_verb
         fillers = told(sentence, trigger, verb, support, role)
-    if role == "guest":
-        fillers += cast_roles(planned_for(sentence, trigger), role, is_subject=True)
     if role == "guest" and not fillers:
-        fillers += cast_roles(_traveller(sentence, trigger), role, is_subject=True)
+        travellers = planned_for(sentence, trigger) or _traveller(sentence, trigger)
+        fillers += cast_roles(travellers, role, is_subject=True)
     if role == "guest":
         fillers += cast_roles(hosts_of(sentence, trigger), "host")
     fillers += cast_roles(companions_before(sentence, trigger) if frame.event_type in _MUTUAL else (), role)
