@@ -96,12 +96,24 @@ def _in_clause(
         return told
     end = _clause_end(mention, text, lexicon)
     inside = [t for t in near if mention.clause_start < t.end and t.start < end]
+    if own := _in_insertion(mention, inside, text, lexicon):
+        return own
     if inside:
         others = [m for m in mentions if m.text_field == "text" and m.char_start == mention.char_start]
         return nearest(mention, inside, others, text, lexicon)
     if own := next((t for t in near if _is_of_taking_place(mention, t, text, lexicon)), None):
         return own
     return _day_of_place(mention, near, text, lexicon)
+
+
+def _in_insertion(mention: Mention, inside: Sequence[Timex], text: str, lexicon: Lexicon) -> Timex | None:
+    """The expression that closes what a relative or a participle inserts ("the pact, signed in May 2011, expires")."""
+    opener = FIRST_WORD.match(text, mention.clause_start) if mention.clause_start > mention.char_start else None
+    is_relative = opener is not None and opener[1].lower() in lexicon.groups["relatives"]
+    is_participle = text[mention.char_start : mention.trigger_start].rstrip().endswith(",")
+    behind = [t for t in inside if t.start >= mention.trigger_end]
+    closes = bool(behind) and text[behind[0].end : behind[0].end + 1] == ","
+    return behind[0] if closes and mention.is_verb and (is_relative or is_participle) else None
 
 
 def _day_of_place(mention: Mention, near: Sequence[Timex], text: str, lexicon: Lexicon) -> Timex | None:

@@ -15,6 +15,7 @@ from transforms.dates.tense import tells_past
 from transforms.events.brackets import Clause, is_finite_auxiliary
 from transforms.events.chains import in_chain, turns_of_time
 from transforms.events.clauses import clause_of, source_start, split_clauses
+from transforms.events.conjuncts import is_told_at, second_subjects
 from transforms.events.groups import Group, group_actors
 from transforms.events.lexicon import Lexicon
 from transforms.events.triggers import Trigger, find_triggers, lows_of
@@ -61,7 +62,8 @@ class Sentence:
             self.phrases = [self._with_modifiers(phrase) for phrase in self.phrases]
         self.groups = group_actors(self.tokens, self.lows, self.phrases, self.lexicon, self.words)
         self.source = source_start(self.lows, self.lexicon)
-        self.starts = sorted({*self.starts, *self._resumptions(), *self._conjuncts()})
+        further = second_subjects(self.lows, self.groups, self.triggers, self.starts, self.lexicon)
+        self.starts = sorted({*self.starts, *self._resumptions(), *further})
         told = [in_chain(trigger, self.triggers, self.lows, self.lexicon) for trigger in self.triggers]
         self.triggers = [self._as_told(trigger) for trigger in told]
         self.turns = sorted({*self.starts, *turns_of_time(self.triggers, self.lows, self.lexicon)})
@@ -172,32 +174,23 @@ class Sentence:
         commas = (at for at, low in enumerate(self.lows[:-1]) if low == "," and self.starts != [0])
         verbs |= {at + 1 for at in commas if is_finite_auxiliary(self.lows[at + 1], self.lexicon)}
         closing = [first for first in verbs if first > 0 and self.lows[first - 1] == ","]
+        joined = [first for first in verbs if first > 1 and self._resumes_behind(first)]
         return {
             first
-            for first in closing
+            for first in [*closing, *joined]
             if self.opens_relative(self.clause_start(first)) and not self.only_names_before(first)
         }
 
-    def _conjuncts(self) -> set[int]:
-        """Subjects behind a coordinator that have a finite verb of their own: another main clause begins with them."""
-        joined = [g for g in self.groups if g.first and self.lows[g.first - 1] in self.lexicon.groups["coordinators"]]
-        subjects = [g.first for g in joined if g.preposition is None and self._is_verb(self._behind_subject(g.last))]
-        return {at for at in subjects if any(map(self._is_verb, range(self.clause_start(at), at)))}
+    def _resumes_behind(self, at: int) -> bool:
+        """Whether a coordinator behind a comma leads a verb on from a relative that has a subject of its own.
 
-    def _behind_subject(self, at: int) -> int:
-        """The token behind a subject that ends at a token and behind what stands between commas after it."""
-        skip, inserted = self.lexicon.auxiliaries["skip"], [g for g in self.groups if at < g.first <= at + 2]
-        if self.lows[at : at + 1] == [","]:
-            at = next((g.last for g in inserted if self.lows[g.last : g.last + 1] == [","]), at) + 1
-        while at < len(self.lows) and self.lows[at] in skip and not is_finite_auxiliary(self.lows[at], self.lexicon):
-            at += 1
-        return at
-
-    def _is_verb(self, at: int) -> bool:
-        """Whether a finite verb that tells something, or a finite auxiliary, begins at a token."""
-        is_auxiliary = at < len(self.lows) and is_finite_auxiliary(self.lows[at], self.lexicon)
-        verbs = (trigger.verb for trigger in self.triggers if trigger.verb and trigger.verb.first == at)
-        return is_auxiliary or any(verb.tense not in ("participle", "infinitive", "gerund") for verb in verbs)
+        "Visited the plant, which Norvex opened, and met X"; not "who opened it, and met X".
+        """
+        start = self.clause_start(at)
+        is_joined = self.lows[at - 2] == "," and self.lows[at - 1] in self.lexicon.groups["coordinators"]
+        has_own = any(g.preposition is None and g.first == start + 1 for g in self.groups)
+        main = range(self.clause_start(start - 1), start)
+        return is_joined and has_own and any(is_told_at(at, self.lows, self.triggers, self.lexicon) for at in main)
 
     def only_names_before(self, at: int) -> bool:
         """Whether the clause of a token says nothing but somebody before it ("que X, le ministre de Y, a reçu")."""
