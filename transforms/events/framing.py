@@ -33,8 +33,9 @@ def framing_subject(sentence: Sentence, trigger: Trigger, fillers: list[Filler])
 def framed_together(sentence: Sentence, trigger: Trigger) -> list[Group]:
     """Two or more who did something at a talk that names nobody ("at talks in Geneva X and Y agreed", "over lunch").
 
-    So did who told somebody something there ("a exposé son plan à Y lors d'une audience"). Not where another event is
-    what they did, unless they signed something after it ("signed two pacts after talks").
+    So did a body ("at a special session the council voted"), and who told somebody something there ("a exposé son plan
+    à Y lors d'une audience"). Not where another event is what they did, unless they signed something after it ("signed
+    two pacts after talks").
     """
     frames_itself = sentence.lexicon.prepositions.exactly(sentence.lows, trigger.first, trigger.first + 1) is not None
     is_framed = frames_itself or sentence.finds("during", trigger.first - _NEAR, trigger.first) is not None
@@ -50,9 +51,17 @@ def framed_together(sentence: Sentence, trigger: Trigger) -> list[Group]:
     people = [g for g in _doers(sentence, trigger) if all(member.kind != "country" for member in g.members)]
     if any(len(g.members) > 1 or g.members[0].size > 1 for g in people):
         return [g for g in people if len(g.members) > 1 or g.members[0].size > 1]
+    if trigger.frame.event_type == "meeting" and len(people) == 1 and _is_body(sentence, people[0]):
+        return people
     told_to = [g for g in sentence.groups if g.preposition == "to" and all(m.kind == "person" for m in g.members)]
     told_to = [g for g in told_to if people and people[0].last < g.first < trigger.first]
     return [*people, *told_to[:1]] if told_to else []
+
+
+def _is_body(sentence: Sentence, group: Group) -> bool:
+    """Whether a group is one body told by its noun ("the town council")."""
+    bodies, words = sentence.words.sets["bodies"], sentence.lows[group.first : group.last]
+    return len(group.members) == 1 and group.members[0].kind == "organisation" and not bodies.isdisjoint(words)
 
 
 def _agreed(sentence: Sentence, trigger: Trigger) -> list[Group]:
