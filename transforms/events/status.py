@@ -87,9 +87,13 @@ def _is_told_before_question(sentence: Sentence, trigger: Trigger) -> bool:
 
 
 def _left_open(sentence: Sentence, trigger: Trigger, first: int) -> str | None:
-    """The words that do not rule out what a noun, an infinitive or a clause after them tells ("no descartan que …")."""
+    """The words that do not rule out what a noun, an infinitive or a clause after them tells ("no descartan que …").
+
+    They may stand behind a noun ("une rencontre n'est pas exclue").
+    """
     near = sentence.clause_start(first - 1) if first else 0
-    cue = sentence.finds("left_open", max(near, trigger.first - _AHEAD), trigger.first)
+    end = sentence.clause_end(trigger.last - 1) if trigger.frame.kind == "noun" and not trigger.verb else trigger.first
+    cue = sentence.finds("left_open", max(near, trigger.first - _AHEAD), end)
     is_settled = trigger.verb is not None and trigger.verb.tense in ("past", "pluperfect")
     return None if is_settled else cue
 

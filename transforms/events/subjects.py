@@ -289,4 +289,5 @@ def _main_subject(sentence: Sentence, groups: list[Group], verb: VerbGroup) -> l
         (t.verb.first for t in sentence.triggers if t.verb and t.verb.first < verb.first), default=verb.first
     )
     leading = [g for g in groups if g.last <= first_verb]
+    leading = [g for g in leading if not g.members[0].is_capital_city] or leading  # "X quittera Oslo sans avoir vu Y"
     return leading[-1:] or groups[-1:]
