@@ -221,8 +221,13 @@ def _are_media(group: Group) -> bool:
 
 def _is_of_verb_before(sentence: Sentence, verb: VerbGroup, company: Group, first: int) -> bool:
     """Whether "with X" belongs to another verb before it ("l'objectif que nous avons fixé avec X, …, a retrouvé")."""
-    before = sentence.lows[first : company.first] if company.last <= verb.first else []
-    return any(is_finite_auxiliary(low, sentence.lexicon) for low in before)
+    if company.last > verb.first:
+        return False
+    is_closed = sentence.lows[verb.first - 1] == ","  # "X, chargé de négocier avec Y, a rencontré Z"
+    asides = (t.verb for t in sentence.triggers if t.verb and t.last <= company.first <= t.last + 1)
+    if is_closed and any(aside.tense in ("infinitive", "gerund", "participle") for aside in asides):
+        return True
+    return any(is_finite_auxiliary(low, sentence.lexicon) for low in sentence.lows[first : company.first])
 
 
 def _acts(sentence: Sentence, trigger: Trigger, agent: Group) -> bool:

@@ -111,7 +111,7 @@ def _of_own_clause(sentence: Sentence, verb: VerbGroup, clause: int, inside: lis
         is_asked = sentence.finds("proposed", clause, inside[-1].first) is not None
         return inside[-1:] if is_asked and inside[-1].last == verb.first - 1 else inside[:1]
     if not _is_coordinated(sentence, verb):
-        return inside[-1:]
+        return ([g for g in inside if not g.members[0].is_capital_city] or inside)[-1:]
     verbs = (t.verb for t in sentence.triggers if t.verb and clause <= t.verb.first and t.verb.last <= inside[0].first)
     first = next(verbs, None)  # "X, whose country hosted them, met Y and then saw Z"
     return (subject_groups(sentence, first) if first else []) or inside[:1]
