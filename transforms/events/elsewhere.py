@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from transforms.actors.tokens import Token, tokenise
 from transforms.actors.words import split_words, title_words
 from transforms.dates.lexicon import time_words
+from transforms.dates.tense import tense_tables
 from transforms.events.attributions import is_of_attribution, tells_past_itself
 from transforms.events.lexicon import Lexicon
 from transforms.records import Mention, Timex
@@ -175,6 +176,8 @@ def _is_of_plan(mention: Mention, timex: Timex, lexicon: Lexicon) -> bool:
 def _is_of_participle(mention: Mention, timex: Timex, text: str, lexicon: Lexicon) -> bool:
     """Whether a participle after another noun than the event's takes the expression."""
     between = low_words(text, mention.trigger_end, timex.start)
+    if mention.is_verb and text[: timex.start].rstrip()[-1:] != "," and _tells_of_object(between, lexicon):
+        return True
     words = lexicon.groups["elsewhere"]
     at = next((at for at in range(len(between) - 1, -1, -1) if between[at] in words), None)
     if at is not None and mention.event_type == "interview" and between[at] in lexicon.groups["aired"]:
@@ -182,6 +185,16 @@ def _is_of_participle(mention: Mention, timex: Timex, text: str, lexicon: Lexico
     if at is None or at == 0 or len(between) - at > NEAR + 1 or "," in between[at:]:
         return False
     return not any(between[at - 1] in auxiliaries for auxiliaries in lexicon.auxiliaries.values())
+
+
+def _tells_of_object(between: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a participle behind the last comma tells what became of somebody ("a vu les marins, disparus en 2019")."""
+    if "," not in between:
+        return False
+    at = max(at for at, low in enumerate(between) if low == ",") + 1
+    endings = tense_tables(lexicon.language).participle_endings
+    is_long = at < len(between) and len(between[at]) > NEAR and between[at] not in lexicon.auxiliaries["skip"]
+    return is_long and bool(endings) and between[at].endswith(endings)
 
 
 def near_words(lows: Sequence[str]) -> Sequence[str]:
