@@ -188,7 +188,7 @@ def _is_of_participle(mention: Mention, timex: Timex, text: str, lexicon: Lexico
 
 
 def _tells_of_object(between: Sequence[str], lexicon: Lexicon) -> bool:
-    """Whether a participle behind the last comma tells what became of somebody ("a vu les marins, disparus en 2019")."""
+    """Whether a participle behind the last comma tells of somebody ("a vu les marins, disparus en 2019")."""
     if "," not in between:
         return False
     at = max(at for at, low in enumerate(between) if low == ",") + 1
