@@ -79,8 +79,13 @@ def _belongs_to(trigger: Trigger, other: Trigger) -> bool:
 
 
 def _tells(trigger: Trigger, other: Trigger) -> bool:
-    """Whether a verb is the one that says of a noun's event that it was ("kam es zu einer Begegnung")."""
-    verb = other.verb if other.support is not None and other.support.subject == "event" else None
+    """Whether a verb is the one that says of a noun's event that it was ("kam es zu einer Begegnung").
+
+    Or that somebody is invited to it; an invitation to a visit is the visit's own.
+    """
+    support, is_visit = other.support, other.frame.event_type == "visit"
+    is_its = support is not None and (support.subject == "event" or (support.status == "proposed" and not is_visit))
+    verb = other.verb if is_its else None
     return verb is not None and (verb.first == trigger.first or verb.last == trigger.last)
 
 
