@@ -56,8 +56,11 @@ def _counted(sentence: Sentence, trigger: Trigger) -> list[Trigger]:
     """The times that a number announces, each with its day ("met three times: in Rome in May, in June in Oslo")."""
     lows, lexicon = sentence.lows, sentence.lexicon
     counts = lexicon.groups.get("counted", frozenset())
-    near = lows[trigger.last : trigger.last + _GAP]
-    if trigger.verb is None or trigger.frame.event_type not in _REPEATED or counts.isdisjoint(near):
+    if trigger.frame.kind == "noun":  # "held two meetings, in Rome in May and in Oslo in June"
+        is_counted = any(sentence.words.counts.get(low, 0) > 1 for low in lows[max(0, trigger.first - _GAP) : trigger.first])
+    else:
+        is_counted = not counts.isdisjoint(lows[trigger.last : trigger.last + _GAP])
+    if not is_counted or trigger.frame.event_type not in _REPEATED:
         return []
     joints = lexicon.groups["coordinators"] | {",", ";", ":", "–", "—", "."}
     marks = [at for at in range(trigger.last, sentence.source) if lows[at] in joints]
