@@ -57,7 +57,8 @@ def _counted(sentence: Sentence, trigger: Trigger) -> list[Trigger]:
     lows, lexicon = sentence.lows, sentence.lexicon
     counts = lexicon.groups.get("counted", frozenset())
     if trigger.frame.kind == "noun":  # "held two meetings, in Rome in May and in Oslo in June"
-        is_counted = any(sentence.words.counts.get(low, 0) > 1 for low in lows[max(0, trigger.first - _GAP) : trigger.first])
+        before = lows[max(0, trigger.first - _GAP) : trigger.first]
+        is_counted = any(sentence.words.counts.get(low, 0) > 1 for low in before)
     else:
         is_counted = not counts.isdisjoint(lows[trigger.last : trigger.last + _GAP])
     if not is_counted or trigger.frame.event_type not in _REPEATED:
