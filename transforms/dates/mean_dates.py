@@ -107,6 +107,12 @@ def _month_told(reading: Reading, anchors: Anchors) -> date | None:
     return first if first != end and (first.year, first.month) == (end.year, end.month) else None
 
 
+def _year_before(anchors: Anchors) -> int | None:
+    """The year told right before, where it is no present one ("in September 2020 … planned for that June")."""
+    told = anchors.last.days[0].year if anchors.last else None
+    return told if anchors.reference and told != anchors.reference.year else None
+
+
 def _written(year: int, reading: Reading) -> str:
     tail = f"-{reading.day:02d}" if reading.day is not None else ""
     return f"{year:04d}-{reading.month:02d}{tail}"
@@ -121,6 +127,8 @@ def _date_without_year(reading: Reading, anchors: Anchors, place: Place) -> Mean
             return Meaning(
                 _written(days[0].year, reading), "date.month_of_year", outer.anchor_kind, outer.anchor_on, 0.9
             )
+    if reading.base == "focus" and reading.relative is None and (told := _year_before(anchors)):
+        return Meaning(_written(told, reading), "date.narrative_year", "narrative", None, 0.75)
     by_speech = reading.relative is not None and reading.base == "speech" and anchors.reference is not None
     if (anchors.is_narrative and not by_speech) or (reading.base == "focus" and anchors.focus):
         return _date_in_story(reading, anchors)
