@@ -104,7 +104,8 @@ def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase
                 return
             first = at = end + 1
             continue
-        if reader.words.heads.find(reader.lows, name) or whole_end(reader, first, end) > end:
+        is_people = reader.words.heads.find(reader.lows, name) is not None or reader.is_in("quantities", name)
+        if is_people or whole_end(reader, first, end) > end:
             return
         actor = reader.gazetteer.actors[known[1]] if known else None
         if end == name or (actor and actor.kind == "person"):

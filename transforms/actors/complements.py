@@ -40,6 +40,9 @@ def complement_end(reader: SentenceReader, at: int, *, has_offices: bool = False
         noun = skip_determiners(reader, owner)
         noun = noun if reader.words.modifiers_stand_before else _behind_prenominals(reader, noun)
         noun += reader.low(noun).isdigit() and names_group(reader, noun + 1)  # "les négociateurs de 41 pays"
+        if reader.is_in("quantities", noun):  # "une délégation d'une douzaine d'élus"
+            counted = reader.behind_of(noun + 1) or (noun + 2 if names_group(reader, noun + 2) else noun)
+            noun = skip_determiners(reader, counted)
         if noun >= len(reader.tokens) or not reader.tokens[noun].is_word or _is_amount(reader, noun):
             break
         found = _owner_end(reader, noun, has_article=noun > owner, has_offices=has_offices)
