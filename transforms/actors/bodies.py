@@ -1,15 +1,13 @@
-"""Actors that no table knows: delegations, groups of people, organisations and countries known by their words only."""
+"""Actors that no table knows: groups of people, organisations and countries known by their words only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-from transforms.actors.complements import complement_end, name_behind, topic_end, whole_end
-from transforms.actors.gazetteer import country_actor_id
+from transforms.actors.complements import complement_end, name_behind, topic_end
+from transforms.actors.delegations import read_delegations, read_mission
 from transforms.actors.noun_phrases import (
     GENITIVES,
-    adjective_end,
     body_name_end,
     capitals_end,
     compound_end,
@@ -18,7 +16,7 @@ from transforms.actors.noun_phrases import (
     modifier_start,
     skip_determiners,
 )
-from transforms.actors.nouns import counts, is_body, is_compound_body, is_people, is_unknown_demonym
+from transforms.actors.nouns import counts, is_body, is_compound_body, is_people
 from transforms.actors.phrases import ActorPhrase, SentenceReader
 from transforms.dates.lexicon import time_words
 
@@ -37,8 +35,8 @@ def read_body(reader: SentenceReader, at: int) -> list[ActorPhrase]:
     if not reader.tokens[at].is_capital and not _may_hold_noun(reader, at):
         return _polity(reader, at)
     return (
-        _delegations(reader, at)
-        or _mission(reader, at)
+        read_delegations(reader, at)
+        or read_mission(reader, at)
         or _motto(reader, at)
         or _group(reader, at)
         or _abbreviated(reader, at)
@@ -53,83 +51,6 @@ def _may_hold_noun(reader: SentenceReader, at: int) -> bool:
     """Whether a noun of bodies or people stands at an index, or a demonym that may lead one."""
     low = reader.lows[at]
     return low in reader.words.demonyms or any(low in reader.words.sets[group] for group in _NOUNS)
-
-
-def _delegations(reader: SentenceReader, at: int) -> list[ActorPhrase]:
-    """Countries or bodies by those who speak for them ("la délégation ukrainienne", "the government of X")."""
-    before = reader.demonym(at)
-    start = at + 1 if before else at
-    if not reader.is_in("delegations", start):
-        return []
-    holder = before or reader.demonym(start + 1)
-    if holder:
-        last = start + (1 if before else 2)
-        others = [] if before else list(_further_demonyms(reader, last))
-        return [_country_of(reader, at, last, holder), *(_country_of(reader, k, k + 1, iso3) for k, iso3 in others)]
-    owner = reader.behind_of(start + 1)
-    inner = _delegations(reader, owner) if owner else []
-    if inner:
-        return [reader.widened(inner[0], at), *inner[1:]]
-    return list(_owners(reader, at, start + 1))
-
-
-def _country_of(reader: SentenceReader, first: int, last: int, holder: str) -> ActorPhrase:
-    country = reader.gazetteer.actors.get(country_actor_id(holder))
-    name, actor_id = (country.name, country.actor_id) if country else (None, None)
-    return reader.phrase(first, last, "country", name, actor_id, holder=holder, is_plural=True)
-
-
-def _further_demonyms(reader: SentenceReader, at: int) -> Iterator[tuple[int, str]]:
-    """The demonyms that commas and a conjunction join to one ("les gouvernements français, allemand et polonais")."""
-    while (reader.is_in("conjunctions", at) or reader.low(at) == ",") and (iso3 := reader.demonym(at + 1)):
-        yield at + 1, iso3
-        at += 2
-
-
-def _owners(reader: SentenceReader, first: int, at: int) -> Iterator[ActorPhrase]:
-    """Each known or capitalised owner of a delegation ("de la Kaldovie et de l'Orestan")."""
-    start = at
-    while owner := reader.behind_of(at) or (at if at > start and _goes_on_bare(reader, at) else 0):
-        name = skip_determiners(reader, owner)
-        known = reader.known_actor(name)
-        end = known[0] if known else adjective_end(reader, capitals_end(reader, name))
-        end += not known and end > name and is_unknown_demonym(reader, end)
-        if not known and end > name and is_body(reader, name):
-            end = complement_end(reader, end)
-        if compound := compound_end(reader, name):
-            end = complement_end(reader, compound)
-            words = reader.slice(name, end) if first > start else None
-            yield reader.phrase(first, end, "organisation", words, is_plural=True)
-            if not (reader.is_in("conjunctions", end) and reader.behind_of(end + 1)):
-                return
-            first = at = end + 1
-            continue
-        is_people = reader.words.heads.find(reader.lows, name) is not None or reader.is_in("quantities", name)
-        if is_people or whole_end(reader, first, end) > end:
-            return
-        actor = reader.gazetteer.actors[known[1]] if known else None
-        if end == name or (actor and actor.kind == "person"):
-            return
-        stranger = reader.phrase(first, end, "organisation", reader.slice(name, end))
-        yield replace(reader.known_phrase(first, end, actor.actor_id) if actor else stranger, is_plural=True)
-        if not reader.is_in("conjunctions", end) and reader.low(end) != ",":
-            return
-        first = at = end + 1
-
-
-def _goes_on_bare(reader: SentenceReader, at: int) -> bool:
-    """Whether a list of owners goes on with a name that repeats no preposition ("delegazioni di X, Y e Z")."""
-    is_name = at < len(reader.tokens) and reader.tokens[at].is_capital and not reader.words.nouns_are_capital
-    return is_name and reader.low(at) not in reader.stop_words and not reader.is_given_name(at)
-
-
-def _mission(reader: SentenceReader, at: int) -> list[ActorPhrase]:
-    """A delegation of people that no table knows ("une délégation du groupe d'amitié"), or the one told before."""
-    if not reader.is_in("missions", at) or not reader.is_in("articles", at - 1):
-        return []
-    end = complement_end(reader, at + 1)
-    is_new = end > at + 1 or reader.is_in("indefinite", at - 1)
-    return [reader.phrase(at, end, "organisation", anaphor=None if is_new else "body", is_plural=True)]
 
 
 def _motto(reader: SentenceReader, at: int) -> list[ActorPhrase]:

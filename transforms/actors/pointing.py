@@ -9,7 +9,8 @@ from transforms.actors.nouns import is_unknown_demonym
 from transforms.actors.owners import duties_end, holder_at, is_country
 from transforms.actors.person_names import bracket_end, person_name_end, read_person_name, with_name
 from transforms.actors.phrases import CLOSERS, ActorPhrase, Anaphor, SentenceReader
-from transforms.actors.plurals import read_group, read_plural_title
+from transforms.actors.plural_titles import read_plural_title
+from transforms.actors.plurals import read_group
 from transforms.actors.titles import TitleReading
 from transforms.actors.words import TitleHead, title_words
 

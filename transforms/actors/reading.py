@@ -13,7 +13,7 @@ from transforms.actors.noun_phrases import acronym_end, capitals_end, modifier_s
 from transforms.actors.owners import holder_at, owner_name_start, owner_start
 from transforms.actors.person_names import bracket_end
 from transforms.actors.phrases import ActorPhrase, SentenceReader
-from transforms.actors.plurals import read_plural_title
+from transforms.actors.plural_titles import read_plural_title
 from transforms.actors.pointing import counterpart_country, read_counterparts, read_pointing
 from transforms.actors.spelt_out import read_listed
 from transforms.actors.titled import read_titled_person

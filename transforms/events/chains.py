@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from transforms.events.lexicon import Lexicon
 from transforms.events.triggers import Trigger
-from transforms.events.verb_groups import Tense
+from transforms.events.verb_tense import Tense
 
 _REACH = 40
 _MODALS: tuple[tuple[str, Tense], ...] = (

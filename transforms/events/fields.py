@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from transforms.events.brackets import Clause, chain_before
+from transforms.events.brackets import Clause, chain_before, is_finite_auxiliary
 from transforms.events.clauses import clause_at
 from transforms.events.groups import Group
 from transforms.events.plain_phrases import joined_behind
@@ -190,3 +190,14 @@ def sides_before(sentence: Sentence, trigger: Trigger) -> list[Group]:
     before = [g for g in sentence.groups if g.preposition == "between" and clause <= g.first < trigger.first]
     paired = [g for g in before if len(g.members) > 1 or joined_behind(sentence, g.last) is not None]
     return [g for g in paired if not hangs_on_noun(sentence, trigger, g)][-1:]
+
+
+def hangs_on_verb_before(sentence: Sentence, verb: VerbGroup, company: Group, first: int) -> bool:
+    """Whether "with X" belongs to another verb before it ("l'objectif que nous avons fixé avec X, …, a retrouvé")."""
+    if company.last > verb.first:
+        return False
+    is_closed = sentence.lows[verb.first - 1] == ","  # "X, chargé de négocier avec Y, a rencontré Z"
+    asides = (t.verb for t in sentence.triggers if t.verb and t.last <= company.first <= t.last + 1)
+    if is_closed and any(aside.tense in ("infinitive", "gerund", "participle") for aside in asides):
+        return True
+    return any(is_finite_auxiliary(low, sentence.lexicon) for low in sentence.lows[first : company.first])

@@ -9,7 +9,7 @@ from typing import cast
 from transforms.actors.tokens import fold
 from transforms.events.brackets import is_finite_auxiliary
 from transforms.events.chains import coordinator_before
-from transforms.events.fields import Field, hangs_on_noun, read_field
+from transforms.events.fields import Field, hangs_on_noun, hangs_on_verb_before, read_field
 from transforms.events.groups import Group, are_bystanders
 from transforms.events.lexicon import Frame
 from transforms.events.lone_names import lone_object, lone_subject
@@ -88,7 +88,7 @@ def _verb_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         for g in groups
         if g.preposition == "with" and max(first, *own, 0) <= g.first < stop and not hangs_on_noun(sentence, trigger, g)
     ]
-    companions = [g for g in companions if not _is_of_verb_before(sentence, verb, g, first)]
+    companions = [g for g in companions if not hangs_on_verb_before(sentence, verb, g, first)]
     if first in earlier and any(g.first >= trigger.last for g in companions):
         companions = [g for g in companions if g.first >= trigger.last]
     if frame.event_type == "signing":  # who is but present signs nothing
@@ -217,17 +217,6 @@ def _are_sides(group: Group) -> bool:
 
 def _are_media(group: Group) -> bool:
     return all(member.is_media for member in group.members)
-
-
-def _is_of_verb_before(sentence: Sentence, verb: VerbGroup, company: Group, first: int) -> bool:
-    """Whether "with X" belongs to another verb before it ("l'objectif que nous avons fixé avec X, …, a retrouvé")."""
-    if company.last > verb.first:
-        return False
-    is_closed = sentence.lows[verb.first - 1] == ","  # "X, chargé de négocier avec Y, a rencontré Z"
-    asides = (t.verb for t in sentence.triggers if t.verb and t.last <= company.first <= t.last + 1)
-    if is_closed and any(aside.tense in ("infinitive", "gerund", "participle") for aside in asides):
-        return True
-    return any(is_finite_auxiliary(low, sentence.lexicon) for low in sentence.lows[first : company.first])
 
 
 def _acts(sentence: Sentence, trigger: Trigger, agent: Group) -> bool:

@@ -19,7 +19,7 @@ from transforms.events.sentence import Sentence
 from transforms.events.slots import Filler, cast_roles, governed_groups, hosts_of, is_owner, right_limit, sides_of_talk
 from transforms.events.speech_titles import with_named_medium
 from transforms.events.subjects import subject_groups
-from transforms.events.travellers import planned_for
+from transforms.events.travellers import planned_for, traveller_of
 from transforms.events.triggers import Trigger
 from transforms.events.verb_groups import VerbGroup
 
@@ -45,7 +45,7 @@ def noun_fillers(sentence: Sentence, trigger: Trigger) -> list[Filler]:
         told = _of_event_verb if support.subject == "event" else _of_support_verb
         fillers = told(sentence, trigger, verb, support, role)
     if role == "guest" and not fillers:
-        travellers = planned_for(sentence, trigger) or _traveller(sentence, trigger)
+        travellers = planned_for(sentence, trigger) or traveller_of(sentence, trigger)
         fillers += cast_roles(travellers, role, is_subject=True)
     if role == "guest":
         fillers += cast_roles(hosts_of(sentence, trigger), "host")
@@ -140,48 +140,12 @@ def _inverted_support(sentence: Sentence, trigger: Trigger) -> list[Group]:
     return [g for g in sentence.groups if trigger.last <= g.first <= trigger.last + _NEAR and g.preposition is None][:1]
 
 
-def _traveller(sentence: Sentence, trigger: Trigger) -> list[Group]:
-    """Who is "en visite", "au terme d'une visite": the leading actor, unless the visit is said to be somebody's.
-
-    Where somebody is received "for a visit" the receiving is the event.
-    """
-    follows = [
-        g for g in sentence.groups if g.first >= trigger.last and g.preposition == "of" and g.first - trigger.last <= 3
-    ]
-    owned = [g for g in follows if any(member.kind == "person" for member in g.members)]
-    is_definite = trigger.first > 0 and sentence.lows[trigger.first - 1] in sentence.lexicon.groups["definite"]
-    is_called_off = any(sentence.finds(table, 0, trigger.first) for table in ("cancelled", "postponed"))
-    is_listeners = not sentence.lexicon.groups["yours"].isdisjoint(
-        sentence.lows[max(0, trigger.first - _MODIFIERS) : trigger.first]
-    )
-    if owned or is_listeners or (is_definite and not is_called_off):
-        return []
-    people = [g for g in sentence.groups if g.members[0].kind != "country"]
-    if apposed := [g for g in people if g.last in _lead(trigger) and sentence.lows[g.last] == ","]:
-        return apposed[-1:]
-    bare = [g for g in people if g.preposition is None]
-    clause = sentence.clause_start(trigger.first)
-    hosting = [t for t in sentence.triggers if t.frame.subject == "host" and t.verb]
-    if any(sentence.clause_start(t.first) == clause for t in hosting):
-        return []
-    inside = [g for g in bare if clause <= g.first < trigger.first]
-    if not inside and sentence.lows[clause] in sentence.lexicon.groups["relative_subject"]:
-        return [replace(g, members=g.members[-1:]) for g in people if clause - 1 <= g.last <= clause]
-    leading = inside or [g for g in bare if g.first < trigger.first]
-    return leading[:1] or (bare[:1] if trigger.first <= _NEAR else [])
-
-
 def _brought_together(sentence: Sentence, trigger: Trigger) -> list[Group]:
     """Whom a gerund behind a noun says it unites ("un sommet réunissant les présidents")."""
     near = range(trigger.last, trigger.last + _NEAR)
     uniting = [t for t in sentence.triggers if t.verb and t.verb.tense == "gerund" and t.first in near]
     ends = [t.last for t in uniting if t.frame.event_type == "meeting" and t.frame.object]
     return [g for g in sentence.groups if g.preposition is None and any(0 <= g.first - end <= 1 for end in ends)][:1]
-
-
-def _lead(trigger: Trigger) -> range:
-    """Where the comma may stand that ties a noun to the name before it ("X, en visite", "X, on a visit")."""
-    return range(max(0, trigger.first - _MODIFIERS), trigger.first)
 
 
 def _complements(sentence: Sentence, trigger: Trigger, role: str) -> list[Filler]:

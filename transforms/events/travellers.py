@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transforms.events.groups import Group
 from transforms.events.sentence import Sentence
 from transforms.events.triggers import Trigger
 
-__all__ = ["aimed_at", "fellows", "planned_for"]
+__all__ = ["aimed_at", "fellows", "planned_for", "traveller_of"]
 _REACH = 9
+_NEAR = 4
+_MODIFIERS = 3
 _OPENING = 2
 _AIM_REACH = 20
 _PLANNED = 10
@@ -66,3 +69,39 @@ def planned_for(sentence: Sentence, trigger: Trigger) -> list[Group]:
     ends = [end for at, end, _ in sentence.occurrences("arranged_for") if trigger.last <= at < last]
     people = (g for g in sentence.groups if g.members[0].kind == "person")
     return [g for g in people if any(g.first < end <= g.members[0].first for end in ends)][:1]
+
+
+def traveller_of(sentence: Sentence, trigger: Trigger) -> list[Group]:
+    """Who is "en visite", "au terme d'une visite": the leading actor, unless the visit is said to be somebody's.
+
+    Where somebody is received "for a visit" the receiving is the event.
+    """
+    follows = [
+        g for g in sentence.groups if g.first >= trigger.last and g.preposition == "of" and g.first - trigger.last <= 3
+    ]
+    owned = [g for g in follows if any(member.kind == "person" for member in g.members)]
+    is_definite = trigger.first > 0 and sentence.lows[trigger.first - 1] in sentence.lexicon.groups["definite"]
+    is_called_off = any(sentence.finds(table, 0, trigger.first) for table in ("cancelled", "postponed"))
+    is_listeners = not sentence.lexicon.groups["yours"].isdisjoint(
+        sentence.lows[max(0, trigger.first - _MODIFIERS) : trigger.first]
+    )
+    if owned or is_listeners or (is_definite and not is_called_off):
+        return []
+    people = [g for g in sentence.groups if g.members[0].kind != "country"]
+    if apposed := [g for g in people if g.last in _lead(trigger) and sentence.lows[g.last] == ","]:
+        return apposed[-1:]
+    bare = [g for g in people if g.preposition is None]
+    clause = sentence.clause_start(trigger.first)
+    hosting = [t for t in sentence.triggers if t.frame.subject == "host" and t.verb]
+    if any(sentence.clause_start(t.first) == clause for t in hosting):
+        return []
+    inside = [g for g in bare if clause <= g.first < trigger.first]
+    if not inside and sentence.lows[clause] in sentence.lexicon.groups["relative_subject"]:
+        return [replace(g, members=g.members[-1:]) for g in people if clause - 1 <= g.last <= clause]
+    leading = inside or [g for g in bare if g.first < trigger.first]
+    return leading[:1] or (bare[:1] if trigger.first <= _NEAR else [])
+
+
+def _lead(trigger: Trigger) -> range:
+    """Where the comma may stand that ties a noun to the name before it ("X, en visite", "X, on a visit")."""
+    return range(max(0, trigger.first - _MODIFIERS), trigger.first)

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from transforms.events.adjuncts import auxiliary_before
 from transforms.events.attributes import is_before_thing
 from transforms.events.brackets import Bracket, Clause, chain_before, read_bracket
 from transforms.events.clauses import clause_at
 from transforms.events.lexicon import Form, Lexicon
+from transforms.events.verb_tense import Tense, tense_and_voice
 
-Tense = Literal[
-    "past", "pluperfect", "present", "future", "expected", "was_to", "undone", "may", "hearsay", "infinitive", "gerund",
-    "participle", "none",
-]  # fmt: skip
 _MAX_GROUP = 9
 _LONGEST_LEAD = 4
 _CLEFT_REACH = 26
@@ -53,7 +49,7 @@ def verb_group(
     markers = lexicon.groups["infinitive_markers"]
     is_bare = bool(markers) and (first == 0 or lows[first - 1] not in markers)
     classes = found.classes
-    tense, is_passive = _tense(form, classes, is_bare=is_bare)
+    tense, is_passive = tense_and_voice(form, classes, is_bare=is_bare)
     if tense == "past" and is_passive and _is_present_passive(classes) and not lexicon.verb_final:
         tense = "present"  # "est reçu demain"; "ist empfangen" is over
     if tense == "infinitive" and _comes_after(lows, clause, lexicon):
@@ -228,77 +224,3 @@ def _auxiliaries_before(lows: Sequence[str], at: int, limit: int, lexicon: Lexic
             classes |= found - {"skip"}
             start = before
     return start
-
-
-def _let_tense(classes: set[str]) -> Tense | None:
-    """The tense of "have oneself done" ("ließ sich von X informieren"), which is a passive; None where it is none."""
-    if "reflexive" not in classes or classes.isdisjoint(("let", "let_past", "let_present")):
-        return None
-    if classes & {"intend", "become"}:
-        return "future"
-    if "have_past" in classes:
-        return "pluperfect"
-    return "past" if classes & {"let_past", "have_present"} else "present"
-
-
-def _tense(form: Form, classes: set[str], *, is_bare: bool) -> tuple[Tense, bool]:
-    if form.tense == "participle":
-        return _participle_tense(form, classes)
-    if form.tense == "infinitive":
-        told = _let_tense(classes)
-        return (told, True) if told else (_infinitive_tense(classes, is_bare=is_bare), False)
-    if form.tense == "gerund":
-        if "be_future" in classes:
-            return "future", False
-        return ("present", False) if classes & {"be_present", "be_past"} else ("gerund", False)
-    return {"present": "present", "past": "past", "future": "future", "conditional": "hearsay"}[form.tense], False  # type: ignore[return-value]
-
-
-def _infinitive_tense(classes: set[str], *, is_bare: bool) -> Tense:
-    if "have_conditional" in classes and classes & {"intend", "was_to", "had_to"}:
-        return "undone"
-    if "had_to" in classes and classes & {"have_present", "have_past"}:
-        return "past" if "have_present" in classes else "pluperfect"
-    for name, tense in (
-        ("having_done", "pluperfect" if "have_past" in classes else "past"), ("ongoing", "present"), ("may", "may"),
-        ("was_to", "was_to"), ("intend", "future"), ("expected", "expected"), ("finish", "past"), ("would", "future"),
-        ("ought", "future"),
-    ):  # fmt: skip
-        if name in classes:
-            return tense  # type: ignore[return-value]
-    if not is_bare and "have_present" not in classes and classes & {"be_present", "be_past"}:
-        return "future" if "be_present" in classes else "was_to"
-    return "present" if is_bare else "infinitive"
-
-
-def _participle_tense(form: Form, classes: set[str]) -> tuple[Tense, bool]:
-    is_transitive = (
-        form.frame.object is not None or form.frame.kind == "support" or form.frame.object_words != frozenset()
-    )
-    has_be = any(name.startswith("be_") for name in classes) or "become" in classes
-    is_passive = has_be and is_transitive and "reflexive" not in classes
-    if "perfect" in classes and classes & {"intend", "was_to", "may"}:
-        return "hearsay", is_passive
-    if "may" in classes:
-        return "may", is_passive
-    if "ought" in classes and "have_other" in classes:
-        return "undone", is_passive
-    if "was_to" in classes:
-        return "was_to", is_passive
-    if "have_present" in classes and classes & {"would", "be_past"}:
-        return "undone", is_passive and "be_other" in classes
-    for name, tense in (
-        ("intend", "future"), ("expected", "expected"), ("have_conditional", "hearsay"), ("be_conditional", "hearsay"),
-        ("have_future", "past"), ("be_future", "future"), ("would", "future"), ("have_past", "pluperfect"),
-        ("have_present", "past"),
-        ("have_other", "past"),
-    ):  # fmt: skip
-        if name in classes:
-            return tense, is_passive  # type: ignore[return-value]
-    if "be_infinitive" in classes and classes & {"be_present", "be_past"}:  # "is to be received"
-        return ("future" if "be_present" in classes else "was_to"), is_passive
-    if "be_past" in classes:
-        return ("past" if is_passive else "pluperfect"), is_passive
-    if has_be:
-        return ("infinitive" if is_passive and classes == {"be_infinitive"} else "past"), is_passive
-    return "participle", is_transitive
