@@ -35,7 +35,7 @@ def read_name(reader: SentenceReader, at: int, *, is_joined: bool) -> list[Actor
         return [replace(reader.widened(name, at), gender=told)]
     if named := _named_national(reader, at):
         return [named]
-    if not reader.tokens[at].is_capital:
+    if not reader.tokens[at].is_capital or _only_opens(reader, at):
         named = read_medium(reader, at)
         return [named] if named else read_body(reader, at)
     if medium := closed_medium(reader, at):
@@ -46,6 +46,12 @@ def read_name(reader: SentenceReader, at: int, *, is_joined: bool) -> list[Actor
     if person and _is_titled_behind(reader, person):
         return [person]
     return _read_other(reader, at)
+
+
+def _only_opens(reader: SentenceReader, at: int) -> bool:
+    """Whether a common word has its capital from the sentence that it opens, and no name goes on behind it."""
+    is_common = at == 0 and reader.lows[at] in reader.stop_words
+    return is_common and not any(token.is_capital for token in reader.tokens[1:_LONGEST_NAME])
 
 
 def _named_national(reader: SentenceReader, at: int) -> ActorPhrase | None:

@@ -50,6 +50,8 @@ def lows_of(tokens: Sequence[Token], lexicon: Lexicon) -> list[str]:
 def has_trigger(tokens: Sequence[Token], lexicon: Lexicon) -> bool:
     """The cheap prefilter: whether a trigger begins at any word, be it inside a name."""
     lows = lows_of(tokens, lexicon)
+    if not lexicon.compound_heads and lexicon.first_words.isdisjoint(lows) and not any("-" in low for low in lows):
+        return False
     return any(
         lexicon.nouns.find(lows, at)
         or lexicon.verbs.find(lows, at)
