@@ -9,7 +9,6 @@ from flows.seed_tables import load_seeds
 from transforms.actors.gazetteer import Gazetteer, build_gazetteer
 from transforms.actors.world import world_places
 
-
 _YOUNG = 20_000
 """Objects made before garbage is looked for: what reading a document makes is freed without that."""
 
