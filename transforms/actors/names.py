@@ -50,7 +50,7 @@ def read_name(reader: SentenceReader, at: int, *, is_joined: bool) -> list[Actor
 
 def _only_opens(reader: SentenceReader, at: int) -> bool:
     """Whether a common word has its capital from the sentence that it opens, and no name goes on behind it."""
-    is_common = at == 0 and len(reader.lows[at]) > 1 and reader.lows[at] in reader.stop_words
+    is_common = at == 0 and reader.tokens[at].text[1:].islower() and reader.lows[at] in reader.stop_words
     return is_common and not any(token.is_capital for token in reader.tokens[1:_LONGEST_NAME])
 
 
