@@ -18,6 +18,7 @@ from transforms.events.sentence import Sentence
 from transforms.events.status import read_status
 from transforms.events.topic import read_topic
 from transforms.events.triggers import Trigger
+from transforms.events.verb_groups import VerbGroup
 from transforms.identity import mention_id
 from transforms.records import Medium, Mention, Participant
 
@@ -26,6 +27,8 @@ _TIME_REACH = 6
 _FRAME_REACH = 6
 _OPENING = 3
 _QUOTE_END = ' \n"”»’'
+_REMOTE = frozenset({"telephone", "video"})
+_TALKS = frozenset({"meeting", "call", "negotiation", "summit"})
 _ASKED = frozenset({"press_conference", "interview", "speech", "visit", "accident", "attack"})
 
 
@@ -45,6 +48,7 @@ def build_mention(scene: Scene, reading: Reading, evidence: Evidence) -> Mention
     named = [(filler, referent) for filler, referent in evidence.filled if referent.name]
     participants = tuple(make_participant(scene, filler, referent) for filler, referent in named)
     is_background = _is_background(sentence, trigger)
+    place = None if event_type == "call" or medium in _REMOTE else evidence.place
     return Mention(
         mention_id=mention_id(scene.document.document_id, reading.text_field, start, end, event_type),
         document_id=scene.document.document_id,
@@ -64,8 +68,8 @@ def build_mention(scene: Scene, reading: Reading, evidence: Evidence) -> Mention
         is_quoted=scene.is_in("quotation", start, reading.text_field),
         is_background=is_background,
         parent_mention_id=None,
-        place_text=evidence.place.text if evidence.place else None,
-        place_id=evidence.place.place_id if evidence.place else None,
+        place_text=place.text if place else None,
+        place_id=place.place_id if place else None,
         topic_text=read_topic(sentence, trigger, last),
         rule_id=trigger.frame.frame_id + evidence.judged,
         confidence=_confidence(evidence, status, cue),
@@ -104,15 +108,31 @@ def _type_and_medium(
         return "negotiation", medium
     if frame.event_type in ("meeting", "call") or frame.is_talk:
         support_end = trigger.verb.last if trigger.support and trigger.verb else last  # "a talk held by telephone"
-        if sentence.finds("telephone", first, max(last, sentence.turn_end(support_end - 1))):
+        if _is_by(sentence, trigger, "telephone", first, max(last, sentence.turn_end(support_end - 1))):
             return ("call" if frame.is_talk or frame.event_type == "call" else frame.event_type), "telephone"
-        if sentence.finds("video", first, last):
+        if _is_by(sentence, trigger, "video", first, last):
             return frame.event_type, "video"
         is_loose = frame.event_type == "call" and frame.is_talk
         is_long = sentence.finds("long_talks", trigger.last, trigger.last + _TIME_REACH) is not None
         if sentence.finds("in_person", first, last) or (is_loose and (is_placed or is_long or _is_with_crowd(filled))):
             return "meeting" if frame.is_talk else frame.event_type, "in_person"
     return frame.event_type, medium
+
+
+def _is_by(sentence: Sentence, trigger: Trigger, table: str, first: int, last: int) -> bool:
+    """Whether words between two tokens say by what means it was done, and no other verb of talks stands nearer."""
+    own = trigger.verb
+    others = [t.verb for t in sentence.triggers if t.frame.is_talk or t.frame.event_type in _TALKS]
+    for start, end, _ in sentence.occurrences(table):
+        gaps = [_gap(verb, start, end) for verb in others if verb and own and verb.first != own.first]
+        if first <= start and end <= last and (own is None or not any(gap < _gap(own, start, end) for gap in gaps)):
+            return True
+    return False
+
+
+def _gap(verb: VerbGroup, first: int, last: int) -> int:
+    """How many tokens stand between a verb and words."""
+    return max(first - verb.last, verb.first - last, 0)
 
 
 def _is_with_crowd(filled: Sequence[tuple[Filler, Referent]]) -> bool:
