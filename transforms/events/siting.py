@@ -17,6 +17,7 @@ _FINITE = frozenset({"past", "pluperfect", "present", "future"})
 _ENCOUNTERS = frozenset({"meeting", "negotiation", "press_conference", "signing"})
 _ARRIVAL_REACH = 4
 _NAME_REACH = 4
+_OPENING = 4
 
 
 def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sentence) -> PlaceReading | None:
@@ -55,7 +56,25 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
         if side:
             chosen = min(side, key=lambda r: (_is_unknown_building(r), r.rank, abs(r.first - trigger.first)))
             return _in_town(chosen, [*before, *after])
-    return _before_where(sentence, first, antecedents) or _came_from(sentence, trigger, readings)
+    return (
+        _before_where(sentence, first, [*antecedents, *readings])
+        or _told_by_verb(sentence, trigger, readings)
+        or _came_from(sentence, trigger, readings)
+    )
+
+
+def _told_by_verb(sentence: Sentence, trigger: Trigger, readings: Sequence[PlaceReading]) -> PlaceReading | None:
+    """The place in the clause of the verb that tells when a noun's event is ("talks, which were to open in Ardvaig")."""
+    verb = trigger.verb
+    if trigger.frame.kind != "noun" or verb is None or verb.first < trigger.last:
+        return None
+    first, last = sentence.clause_start(verb.first), sentence.clause_end(verb.last - 1)
+    if first <= trigger.first:
+        return None
+    inside = [r for r in readings if first <= r.first < last and not r.is_goal]
+    inside = [r for r in inside if not _is_taken(sentence, trigger, r)]
+    before = _before_where(sentence, first, readings)
+    return min(inside, key=lambda r: (_is_unknown_building(r), r.rank, abs(r.first - verb.last)), default=before)
 
 
 def _in_town(reading: PlaceReading, others: Sequence[PlaceReading]) -> PlaceReading:
@@ -149,8 +168,16 @@ def _place_clause_end(sentence: Sentence, trigger: Trigger) -> int:
 
 
 def _before_where(sentence: Sentence, first: int, readings: Sequence[PlaceReading]) -> PlaceReading | None:
-    """The place before a trigger's clause where the clause tells what happened there."""
-    if first == 0 or sentence.lows[first] not in sentence.lexicon.groups["where"]:
+    """The place before a trigger's clause where the clause tells what happened there, or brings it out.
+
+    "à Oslo, où ils se sont vus", "c'est à Tanger que s'est tenue la rencontre".
+    """
+    if first == 0:
+        return None
+    is_brought_out = sentence.lows[first] in sentence.lexicon.groups["relative_object"]
+    if is_brought_out:
+        return next((r for r in readings if r.last == first and r.first <= _OPENING), None)
+    if sentence.lows[first] not in sentence.lexicon.groups["where"]:
         return None
     end = antecedent_end(sentence, first)
     return next((reading for reading in readings if reading.last == end), None)
