@@ -20,7 +20,10 @@ _GAP = 16
 _STOP = re.compile(r"[.!?;\n]\s")
 _OPENING = 4
 """Words at a sentence's start that may name the event, and before a day that may say that it took place."""
+_VERB = 12
+_DROPPED = 2
 _TALKS = frozenset({"meeting", "call", "negotiation", "interview"})
+_CEREMONIES = frozenset({"signing", "commemoration"})
 
 
 def told_after(text: str, mention: Mention, mentions: Sequence[Mention], lexicon: Lexicon) -> int | None:
@@ -85,6 +88,31 @@ def _by_noun_after(mention: Mention, story: Story) -> Mention:
     return replace(taken, date_end=last.date_end) if last else taken
 
 
+def is_taken_up(mention: Mention, lows: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a sentence opens with an event's noun or a pronoun, or drops it, before a verb that says it takes place.
+
+    Args:
+        mention: the event told before.
+        lows: the sentence's words in lower case.
+        lexicon: words of the document's language.
+    """
+    verb = next((at for at in range(min(_VERB, len(lows))) if _has_event(lows, at, lexicon)), None)
+    if verb is None:
+        return False
+    nouns = (match for at in range(min(_OPENING, verb)) if (match := lexicon.nouns.find(lows, at)))
+    found = next(nouns, None)
+    if found is not None:
+        return any(_is_kind(form.frame.event_type, mention) for form in found[1])
+    is_dropped = lexicon.drops_subject and verb < _DROPPED
+    return is_dropped or lows[0] in lexicon.groups["it_again"] or not lexicon.groups["told_again"].isdisjoint(lows[:verb])
+
+
+def _has_event(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:
+    """Whether a verb at a token has events as its subject."""
+    found = lexicon.support.find(lows, at)
+    return found is not None and any(form.frame.subject == "event" for form in found[1])
+
+
 def _takes_up(mention: Mention, lead: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the words before a day take an event up and say that it took place, or was, on it."""
     found = next((match for at in range(min(_OPENING, len(lead))) if (match := lexicon.nouns.find(lead, at))), None)
@@ -97,4 +125,5 @@ def _takes_up(mention: Mention, lead: Sequence[str], lexicon: Lexicon) -> bool:
 
 
 def _is_kind(event_type: str, mention: Mention) -> bool:
-    return event_type == mention.event_type or {event_type, mention.event_type} <= _TALKS
+    kinds = {event_type, mention.event_type}
+    return len(kinds) == 1 or kinds <= _TALKS or kinds <= _CEREMONIES

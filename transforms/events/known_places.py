@@ -47,8 +47,8 @@ def _is_abbreviation(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _is_longer(sentence: Sentence, first: int, last: int) -> bool:
-    """Whether a common noun that is also a city opens an unknown name ("Porto Lestra")."""
-    if last != first + 1 or sentence.lows[first] not in sentence.lexicon.groups["generic"]:
+    """Whether one word that is also a city opens an unknown name ("Porto Lestra", "Mole Vanvitelliana")."""
+    if last != first + 1:
         return False
     longer = unknown_name(sentence, last)
     return longer is not None and longer.first == last

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from transforms.actors.tokens import name_key
-from transforms.events.afterwards import told_after
+from transforms.events.afterwards import is_taken_up, told_after
 from transforms.events.linking import participant_keys
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.setting import GATHERINGS, MOVING, Setting, only_town, reading_of
@@ -21,11 +21,34 @@ _TOLD = frozenset({"held", "planned", "cancelled"})
 _FOLLOWING = frozenset({"press_conference", "signing"})
 
 
+def taken_up(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> PlaceReading | None:
+    """The place that the sentence after an event says it takes place at ("The ceremony will be held in Polokwane")."""
+    index = _index(setting, mention)
+    later = [m for m in mentions if m.text_field == "text" and m.trigger_start > mention.trigger_start]
+    if index is None or index + 1 == len(setting.spans) or any(m.char_start == mention.char_start for m in later):
+        return None
+    span = setting.spans[index + 1]
+    others = [m for m in later if span.start <= m.trigger_start < span.end]
+    days = {m.date_start for m in (mention, *others) if m.date_start}
+    if len(days) > 1 or any(participant_keys(other) - participant_keys(mention) for other in others):
+        return None
+    sentence = setting.sentence(span)
+    if sentence.lows[0] in sentence.words.sets["indefinite"]:
+        return None
+    sites = setting.sites(span) if is_taken_up(mention, sentence.lows, sentence.lexicon) else []
+    return min(sites, key=lambda reading: reading.rank, default=None)
+
+
+def _index(setting: Setting, mention: Mention) -> int | None:
+    """Which sentence of the text a mention stands in."""
+    return next((i for i, span in enumerate(setting.spans) if span.start <= mention.trigger_start < span.end), None)
+
+
 def beside(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> PlaceReading | None:
     """The town that the sentence before or the opening of the one after tells of the same people."""
     if mention.status not in _TOLD or (mention.is_background and mention.date_start is None):
         return None
-    index = next((i for i, span in enumerate(setting.spans) if span.start <= mention.trigger_start < span.end), None)
+    index = _index(setting, mention)
     if index is None:
         return None
     for at in range(index - 1, max(-1, index - 1 - _BACK), -1):

@@ -11,7 +11,7 @@ from transforms.actors.tokens import Token, tokenise
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import participant_keys
 from transforms.events.read_lexicon import load_lexicon
-from transforms.events.scenery import at_gathering, beside, on_journey, same_journey
+from transforms.events.scenery import at_gathering, beside, on_journey, same_journey, taken_up
 from transforms.events.setting import GATHERINGS, MOVING, SITED, Setting, at_place, is_open, reading_of
 from transforms.events.unknown_places import PlaceReading
 from transforms.languages.load import LANGUAGES
@@ -40,6 +40,7 @@ def place_mentions(document: Document, mentions: Sequence[Mention], gazetteer: G
         return list(mentions)
     setting = Setting(document, gazetteer)
     placed = [_by_words(setting, mention, mentions) for mention in mentions]
+    placed = [_by(taken_up, setting, mention, placed) for mention in placed]
     placed = [_by_company(setting, mention, placed) for mention in placed]
     rules: tuple[Callable[[Setting, Mention, Sequence[Mention]], PlaceReading | None], ...] = (
         beside,
@@ -161,7 +162,7 @@ def _last_place(setting: Setting, mention: Mention) -> PlaceReading | None:
 
 def _by_company(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> Mention:
     """The city where the same people are told to be on the same day."""
-    if not is_open(mention) or mention.is_background or setting.is_listed(mention):
+    if not is_open(mention) or mention.event_type == "interview" or mention.is_background or setting.is_listed(mention):
         return mention
     keys = participant_keys(mention)
     told = [
