@@ -48,8 +48,10 @@ def _is_abbreviation(sentence: Sentence, first: int, last: int) -> bool:
 
 def _is_longer(sentence: Sentence, first: int, last: int) -> bool:
     """Whether one word that is also a city opens an unknown name ("Porto Lestra", "Mole Vanvitelliana")."""
-    if last != first + 1:
+    if last != first + 1 or last == len(sentence.lows):
         return False
+    if sentence.tokens[last].is_capital and sentence.lows[last] in sentence.lexicon.groups["streets"]:
+        return True
     longer = unknown_name(sentence, last)
     return longer is not None and longer.first == last
 

@@ -14,6 +14,7 @@ from transforms.events.place_phrases import building_after, in_bracket, place_af
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.sentence import Sentence
 from transforms.events.unknown_places import RANK, PlaceReading, antecedent_end, unknown_name
+from transforms.events.venues import venue_at
 from transforms.records import Place
 
 _NAME_REACH = 4
@@ -164,14 +165,31 @@ def _complement(sentence: Sentence, gazetteer: Gazetteer, at: int) -> list[Place
 
 
 def _between_joints(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
-    """Towns and buildings that fill a part of a programme's entry ("9 h, mairie : entretien", "…, Matignon")."""
+    """Towns and buildings that fill a part of a programme's entry ("9 h, mairie : entretien", "…, Matignon").
+
+    Behind a verb only a building, room or street with a name does so ("a reçu les maires, salle Jean-Zay").
+    """
     lows, end = sentence.lows, len(sentence.lows)
-    if not sentence.tokens[-1].is_word or any(trigger.verb for trigger in sentence.triggers):
-        return []
-    joints = [at for at in range(end) if lows[at] in _JOINTS]
-    parts = (place_after(sentence, gazetteer, at + 1) for at in joints if at + 1 < end)
+    end -= end > 1 and lows[-1] == "."
+    verbs = [trigger.first for trigger in sentence.triggers if trigger.verb]
+    joints = [at for at in range(end) if lows[at] in _JOINTS and at + 1 < end]
+    if verbs:
+        rooms = (venue_at(sentence, at + 1) for at in joints if at > min(verbs))
+        people = {at for p in sentence.phrases if p.kind == "person" for at in range(p.first, p.last)}
+        rooms = (r for r in rooms if r and r.first not in people and r.last in {*joints, end})
+        return [r for r in rooms if _has_name(sentence, r)]
+    parts = (place_after(sentence, gazetteer, at + 1) for at in joints)
     found = [r for r in parts if r and r.rank <= RANK["city"] and r.last in {*joints, end}]
-    return [replace(reading, is_part=True) for reading in found if reading.first - 1 in joints]
+    told = [replace(reading, is_part=True) for reading in found if reading.first - 1 in joints]
+    towns = {reading.last for reading in told if reading.place_id and reading.rank == RANK["city"]}
+    return [r for r in told if r.first - 1 not in towns or _has_name(sentence, r)]  # no "Vesoul, siège du canton"
+
+
+def _has_name(sentence: Sentence, reading: PlaceReading) -> bool:
+    """Whether a building has a name behind or before its noun."""
+    inside = sentence.tokens[reading.first : reading.last]
+    capitals = sum(token.is_capital for token in inside)
+    return capitals > 1 or (capitals == 1 and len(inside) > 1 and not sentence.lexicon.verb_final)
 
 
 def _antecedents(sentence: Sentence, gazetteer: Gazetteer, found: Sequence[PlaceReading]) -> Iterator[PlaceReading]:

@@ -69,7 +69,7 @@ def _told_by_verb(sentence: Sentence, trigger: Trigger, readings: Sequence[Place
     if trigger.frame.kind != "noun" or verb is None or verb.first < trigger.last:
         return None
     first, last = sentence.clause_start(verb.first), sentence.clause_end(verb.last - 1)
-    if first <= trigger.first:
+    if first <= trigger.first or sentence.lows[first] in sentence.lexicon.groups["where"]:
         return None
     inside = [r for r in readings if first <= r.first < last and not r.is_goal]
     inside = [r for r in inside if not _is_taken(sentence, trigger, r)]

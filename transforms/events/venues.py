@@ -26,14 +26,16 @@ def venue_at(sentence: Sentence, at: int) -> PlaceReading | None:
     noun = venue_noun(sentence, at)
     if noun is None:
         return None
-    last = _end(sentence, noun)
+    is_one_word = sentence.lexicon.verb_final and is_street(sentence, noun)
+    last = noun + 1 if is_one_word else _end(sentence, noun)
     if _is_figure(sentence, at) and not any(token.is_capital for token in sentence.tokens[at:last]):
         return None
     is_told = last > noun + 1 or noun > at
     is_enough = _is_enough(sentence, noun) and not _is_indefinite(sentence, at)
     is_free = is_enough and at > 0 and sentence.lows[at - 1] in sentence.lexicon.groups["article_free"]
+    is_free = is_free or is_street(sentence, noun)
     is_articled = sentence.tokens[noun].is_capital or noun > at or is_free or _has_article(sentence, at)
-    if not is_articled or not (is_told or is_enough):
+    if not is_articled or not (is_told or is_enough or is_one_word):
         return None
     is_named = is_told or sentence.lexicon.verb_final
     return PlaceReading(at, last, text_of(sentence, at, last), None, RANK["venue"] if is_named else _BARE)
@@ -45,10 +47,25 @@ def is_venue(sentence: Sentence, at: int) -> bool:
     Those who sit in it meet in small letters ("à l'assemblée générale", but "à l'Assemblée nationale").
     """
     token, groups = sentence.tokens[at], sentence.lexicon.groups
+    if is_street(sentence, at):
+        return True
     single = token.low.removesuffix("s") if not sentence.lexicon.verb_final else token.low
     if any(low in groups[name] for low in (token.low, single) for name in ("venue_nouns", "venue_parts")):
         return token.is_capital or not (sentence.lexicon.verb_final or token.low in groups["assemblies"])
     return sentence.lexicon.verb_final and token.is_capital and _is_enough(sentence, at)
+
+
+def is_street(sentence: Sentence, at: int) -> bool:
+    """Whether a word tells a street: behind its name, in one word with it, or with a name right behind it."""
+    token, streets = sentence.tokens[at], sentence.lexicon.groups["streets"]
+    if sentence.lexicon.verb_final:
+        return token.is_capital and token.low not in streets and token.low.endswith(sentence.lexicon.endings("streets"))
+    if token.low not in streets or (sentence.words.modifiers_stand_before and not token.is_capital):
+        return False
+    of = sentence.lexicon.tables["of"].find(sentence.lows, at + 1)
+    first = of[0] if of else at + 1
+    named = sentence.tokens[first : first + 2 if of else first + 1]
+    return token.is_capital or any(other.is_capital for other in named)
 
 
 def _is_enough(sentence: Sentence, noun: int) -> bool:
@@ -66,7 +83,8 @@ def venue_noun(sentence: Sentence, at: int) -> int | None:
     for noun in range(at, min(reach, len(sentence.lows))):
         token = sentence.tokens[noun]
         is_mark = is_last and token.low in _MARKS and noun > at
-        if not is_mark and (not token.is_word or (token.low in stops and token.low not in prenominals)):
+        is_stop = token.low in stops and token.low not in prenominals and not is_street(sentence, noun)
+        if not is_mark and (not token.is_word or is_stop):
             break
         if is_venue(sentence, noun):
             found = noun

@@ -191,3 +191,14 @@ def test_what_happens_in_another_country_is_no_part_of_a_visit() -> None:
     there = replace(told, place_text="Berlin", place_id="city.berlin")
     parents = [place_mentions(document(text, DAY), [journey, m], small_gazetteer())[1] for m in (told, there)]
     assert [m.parent_mention_id for m in parents] == [None, journey.mention_id]
+
+
+@pytest.mark.parametrize(("after", "place"), [
+    ("La cérémonie aura lieu à Berlin.", "city.berlin"),
+    ("Les discussions se tiendront à Berlin.", "city.berlin"),
+    ("Une cérémonie aura lieu à Berlin.", None),
+    ("Le maire habite à Berlin.", None),
+])  # fmt: skip
+def test_the_sentence_after_says_where_an_event_takes_place(after: str, place: str | None) -> None:
+    text = f"A a reçu B. {after}"
+    assert placed(text, at(text, "reçu", 0, 11, event_type="meeting")) == [place]
