@@ -104,7 +104,8 @@ def is_taken_up(mention: Mention, lows: Sequence[str], lexicon: Lexicon) -> bool
     if found is not None:
         return any(_is_kind(form.frame.event_type, mention) for form in found[1])
     is_dropped = lexicon.drops_subject and verb < _DROPPED
-    return is_dropped or lows[0] in lexicon.groups["it_again"] or not lexicon.groups["told_again"].isdisjoint(lows[:verb])
+    is_named = not lexicon.groups["told_again"].isdisjoint(lows[:verb])
+    return is_dropped or is_named or lows[0] in lexicon.groups["it_again"]
 
 
 def _has_event(lows: Sequence[str], at: int, lexicon: Lexicon) -> bool:

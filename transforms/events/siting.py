@@ -64,7 +64,7 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
 
 
 def _told_by_verb(sentence: Sentence, trigger: Trigger, readings: Sequence[PlaceReading]) -> PlaceReading | None:
-    """The place in the clause of the verb that tells when a noun's event is ("talks, which were to open in Ardvaig")."""
+    """The place in the clause of the verb that tells when an event is ("talks, which were to open in Ardvaig")."""
     verb = trigger.verb
     if trigger.frame.kind != "noun" or verb is None or verb.first < trigger.last:
         return None
