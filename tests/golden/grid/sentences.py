@@ -9,8 +9,8 @@ them; else its `nom`), `frame` (`text`, `type`, `status`), `when` (`text`, `star
 `a(m|f|mm|ff)` with its gender too, `<1>` is a slot for a day or a place; `{where}` puts the place there, `{where.to}`
 another form; `{when}` the day. A frame may name a third party `c`, types of events that it tells `also`, and kinds of
 parties that it is told `without`, the "day" and the "place" among them; with `place = false` its place is not asked
-for, and calls have none. A day with `ahead = false` is for no plan, one with `start = false` for plans only. `contracted` has patterns to
-replace in the text ("de le" by "du").
+for, and calls have none. A day with `ahead = false` is for no plan, one with `start = false` for plans only.
+`contracted` has patterns to replace in the text ("de le" by "du").
 """
 
 from __future__ import annotations
