@@ -176,8 +176,8 @@ def _between_joints(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReadi
     if verbs:
         rooms = (venue_at(sentence, at + 1) for at in joints if at > min(verbs))
         people = {at for p in sentence.phrases if p.kind == "person" for at in range(p.first, p.last)}
-        rooms = (r for r in rooms if r and r.first not in people and r.last in {*joints, end})
-        return [r for r in rooms if _has_name(sentence, r)]
+        named = [r for r in rooms if r and r.first not in people and _has_name(sentence, r)]
+        return [r for r in named if r.last in {*joints, end}]
     parts = (place_after(sentence, gazetteer, at + 1) for at in joints)
     found = [r for r in parts if r and r.rank <= RANK["city"] and r.last in {*joints, end}]
     told = [replace(reading, is_part=True) for reading in found if reading.first - 1 in joints]
