@@ -194,9 +194,9 @@ def test_what_happens_in_another_country_is_no_part_of_a_visit() -> None:
 
 
 @pytest.mark.parametrize(("after", "place"), [
-    ("La cérémonie aura lieu à Berlin.", "city.berlin"),
+    ("La rencontre aura lieu à Berlin.", "city.berlin"),
     ("Les discussions se tiendront à Berlin.", "city.berlin"),
-    ("Une cérémonie aura lieu à Berlin.", None),
+    ("Une rencontre aura lieu à Berlin.", None),
     ("Le maire habite à Berlin.", None),
 ])  # fmt: skip
 def test_the_sentence_after_says_where_an_event_takes_place(after: str, place: str | None) -> None:
