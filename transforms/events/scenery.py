@@ -9,7 +9,7 @@ from transforms.actors.tokens import name_key
 from transforms.events.afterwards import is_taken_up, told_after
 from transforms.events.linking import participant_keys
 from transforms.events.read_lexicon import load_lexicon
-from transforms.events.setting import GATHERINGS, MOVING, Setting, only_town, reading_of
+from transforms.events.setting import GATHERINGS, MOVING, SITED, Setting, only_town, reading_of
 from transforms.events.unknown_places import RANK, PlaceReading
 from transforms.records import Mention, Span
 
@@ -18,7 +18,6 @@ _BACK = 2
 _OPENING = 10
 _NEAR = timedelta(days=3)
 _TOLD = frozenset({"held", "planned", "cancelled"})
-_FOLLOWING = frozenset({"press_conference", "signing"})
 
 
 def taken_up(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> PlaceReading | None:
@@ -174,23 +173,28 @@ def same_journey(mention: Mention, mentions: Sequence[Mention]) -> PlaceReading 
     return reading_of((before or told)[-1 if before else 0]) if told else None
 
 
-def at_gathering(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> PlaceReading | None:
-    """The one town of the document's gatherings on that day; what follows a meeting is where its day was told."""
+def on_same_day(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> PlaceReading | None:
+    """The one town of all that the document tells of that day: gatherings, what the same people do, what is near."""
     day = mention.date_start
-    if day is None or day != mention.date_end or mention.is_background or mention.status not in _TOLD:
+    if day is None or mention.status not in _TOLD:
         return None
-    types = GATHERINGS | ({"meeting", "negotiation"} if mention.event_type in _FOLLOWING else frozenset())
-    held = [
-        m
-        for m in mentions
-        if m.place_text
-        and not m.is_background
-        and m.date_start
-        and m.date_end
-        and m.date_start <= day <= m.date_end
-        and m.date_end - m.date_start < 5 * _NEAR
-        and m.status in _TOLD
-    ]
-    if not any(m.event_type in types for m in held):
-        return None
-    return only_town(setting, [reading_of(m) for m in held])
+    told = [m for m in mentions if _is_of_day(m, day) and not setting.is_building(m.place_text or "", m.place_id)]
+    lent = [m for m in told if _may_lend(setting, mention, m)]
+    return only_town(setting, [reading_of(m) for m in lent])
+
+
+def _is_of_day(mention: Mention, day: date) -> bool:
+    """Whether a mention tells a place of a day, or of a few days around it."""
+    start, end = mention.date_start, mention.date_end
+    is_told = mention.place_text is not None and mention.text_field == "text" and mention.status in _TOLD
+    has_place = is_told and mention.event_type in SITED | MOVING | GATHERINGS and mention.event_type != "departure"
+    return has_place and start is not None and end is not None and start <= day <= end and end - start < 5 * _NEAR
+
+
+def _may_lend(setting: Setting, mention: Mention, other: Mention) -> bool:
+    """Whether a mention is where another of its day is."""
+    if other.event_type in GATHERINGS or participant_keys(mention) & participant_keys(other):
+        return True
+    first, last = sorted((mention.trigger_start, other.trigger_start))
+    is_near = setting.document.text[first:last].count("\n\n") <= _BACK
+    return is_near and mention.status != "planned" and other.event_type not in MOVING

@@ -121,6 +121,17 @@ class Setting:
         plain = (t.low for t in tokenise(text, 0, len(text)) if words.nouns_are_capital or not t.is_capital)
         return place_id is None and not nouns.isdisjoint(plain)
 
+    def is_nameless(self, mention: Mention) -> bool:
+        """Whether a mention's place is a building that only its noun tells."""
+        text = mention.place_text or ""
+        tokens = tokenise(text, 0, len(text))
+        is_plain = len(tokens) == 1 if self._has_capital_nouns else not any(token.is_capital for token in tokens)
+        return is_plain and self.is_building(text, mention.place_id)
+
+    @property
+    def _has_capital_nouns(self) -> bool:
+        return title_words(self.document.language).nouns_are_capital
+
     def leads_to_building(self, mention: Mention) -> bool:
         """Whether a journey's goal is a building of no known city."""
         return mention.event_type in MOVING and self.is_building(mention.place_text or "", mention.place_id)

@@ -11,7 +11,7 @@ from transforms.actors.tokens import Token, tokenise
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import participant_keys
 from transforms.events.read_lexicon import load_lexicon
-from transforms.events.scenery import at_gathering, beside, on_journey, same_journey, taken_up
+from transforms.events.scenery import beside, on_journey, on_same_day, same_journey, taken_up
 from transforms.events.setting import GATHERINGS, MOVING, SITED, Setting, at_place, is_open, reading_of
 from transforms.events.unknown_places import PlaceReading
 from transforms.languages.load import LANGUAGES
@@ -42,16 +42,13 @@ def place_mentions(document: Document, mentions: Sequence[Mention], gazetteer: G
     placed = [_by_words(setting, mention, mentions) for mention in mentions]
     placed = [_by(taken_up, setting, mention, placed) for mention in placed]
     placed = [_by_company(setting, mention, placed) for mention in placed]
-    rules: tuple[Callable[[Setting, Mention, Sequence[Mention]], PlaceReading | None], ...] = (
-        beside,
-        on_journey,
-        at_gathering,
-    )
-    for rule in rules:
+    for rule in (beside, on_journey):
         placed = [_by(rule, setting, mention, placed) for mention in placed]
         placed = [_by_company(setting, mention, placed) for mention in placed]
     placed = [_journey(setting, mention, placed) for mention in placed]
     placed = [_by_dateline(setting, mention, placed) for mention in placed]
+    placed = [_by(on_same_day, setting, mention, placed) for mention in placed]
+    placed = [_in_town(setting, mention, placed) for mention in placed]
     by_id = {mention.mention_id: mention for mention in placed}
     return [_within_land(setting, mention, by_id.get(mention.parent_mention_id or "")) for mention in placed]
 
@@ -80,6 +77,18 @@ def _journey(setting: Setting, mention: Mention, mentions: Sequence[Mention]) ->
         return mention
     place = same_journey(mention, mentions) or beside(setting, mention, mentions)
     return at_place(mention, place) if place else mention
+
+
+def _in_town(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    """A building without a name, in the town where its people are ("in a hotel ballroom")."""
+    if mention.place_text is None or mention.text_field != "text" or not setting.is_nameless(mention):
+        return mention
+    for rule in (on_journey, on_same_day, beside):
+        town = rule(setting, replace(mention, place_text=None), mentions)
+        place = setting.gazetteer.places_by_id.get(town.place_id or "") if town else None
+        if place and place.kind == "city":
+            return replace(mention, place_id=place.place_id)
+    return mention
 
 
 def _by_words(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> Mention:

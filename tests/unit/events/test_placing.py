@@ -80,7 +80,7 @@ def test_the_same_people_are_in_one_city_on_one_day() -> None:
     second = at(text, "salué", 23, 35)
     assert placed(text, first, second) == ["venue.elysee-palace", "city.paris"]
     other_day = replace(second, date_start=date(2020, 5, 13), date_end=date(2020, 5, 13))
-    others = replace(second, participants=people("per.x", "per.y"))
+    others = replace(second, participants=people("per.x", "per.y"), status="planned")
     for told in (other_day, others, replace(second, medium="telephone")):
         assert placed(text, first, told)[1] is None
 
@@ -176,7 +176,9 @@ def test_the_gathering_of_the_day_places_what_is_told_of_it() -> None:
     where = {"place_text": "Bruxelles", "place_id": "city.brussels"}
     gathering = at(text, "sommet", 0, 29, event_type="summit", participants=(), **where)
     assert placed(text, gathering, at(text, "vu", 30, 39))[1] == "city.brussels"
-    assert placed(text, replace(gathering, event_type="meeting"), at(text, "vu", 30, 39))[1] is None
+    meeting, planned = replace(gathering, event_type="meeting"), at(text, "vu", 30, 39, status="planned")
+    assert placed(text, meeting, planned)[1] is None
+    assert placed(text, meeting, replace(planned, status="held"))[1] == "city.brussels"
 
 
 def test_a_paragraph_has_its_own_dateline() -> None:
@@ -202,3 +204,11 @@ def test_what_happens_in_another_country_is_no_part_of_a_visit() -> None:
 def test_the_sentence_after_says_where_an_event_takes_place(after: str, place: str | None) -> None:
     text = f"A a reçu B. {after}"
     assert placed(text, at(text, "reçu", 0, 11, event_type="meeting")) == [place]
+
+
+def test_a_building_without_a_name_is_in_the_town_of_its_people() -> None:
+    text = "A est arrivé à Berlin.\nA a vu B à l'hôtel."
+    journey = at(text, "arrivé", 0, 22, event_type="visit", place_text="Berlin", place_id="city.berlin")
+    told = at(text, "vu", 23, 42, place_text="hôtel")
+    assert placed(text, journey, told)[1] == "city.berlin"
+    assert placed(text, journey, replace(told, place_text="hôtel Molière"))[1] == "hôtel Molière"
