@@ -17,7 +17,7 @@ def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading 
     """The known place whose name starts at a token with a capital."""
     if at >= len(sentence.tokens) or sentence.folds[at] not in gazetteer.places.first_words:
         return None
-    found = gazetteer.places.find(sentence.folds, at)
+    found = gazetteer.places.find(sentence.folds, at) or _with_stop(sentence, gazetteer, at)
     if found and not sentence.tokens[found[0] - 1].is_capital:
         found = gazetteer.places.find(sentence.folds[: found[0] - 1], at) or found
     if not found or not any(token.is_capital for token in sentence.tokens[at : found[0]]):
@@ -30,6 +30,15 @@ def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading 
     if place.kind == "city" and any(is_other(sentence, at, found[0]) for is_other in others):
         return None
     return PlaceReading(at, found[0], text_of(sentence, at, found[0]), place.place_id, RANK[place.kind])
+
+
+def _with_stop(sentence: Sentence, gazetteer: Gazetteer, at: int) -> tuple[int, str] | None:
+    """The known place whose first word is cut short ("St. Pölten")."""
+    if sentence.lows[at + 1 : at + 2] != ["."]:
+        return None
+    folds = [*sentence.folds[: at + 1], *sentence.folds[at + 2 :]]
+    found = gazetteer.places.find(folds, at)
+    return (found[0] + 1, found[1]) if found and found[0] > at + 1 else None
 
 
 def _is_word(sentence: Sentence, first: int, last: int) -> bool:

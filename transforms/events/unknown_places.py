@@ -52,6 +52,11 @@ def unknown_name(sentence: Sentence, at: int) -> PlaceReading | None:
     if first is None or not _is_free_name(sentence, first):
         return None
     last = first + 1
+    if sentence.lows[first] in sentence.lexicon.groups.get("name_openers", ()):
+        last += sentence.lows[last : last + 1] == ["."]
+        if not _is_free_name(sentence, last, is_first=False):
+            return None
+        last += 1
     while not sentence.lexicon.verb_final and last < first + _MAX_NAME:
         step = _past_linking(sentence, last)
         if step is None or not _is_free_name(sentence, step, is_first=False):
@@ -77,7 +82,8 @@ def _is_free_name(sentence: Sentence, at: int, *, is_first: bool = True) -> bool
     # a country that only its titles tell may also be where one goes
     phrases = (p for p in sentence.phrases if not (p.kind == "organisation" and p.actor_id is None and not p.has_title))
     named = any(p.first <= at < p.last for p in phrases)
-    is_long = len(token.text) > _SHORTEST or not is_first or _follows_name(sentence, at + 1)
+    is_opener = token.low in sentence.lexicon.groups.get("name_openers", ())
+    is_long = len(token.text) > _SHORTEST or not is_first or is_opener or _follows_name(sentence, at + 1)
     return (
         not named
         and is_long
