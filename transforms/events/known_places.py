@@ -11,6 +11,7 @@ from transforms.records import Place
 
 _SEAT_REACH = 4
 _CAPITAL_REACH = 4
+_CITY_WORDS = 3
 
 
 def place_at(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
@@ -63,6 +64,31 @@ def _is_longer(sentence: Sentence, first: int, last: int) -> bool:
         return True
     longer = unknown_name(sentence, last)
     return longer is not None and longer.first == last
+
+
+def city_before(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The city that tells of the noun at a token: its name where modifiers stand before, else made an adjective.
+
+    "a Nairobi news conference", "die Genfer Gespräche".
+    """
+    if sentence.lexicon.verb_final:
+        return _city_adjective(sentence, gazetteer, at - 1) if at else None
+    reach = range(max(0, at - _CITY_WORDS), at) if sentence.words.modifiers_stand_before else ()
+    found = (place_at(sentence, gazetteer, first) for first in reach)
+    return next((r for r in found if r and r.last == at and r.rank == RANK["city"]), None)
+
+
+def _city_adjective(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The city whose name takes -er ("Frankfurter Flughafen", "Bremer Rathaus", "Münchner Gespräche")."""
+    stem = sentence.folds[at][:-2]
+    if not stem or not sentence.tokens[at].is_capital or not sentence.folds[at].endswith("er"):
+        return None
+    names = (stem, f"{stem}en", f"{stem.removesuffix('n')}en")
+    found = next((match for name in names if (match := gazetteer.places.find([name], 0))), None)
+    place = gazetteer.places_by_id[found[1]] if found else None
+    if place is None or place.kind != "city":
+        return None
+    return PlaceReading(at, at + 1, place.name, place.place_id, RANK["city"])
 
 
 def find_city(gazetteer: Gazetteer, name: str | None, country_iso3: str | None) -> Place | None:

@@ -25,7 +25,7 @@ from transforms.events.judging import Bystanders, weigh
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import link_mentions
 from transforms.events.own_interview import with_interview
-from transforms.events.placing import read_here, read_places
+from transforms.events.placing import land_of_host, read_here, read_places
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.rounds import legs_of, rounds_of
 from transforms.events.scene import Reading, Scene, enter_sentence, open_scene
@@ -161,7 +161,7 @@ def _told_by(
         filled = resolve_fillers(scene, sentence, trigger, fillers)
         media = [f.phrase for f in fillers if f.phrase.is_media]  # "France Bleu" is nowhere
         free = [p for p in places if not any(m.first <= p.first < m.last for m in media)]
-        place = choose_place(words, free, sentence) or place
+        place = choose_place(words, free, sentence) or place or land_of_host(sentence, scene.gazetteer, fillers)
         evidence = Evidence(sentence, trigger, filled, place, sentence.clause_start(words.first))
         if number == 0:
             evidence, is_told = weigh(scene, evidence, bystanders)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.actors.gazetteer import Gazetteer
-from transforms.events.known_places import capital_of, place_at, seat_at
+from transforms.events.known_places import capital_of, city_before, place_at, seat_at
 from transforms.events.sentence import Sentence
 from transforms.events.unknown_places import RANK, PlaceReading, text_of, unknown_name
 from transforms.events.venues import is_venue, venue_at, venue_noun
@@ -95,7 +95,8 @@ def _venue_in_city(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceRe
         names_it = step == at + 1 and sentence.tokens[at].is_capital and of.find(sentence.lows, step) is not None
         if known and known.rank <= RANK["city"] and not names_it:
             return replace(known, first=at) if building else known
-    return building
+    city = city_before(sentence, gazetteer, at + 1) if building and sentence.lexicon.verb_final else None
+    return replace(building, place_id=city.place_id) if building and city else building
 
 
 def _known_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
+from transforms.events.frames import Filler
 from transforms.events.goals import goals_of_journeys
-from transforms.events.known_places import capital_of, place_at
+from transforms.events.known_places import capital_of, city_before, place_at
 from transforms.events.place_phrases import building_after, in_bracket, place_after
 from transforms.events.read_lexicon import load_lexicon
 from transforms.events.sentence import Sentence
@@ -39,6 +40,8 @@ def read_places(sentence: Sentence, gazetteer: Gazetteer) -> list[PlaceReading]:
             found += _complement(sentence, gazetteer, at)
             at += 1
     found += _between_joints(sentence, gazetteer)
+    nouns = (trigger.first for trigger in sentence.triggers if trigger.frame.kind == "noun")
+    found += [replace(city, is_complement=True) for at in nouns if (city := city_before(sentence, gazetteer, at))]
     return [*found, *goals_of_journeys(sentence, gazetteer), *_antecedents(sentence, gazetteer, found)]
 
 
@@ -132,6 +135,14 @@ def _host(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | N
         return None if by else _scene_before(sentence, gazetteer, at)
     place = _place_of_host(sentence, gazetteer, host)
     return PlaceReading(at, at + 1, host.text, place.place_id, RANK[place.kind]) if place else None
+
+
+def land_of_host(sentence: Sentence, gazetteer: Gazetteer, fillers: Iterable[Filler]) -> PlaceReading | None:
+    """The country, or capital, that hosts an event ("Norway offered to host talks")."""
+    hosts = [filler.phrase for filler in fillers if filler.role == "host"]
+    is_land = len(hosts) == 1 and (hosts[0].kind == "country" or hosts[0].is_capital_city) and not hosts[0].anaphor
+    place = _place_of_host(sentence, gazetteer, hosts[0]) if is_land else None
+    return PlaceReading(hosts[0].first, hosts[0].last, hosts[0].text, place.place_id, RANK[place.kind]) if place else None
 
 
 def _scene_before(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:

@@ -31,6 +31,8 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
     named = [r for r in readings if r.first == trigger.last + 1 and r.is_complement]
     if trigger.frame.event_type in _NAMED_BY_CITY and named:
         return named[0]
+    if before := [reading for reading in readings if reading.last == trigger.first and reading.is_complement]:
+        return before[0]
     antecedents = [reading for reading in readings if reading.is_antecedent]
     readings = [reading for reading in readings if not reading.is_complement and not reading.is_antecedent]
     inside = [r for r in readings if (r.is_part or first <= r.first < last) and not _is_taken(sentence, trigger, r)]
