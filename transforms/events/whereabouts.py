@@ -212,7 +212,7 @@ def _by_dateline(setting: Setting, mention: Mention, mentions: Sequence[Mention]
     is_fresh = mention.status == "held" and start is not None and start == mention.date_end and day - _FRESH <= start
     if own and mention.event_type == "press_conference" and mention.status != "hypothetical":
         return at_place(mention, place)
-    if mention.event_type not in _DATELINED or (mention.event_type == "meeting" and mention.medium == "unknown"):
+    if mention.event_type not in _DATELINED:
         return mention
     if is_fresh and (own or mention.char_start <= setting.lede_end):
         return at_place(mention, place)
