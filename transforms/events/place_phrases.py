@@ -11,6 +11,7 @@ from transforms.events.unknown_places import RANK, PlaceReading, text_of, unknow
 from transforms.events.venues import is_venue, venue_at, venue_noun
 
 _ARTICLES = 3
+_ADJECTIVES = 3
 _NOUN_REACH = 3
 _NAME_REACH = 4
 _VENUE_REACH = 6
@@ -30,9 +31,27 @@ def place_after(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReadi
         seat_at(sentence, gazetteer, at)
         or capital_of(sentence, gazetteer, at)
         or place_at(sentence, gazetteer, at)
+        or _after_adjectives(sentence, gazetteer, at)
         or _after_generic(sentence, gazetteer, at)
         or _venue_in_city(sentence, gazetteer, at)
     )
+
+
+def _after_adjectives(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
+    """The known place behind adjectives in small letters ("im englischen Carbis Bay", "in nearby Windsor")."""
+    stops, demonyms = sentence.words.sets["stop_words"], sentence.words.demonyms
+    if not sentence.words.modifiers_stand_before or sentence.lows[at - 1] in sentence.lexicon.groups["of"]:
+        return None
+    for step in range(at, min(at + _ADJECTIVES, len(sentence.lows))):
+        token = sentence.tokens[step]
+        if token.is_capital:
+            return place_at(sentence, gazetteer, step) if step > at else None
+        is_adjective = token.low[0].isalpha() and token.low not in stops
+        if sentence.lexicon.verb_final and token.low not in demonyms:  # no "auf neutralem Boden"
+            is_adjective = False
+        if not is_adjective or sentence.lexicon.auxiliary_classes(token.low):
+            return None
+    return None
 
 
 def _after_generic(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:

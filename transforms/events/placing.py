@@ -20,6 +20,7 @@ from transforms.records import Place
 
 _NAME_REACH = 4
 _HOST_REACH = 4
+_SITED = frozenset({"visit", "meeting", "negotiation", "summit", "press_conference", "signing"})
 _JOINTS = frozenset({",", "-", "–", "—", "|", "/", ":"})
 
 
@@ -61,7 +62,8 @@ def _led(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | No
     facing = tables["before_building"].find(sentence.lows, at)
     if facing and (preposition is None or facing[0] > preposition[0]):
         return building_after(sentence, gazetteer, facing[0])
-    if preposition is None or _is_topic(sentence, at):
+    is_home = at > 0 and sentence.lows[at - 1] in sentence.lexicon.groups["at_home"]
+    if preposition is None or is_home or _is_topic(sentence, at):
         return None
     first, is_goal = preposition[0], locating is None
     reading = place_after(sentence, gazetteer, first)
@@ -85,13 +87,13 @@ def _is_topic(sentence: Sentence, at: int) -> bool:
     is_posted = any(low in posted for title in titles if topics.isdisjoint(title) for low in title)
     nouns = sentence.lexicon.groups["topic_nouns"]
     near = [near for near in range(max(0, at - 2), at) if sentence.lows[near] in nouns]
-    return is_posted or any(not _is_journey(sentence, noun) for noun in near)
+    return is_posted or any(not _is_told(sentence, noun) for noun in near)
 
 
-def _is_journey(sentence: Sentence, noun: int) -> bool:
-    """Whether a noun tells somebody's journey, and no talk is about it ("la missione in Albania del ministro")."""
-    is_told = any(t.frame.event_type == "visit" and t.first <= noun < t.last for t in sentence.triggers)
-    return is_told and sentence.finds("about", noun - 1, noun) is None
+def _is_told(sentence: Sentence, noun: int) -> bool:
+    """Whether a noun tells an event, and no talk is about it ("la missione in Albania del ministro", "peace talks")."""
+    triggers = [t for t in sentence.triggers if t.frame.event_type in _SITED and t.first <= noun < t.last]
+    return bool(triggers) and sentence.finds("about", noun - 1, noun) is None
 
 
 def _is_recipient(sentence: Sentence, at: int, reading: PlaceReading) -> bool:
@@ -104,7 +106,9 @@ def _is_recipient(sentence: Sentence, at: int, reading: PlaceReading) -> bool:
 def _is_talked_of(sentence: Sentence, at: int, reading: PlaceReading) -> bool:
     """Whether "sur le Sahel" names what one talks of: one is on an island, in front of a building, not on a country."""
     is_topic = sentence.lows[at] in sentence.words.sets["topic_links"]
-    return is_topic and reading.rank >= RANK["city"] and sentence.tokens[reading.first].is_capital
+    texts = (low for t in sentence.triggers if t.frame.event_type == "signing" for low in t.frame.object_words)
+    is_capital = reading.rank >= RANK["city"] and sentence.tokens[reading.first].is_capital
+    return is_topic and (is_capital or sentence.lows[at - 1] in texts)
 
 
 def _bracketed(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:
@@ -140,9 +144,10 @@ def _host(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | N
 def land_of_host(sentence: Sentence, gazetteer: Gazetteer, fillers: Iterable[Filler]) -> PlaceReading | None:
     """The country, or capital, that hosts an event ("Norway offered to host talks")."""
     hosts = [filler.phrase for filler in fillers if filler.role == "host"]
-    is_land = len(hosts) == 1 and (hosts[0].kind == "country" or hosts[0].is_capital_city) and not hosts[0].anaphor
-    place = _place_of_host(sentence, gazetteer, hosts[0]) if is_land else None
-    return PlaceReading(hosts[0].first, hosts[0].last, hosts[0].text, place.place_id, RANK[place.kind]) if place else None
+    host = hosts[0] if len(hosts) == 1 and not hosts[0].anaphor else None
+    is_land = host is not None and (host.kind == "country" or host.is_capital_city)
+    place = _place_of_host(sentence, gazetteer, host) if host and is_land else None
+    return PlaceReading(host.first, host.last, host.text, place.place_id, RANK[place.kind]) if host and place else None
 
 
 def _scene_before(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | None:

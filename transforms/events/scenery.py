@@ -9,6 +9,7 @@ from transforms.actors.tokens import name_key
 from transforms.events.afterwards import is_taken_up, told_after
 from transforms.events.linking import participant_keys
 from transforms.events.read_lexicon import load_lexicon
+from transforms.events.sentence import Sentence
 from transforms.events.setting import GATHERINGS, MOVING, SITED, Setting, only_town, reading_of
 from transforms.events.unknown_places import RANK, PlaceReading
 from transforms.records import Mention, Span
@@ -18,6 +19,38 @@ _BACK = 2
 _OPENING = 10
 _NEAR = timedelta(days=3)
 _TOLD = frozenset({"held", "planned", "cancelled"})
+
+
+def in_sentence(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> PlaceReading | None:
+    """The one town or building that its sentence tells, if nobody goes elsewhere and nothing there is of another day.
+
+    Where something was said counts for nothing, nor does a building that somebody visits.
+    """
+    index = _index(setting, mention)
+    if index is None or mention.status not in _TOLD:
+        return None
+    span, day = setting.spans[index], mention.date_start
+    others = [m for m in mentions if m is not mention and m.text_field == "text" and m.char_start == mention.char_start]
+    if any(m.place_text and m.date_start and day and m.date_start != day for m in others):
+        return None
+    sentence = setting.sentence(span)
+    seen = {m.place_text for m in others if setting.leads_to_building(m)}
+    sites = [r for r in setting.sites(span) if r.rank <= RANK["city"] and not _is_only_source(sentence, r)]
+    goals = [r for r in setting.places(span) if r.is_goal and r.rank <= RANK["city"]]
+    told = [r for r in sites if r.text not in seen and not _is_towards(sentence, r)]
+    return only_town(setting, told) if told and only_town(setting, [*sites, *goals]) else None
+
+
+def _is_only_source(sentence: Sentence, reading: PlaceReading) -> bool:
+    """Whether a place stands in a clause that only says who told it."""
+    first, last = sentence.turn_start(reading.first), sentence.turn_end(reading.first)
+    return any(t.frame.event_type == "statement" and first <= t.first < last for t in sentence.triggers)
+
+
+def _is_towards(sentence: Sentence, reading: PlaceReading) -> bool:
+    """Whether a town stands behind a preposition that only leads there ("a depot to Sakai")."""
+    groups, before = sentence.lexicon.groups, sentence.lows[reading.first - 1] if reading.first else ""
+    return reading.rank == RANK["city"] and before in groups["directional"] and before not in groups["before_city"]
 
 
 def taken_up(setting: Setting, mention: Mention, mentions: Sequence[Mention]) -> PlaceReading | None:

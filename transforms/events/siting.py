@@ -18,6 +18,7 @@ _ENCOUNTERS = frozenset({"meeting", "negotiation", "press_conference", "signing"
 _ARRIVAL_REACH = 4
 _NAME_REACH = 4
 _OPENING = 4
+_BROUGHT_OUT = 10
 
 
 def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sentence) -> PlaceReading | None:
@@ -178,7 +179,9 @@ def _before_where(sentence: Sentence, first: int, readings: Sequence[PlaceReadin
         return None
     is_brought_out = sentence.lows[first] in sentence.lexicon.groups["relative_object"]
     if is_brought_out:
-        return next((r for r in readings if r.last == first and r.first <= _OPENING), None)
+        is_apart = sentence.lows[first - 1] == ","
+        reach, end = (_BROUGHT_OUT, first - 1) if is_apart else (_OPENING, first)
+        return next((r for r in readings if r.last == end and r.first <= reach), None)
     if sentence.lows[first] not in sentence.lexicon.groups["where"]:
         return None
     end = antecedent_end(sentence, first)

@@ -11,7 +11,7 @@ from transforms.actors.tokens import Token, tokenise
 from transforms.events.lexicon import Lexicon
 from transforms.events.linking import participant_keys
 from transforms.events.read_lexicon import load_lexicon
-from transforms.events.scenery import beside, on_journey, on_same_day, same_journey, taken_up
+from transforms.events.scenery import beside, in_sentence, on_journey, on_same_day, same_journey, taken_up
 from transforms.events.setting import GATHERINGS, MOVING, SITED, Setting, at_place, is_open, reading_of
 from transforms.events.unknown_places import PlaceReading
 from transforms.languages.load import LANGUAGES
@@ -47,6 +47,7 @@ def place_mentions(document: Document, mentions: Sequence[Mention], gazetteer: G
         placed = [_by_company(setting, mention, placed) for mention in placed]
     placed = [_journey(setting, mention, placed) for mention in placed]
     placed = [_by_dateline(setting, mention, placed) for mention in placed]
+    placed = [_by(in_sentence, setting, mention, placed) for mention in placed]
     placed = [_by(on_same_day, setting, mention, placed) for mention in placed]
     placed = [_in_town(setting, mention, placed) for mention in placed]
     by_id = {mention.mention_id: mention for mention in placed}
