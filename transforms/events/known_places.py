@@ -88,7 +88,7 @@ def _city_adjective(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceR
     place = gazetteer.places_by_id[found[1]] if found else None
     if place is None or place.kind != "city":
         return None
-    return PlaceReading(at, at + 1, place.name, place.place_id, RANK["city"])
+    return PlaceReading(at, at + 1, text_of(sentence, at, at + 1), place.place_id, RANK["city"])
 
 
 def find_city(gazetteer: Gazetteer, name: str | None, country_iso3: str | None) -> Place | None:

@@ -212,3 +212,12 @@ def test_a_building_without_a_name_is_in_the_town_of_its_people() -> None:
     told = at(text, "vu", 23, 42, place_text="hôtel")
     assert placed(text, journey, told)[1] == "city.berlin"
     assert placed(text, journey, replace(told, place_text="hôtel Molière"))[1] == "hôtel Molière"
+
+
+@pytest.mark.parametrize(("text", "place"), [
+    ("A a vu B, un mercredi à Berlin.", "city.berlin"),
+    ("A a vu B, a déclaré lundi C à Berlin.", None),
+    ("A, parti pour Paris, a vu B, ce mercredi à Berlin.", None),
+])  # fmt: skip
+def test_the_one_place_of_a_sentence_is_where_its_event_is(text: str, place: str | None) -> None:
+    assert placed(text, at(text, "vu", 0, len(text))) == [place]
