@@ -162,10 +162,13 @@ def _told_by(
         media = [f.phrase for f in fillers if f.phrase.is_media]  # "France Bleu" is nowhere
         free = [p for p in places if not any(m.first <= p.first < m.last for m in media)]
         place = choose_place(words, free, sentence) or place or land_of_host(sentence, scene.gazetteer, fillers)
-        evidence = Evidence(sentence, trigger, filled, place, sentence.clause_start(words.first))
+        is_name = place and place.is_complement and place.last == words.first  # "after the Geneva summit" tells none
+        clause = sentence.clause_start(words.first)
+        evidence = Evidence(sentence, trigger, filled, None if is_name else place, clause)
         if number == 0:
             evidence, is_told = weigh(scene, evidence, bystanders)
             filled = list(evidence.filled)
+        evidence = replace(evidence, place=place)
         if not is_told:
             return
         told = evidence if words is trigger else replace(evidence, trigger=words)
