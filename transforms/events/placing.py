@@ -61,7 +61,8 @@ def _led(sentence: Sentence, gazetteer: Gazetteer, at: int) -> PlaceReading | No
     preposition = locating or tables["directional"].find(sentence.lows, at)
     facing = tables["before_building"].find(sentence.lows, at)
     if facing and (preposition is None or facing[0] > preposition[0]):
-        return building_after(sentence, gazetteer, facing[0])
+        building = building_after(sentence, gazetteer, facing[0])
+        return None if building and _is_talked_of(sentence, at, building) else building
     is_home = at > 0 and sentence.lows[at - 1] in sentence.lexicon.groups["at_home"]
     if preposition is None or is_home or _is_topic(sentence, at):
         return None

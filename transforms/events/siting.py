@@ -14,9 +14,11 @@ from transforms.events.unknown_places import RANK, PlaceReading, antecedent_end
 _REACH = 12
 _NAMED_BY_CITY = frozenset({"summit", "conference", "negotiation"})
 _FINITE = frozenset({"past", "pluperfect", "present", "future"})
+_JOURNEYS = frozenset({"visit", "arrival", "departure"})
 _ENCOUNTERS = frozenset({"meeting", "negotiation", "press_conference", "signing"})
 _ARRIVAL_REACH = 4
 _NAME_REACH = 4
+_LED = 2
 _OPENING = 4
 _BROUGHT_OUT = 10
 
@@ -55,7 +57,10 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
     before = [reading for reading in before if not reading.is_goal]
     if trigger.frame.is_talk or trigger.frame.event_type in ("call", "statement"):
         after = [reading for reading in after if not _in_topic(sentence, trigger.last, reading.first)]
-    for side in (after, before):
+    is_fronted = any(reading.first <= _LED for reading in before)
+    lands = (RANK["region"], RANK["country"]) if is_fronted else ()
+    is_far = bool(before) and all(r.rank in lands or _is_of_other(sentence, trigger, r) for r in after)
+    for side in (before,) if is_far else (after, before):
         if side:
             chosen = min(side, key=lambda r: (_is_unknown_building(r), r.rank, abs(r.first - trigger.first)))
             return _in_town(chosen, [*before, *after])
@@ -78,6 +83,12 @@ def _told_by_verb(sentence: Sentence, trigger: Trigger, readings: Sequence[Place
     inside = [r for r in inside if not _is_taken(sentence, trigger, r)]
     before = _before_where(sentence, first, readings)
     return min(inside, key=lambda r: (_is_unknown_building(r), r.rank, abs(r.first - verb.last)), default=before)
+
+
+def _is_of_other(sentence: Sentence, trigger: Trigger, reading: PlaceReading) -> bool:
+    """Whether a place behind a trigger stands right behind another noun of events ("the gathering in Cornwall")."""
+    others = (t for t in sentence.triggers if t is not trigger and t.frame.kind == "noun" and t.first >= trigger.last)
+    return any(0 < reading.first - other.last <= _LED for other in others)
 
 
 def _in_town(reading: PlaceReading, others: Sequence[PlaceReading]) -> PlaceReading:
@@ -128,7 +139,7 @@ def _came_from(sentence: Sentence, trigger: Trigger, readings: Sequence[PlaceRea
 def _is_taken(sentence: Sentence, trigger: Trigger, reading: PlaceReading) -> bool:
     """Whether a place belongs to another journey or to a participle between it and the trigger."""
     low, high = (trigger.last, reading.first) if reading.first >= trigger.last else (reading.last, trigger.first)
-    journeys = (t for t in sentence.triggers if t.frame.event_type == "visit" and t is not trigger)
+    journeys = (t for t in sentence.triggers if t.frame.event_type in _JOURNEYS and t is not trigger)
     is_host = trigger.frame.subject == "host"
     if any(low <= journey.first < high for journey in journeys if journey.frame.kind == "verb" or not is_host):
         return True

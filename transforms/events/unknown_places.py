@@ -10,6 +10,7 @@ from transforms.events.sentence import Sentence
 RANK = {"venue": 0, "city": 1, "region": 2, "country": 3}
 _MAX_NAME = 3
 _SHORTEST = 3
+_VERBS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,14 @@ def text_of(sentence: Sentence, first: int, last: int) -> str:
 
 
 def antecedent_end(sentence: Sentence, where: int) -> int:
-    """Where the words end that a "where" hangs on: before a comma and words of time ("à Oslo mardi soir, où")."""
+    """Where the words end that a "where" hangs on: before a comma and words of time ("à Oslo mardi soir, où").
+
+    Where verbs close their clause one may stand between ("nach Wien zurückfliegt, wo").
+    """
     end = where - 1 if where and sentence.lows[where - 1] == "," else where
+    reach = end - _VERBS if sentence.lexicon.verb_final else end
+    while end > max(reach, 0) and sentence.tokens[end - 1].is_word and not sentence.tokens[end - 1].is_capital:
+        end -= 1
     times, articles = time_words(sentence.lexicon.language), sentence.lexicon.groups["definite"]
     while end > 0 and ((low := sentence.lows[end - 1]) in times or low in articles or low.isdigit()):
         end -= 1
