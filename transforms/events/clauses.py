@@ -26,6 +26,7 @@ def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
     starts = [0]
     relatives = lexicon.groups["relatives"]
     others, subordinators = lexicon.tables["relative_other"], lexicon.tables["subordinators"]
+    times = lexicon.tables["relative_times"]
     oblique, joints, inner = lexicon.tables["relative_oblique"], lexicon.tables["conjunctions"], 0
     for at, low in enumerate(lows):
         if at > 0 and low in oblique.first_words and (found := oblique.find(lows, at)):
@@ -37,7 +38,7 @@ def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
         if at < inner:
             continue
         is_opener = at > 0 and (
-            low in relatives
+            (low in relatives and times.find(lows, at) is None)
             or (low in others.first_words and others.find(lows, at) is not None)
             or (low in subordinators.first_words and subordinators.find(lows, at) is not None)
         )
