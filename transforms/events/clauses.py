@@ -32,13 +32,15 @@ def clause_starts(lows: Sequence[str], lexicon: Lexicon) -> list[int]:
         if at > 0 and low in oblique.first_words and (found := oblique.find(lows, at)):
             inner = found[0]
             starts.append(at)
+        elif low in times.first_words and (time := times.find(lows, at)):
+            inner = time[0]
         elif low in joints.first_words and (joint := joints.find(lows, at)) and joint[0] > at + 1:
             clause = subordinators.find(lows, at)
             inner = joint[0] if clause is None or clause[0] <= joint[0] else inner
         if at < inner:
             continue
         is_opener = at > 0 and (
-            (low in relatives and times.find(lows, at) is None)
+            low in relatives
             or (low in others.first_words and others.find(lows, at) is not None)
             or (low in subordinators.first_words and subordinators.find(lows, at) is not None)
         )

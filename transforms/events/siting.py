@@ -46,7 +46,8 @@ def choose_place(trigger: Trigger, readings: list[PlaceReading], sentence: Sente
     before = [reading for reading in inside if reading.last <= trigger.first]
     if trigger.frame.event_type == "visit":
         after = inside if sentence.lexicon.verb_final else after
-        near = [reading for reading in after if reading.first - trigger.last <= _REACH]
+        reach = _REACH * 2 if sentence.lexicon.verb_final else _REACH
+        near = [reading for reading in after if reading.first - trigger.last <= reach]
         near = near or [reading for reading in before if trigger.first - reading.last <= _reach_back(reading)]
         near = near or (named if trigger.frame.kind == "noun" else [])
         towns = [reading for reading in near if reading.rank > RANK["venue"]] or near
