@@ -47,8 +47,8 @@ def _after_adjectives(sentence: Sentence, gazetteer: Gazetteer, at: int) -> Plac
         if token.is_capital:
             return place_at(sentence, gazetteer, step) if step > at else None
         is_adjective = token.low[0].isalpha() and token.low not in stops
-        if sentence.lexicon.verb_final and token.low not in demonyms:  # no "auf neutralem Boden"
-            is_adjective = False
+        if sentence.lexicon.verb_final:  # no "auf neutralem Boden"
+            is_adjective = token.low in demonyms or token.low.endswith(sentence.lexicon.endings("land_endings"))
         if not is_adjective or sentence.lexicon.auxiliary_classes(token.low):
             return None
     return None
