@@ -42,8 +42,9 @@ score: setup
 	$(BIN)/python -m tests.benchmarks.score_pairs
 
 # Learn the weights of transforms/events/judge.json anew; measure with `make score` before you commit them.
+# SILENT="a.jsonl b.jsonl": real texts without gold, for the question whether a trigger tells an event.
 judge: setup
-	$(BIN)/python -m tests.benchmarks.fit_judge
+	$(BIN)/python -m tests.benchmarks.fit_judge $(addprefix --silent ,$(SILENT))
 
 lock:
 	uv pip compile pyproject.toml --extra dev --universal --no-strip-extras --generate-hashes --no-header \

@@ -17,7 +17,7 @@ from transforms.events.referents import Referent
 from transforms.events.scene import Scene
 from transforms.events.sentence import Sentence
 from transforms.events.slots import is_owner
-from transforms.events.traits import actor_traits, trigger_traits
+from transforms.events.traits import actor_traits, report_traits, trigger_traits
 from transforms.events.unknown_places import PlaceReading
 from transforms.events.unread_names import unread_names
 from transforms.records import COMPLETED, JUDGED, Role
@@ -26,6 +26,8 @@ COMPLETES = "completes a report"
 """The question whether an actor takes part in an event that rules find reported, with one party or none."""
 MAKES = "makes a report"
 """The question whether an actor takes part in the event of a trigger that rules find nobody for."""
+TELLS = "tells an event"
+"""The question whether a trigger reports an event though rules miss what it needs."""
 _JUDGED = frozenset({"meeting", "call", "summit", "visit", "negotiation", "press_conference", "interview", "signing"})
 _LEAST = {"visit": 1, "press_conference": 1, "summit": 0}
 _TWO = 2
@@ -54,17 +56,43 @@ def weigh(scene: Scene, evidence: Evidence, bystanders: Bystanders) -> tuple[Evi
     """The evidence of a trigger with the parties that judgement adds to it, and whether it is a report.
 
     Only core events are judged, in reports rather than speech, and in what rules leave open: a report without all its
-    parties, or a trigger that is none in any of its meanings.
+    parties, or a trigger that is none in any of its meanings, which may still be one without them.
     """
     is_told = is_reported(evidence)
-    is_open = not _is_complete(evidence) if is_told else _may_be_told(scene, evidence)
-    if is_open and evidence.trigger.frame.event_type in _JUDGED and not _is_speech(scene, evidence):
-        parties = _likely_parties(scene, evidence, bystanders, is_told=is_told)
-        judged = replace(evidence, filled=_in_order(evidence.filled, parties), judged=COMPLETED if is_told else JUDGED)
-        if parties and is_reported(judged) and (is_told or _is_complete(judged)):
-            evidence, is_told = judged, True
+    if evidence.trigger.frame.event_type in _JUDGED and not _is_speech(scene, evidence):
+        evidence, is_told = _with_likely_parties(scene, evidence, bystanders, is_told=is_told)
+        if not is_told and _tells(scene, evidence, bystanders):
+            parties = _likely_parties(scene, evidence, bystanders, is_told=True)
+            evidence = replace(evidence, filled=_in_order(evidence.filled, parties), judged=JUDGED)
+            is_told = True
     bystanders.cast += evidence.filled
     return evidence, is_told
+
+
+def _with_likely_parties(
+    scene: Scene, evidence: Evidence, bystanders: Bystanders, *, is_told: bool
+) -> tuple[Evidence, bool]:
+    """The evidence with the actors around that take part by judgement, where they make it whole."""
+    if _is_complete(evidence) if is_told else not _may_be_told(scene, evidence):
+        return evidence, is_told
+    parties = _likely_parties(scene, evidence, bystanders, is_told=is_told)
+    judged = replace(evidence, filled=_in_order(evidence.filled, parties), judged=COMPLETED if is_told else JUDGED)
+    is_whole = parties and is_reported(judged) and (is_told or _is_complete(judged))
+    return (judged, True) if is_whole else (evidence, is_told)
+
+
+def _tells(scene: Scene, evidence: Evidence, bystanders: Bystanders) -> bool:
+    """Whether a trigger that misses what it needs is judged to report an event all the same, in a text, no title."""
+    if evidence.trigger.others or evidence.sentence.text is not scene.document.text:
+        return False
+    start = evidence.sentence.tokens[evidence.trigger.first].start
+    traits = {
+        **trigger_traits(evidence, is_quoted=scene.is_in("quotation", start, "text")),
+        **report_traits(evidence, bystanders.cast),
+        **scene.traits,
+        "told before": "yes" if scene.discourse.last_was((evidence.trigger.frame.event_type,)) else "no",
+    }
+    return scene.judge.says_yes(_case(evidence, TELLS, (), traits))
 
 
 def _is_speech(scene: Scene, evidence: Evidence) -> bool:

@@ -69,8 +69,8 @@ def _without_doubtful_echoes(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _are_all_in(mention: Mention, sure: Mapping[tuple[str, int], Collection[str]]) -> bool:
-    told = sure.get((mention.text_field, mention.char_start), ())
-    return all(key in told for key in participant_keys(mention))
+    told = sure.get((mention.text_field, mention.char_start))
+    return told is not None and all(key in told for key in participant_keys(mention))
 
 
 def _with_medium(mention: Mention, mentions: Sequence[Mention]) -> Mention:

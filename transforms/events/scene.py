@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from transforms.actors.gazetteer import Gazetteer
 from transforms.actors.phrases import ActorPhrase
@@ -12,12 +12,13 @@ from transforms.actors.tokens import Token, name_key, tokenise
 from transforms.actors.words import TitleWords
 from transforms.documents.agenda import Section, read_agenda, section_at
 from transforms.events.discourse import Discourse
-from transforms.events.judge import Judge
+from transforms.events.judge import Judge, Traits
 from transforms.events.known_places import place_at
 from transforms.events.lexicon import Lexicon
 from transforms.events.referents import Referent
 from transforms.events.sentence import Sentence
 from transforms.events.spoken import is_spoken
+from transforms.events.traits import document_traits
 from transforms.events.turns import Turn, asks_questions, read_turns
 from transforms.events.unknown_places import PlaceReading
 from transforms.records import Document, Span, TextField
@@ -43,8 +44,8 @@ class Reading:
 class Scene:
     """One document being read; `spans`: its regions by kind, `keeper`: whose agenda it is, `orator`: whose speech.
 
-    `judge` answers what no rule does; `is_spoken`: the document is somebody speaking; `is_programme`: its headline
-    calls it an agenda.
+    `judge` answers what no rule does, `traits` is what it is told of the whole; `is_spoken`: the document is somebody
+    speaking; `is_programme`: its headline calls it an agenda.
     """
 
     document: Document
@@ -57,6 +58,7 @@ class Scene:
     agenda: tuple[Section, ...]
     spans: dict[str, list[Span]]
     judge: Judge
+    traits: Traits = field(default_factory=dict)
     is_spoken: bool = False
     is_programme: bool = False
     keeper: Referent | None = None
@@ -100,6 +102,7 @@ def open_scene(
     for region in document.regions:
         spans.setdefault(region.kind, []).append(Span(region.start, region.end))
     scene = Scene(document, gazetteer, discourse, lexicon, words, read_turns(document), None, agenda, spans, judge)
+    scene.traits = document_traits(document, len(discourse.people))
     scene.is_spoken = is_spoken(document)
     scene.dateline = _dateline_place(scene)
     _open(scene, readings)

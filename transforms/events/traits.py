@@ -7,12 +7,21 @@ from collections.abc import Sequence
 from transforms.actors.phrases import ActorPhrase
 from transforms.events.evidence import Evidence, Filled
 from transforms.events.groups import Group
+from transforms.events.leads import preposition_before
+from transforms.events.needs import ATOMS
 from transforms.events.referents import Referent
 from transforms.events.sentence import Sentence
+from transforms.events.spoken import SAMPLE, own_words
 from transforms.events.triggers import Trigger
+from transforms.records import Document
 
 _DISTANCES = (1, 2, 3, 5, 8, 13)
 _OPENINGS = (1, 3, 6, 12)
+_LENGTHS = (4, 8, 12, 20, 30, 45)
+_VOICES = (0.3, 1, 2, 4, 8)
+_CROWDS = (0.2, 0.5, 1, 2, 4)
+_UNIT = 1000
+_TELLING = ("two", "dated", "listed", "seen_person", "near_place")
 _SIGNS = frozenset(":;–—()«»\"“”")
 _NOT_FINITE = frozenset({"skip", "negation", "reflexive"})
 
@@ -99,6 +108,53 @@ def actor_traits(
     }
 
 
+def document_traits(document: Document, people: int) -> dict[str, str]:
+    """How much a text speaks of itself and how many people it names, for each 1,000 characters."""
+    length = max(len(document.text), _UNIT)
+    return {
+        "voice": _among(own_words(document) * _UNIT / min(length, SAMPLE), _VOICES),
+        "density": _among(people * _UNIT / length, _CROWDS),
+    }
+
+
+def report_traits(evidence: Evidence, told: Sequence[Filled]) -> dict[str, str]:
+    """What rules see of a trigger that may report an event; `told`: who takes part in the triggers before it."""
+    sentence, trigger = evidence.sentence, evidence.trigger
+    first, last = evidence.clause, sentence.clause_end(trigger.last - 1)
+    denials = sentence.lexicon.groups["nobody"] | sentence.lexicon.auxiliaries["negation"]
+    return {
+        "denied": _yes(not denials.isdisjoint(sentence.lows[first:last])),
+        "taken up": _yes(trigger.first > 0 and sentence.lows[trigger.first - 1] in sentence.lexicon.groups["these"]),
+        "told here": _upto(len(told), 3),
+        "length": _among(len(sentence.tokens), _LENGTHS),
+        "words in clause": _among(last - first, _LENGTHS),
+        "words": _upto(trigger.last - trigger.first, 3),
+        "next": _tail(sentence, trigger.last),
+        "under": _under(evidence),
+        "missing": _missing(evidence),
+        "groups": _upto(len(sentence.groups), 4),
+        "people here": _upto(sum(m.kind == "person" for g in sentence.groups for m in g.members), 4),
+        "spoken to": _yes(not sentence.words.sets["first_plural"].isdisjoint(sentence.lows)),
+        **{f"has {name}": _yes(ATOMS[name](evidence)) for name in _TELLING},
+    }
+
+
+def _under(evidence: Evidence) -> str:
+    """The class of the preposition before a noun and its article ("freut sich über den Besuch")."""
+    sentence, words = evidence.sentence, evidence.sentence.words
+    first = evidence.trigger.first
+    if evidence.trigger.frame.kind != "noun":
+        return "-"
+    return preposition_before(sentence.lows, first, sentence.lexicon, words)[0] or "-"
+
+
+def _missing(evidence: Evidence) -> str:
+    """The atoms that a trigger misses of what it needs, where it misses fewest."""
+    missing = [[atom for atom in atoms if not ATOMS[atom](evidence)] for atoms in evidence.trigger.frame.needs]
+    fewest = min(missing, key=len, default=[])
+    return " ".join(sorted(fewest))
+
+
 def _yes(is_so: bool) -> str:
     return "yes" if is_so else "no"
 
@@ -107,7 +163,7 @@ def _upto(count: int, most: int) -> str:
     return str(min(count, most))
 
 
-def _among(count: int, bounds: Sequence[int]) -> str:
+def _among(count: float, bounds: Sequence[float]) -> str:
     return str(max((bound for bound in bounds if count >= bound), default=0))
 
 

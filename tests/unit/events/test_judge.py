@@ -9,7 +9,7 @@ from tests.golden.events.test_event_sentences import PUBLISHED
 from transforms.documents.regions import find_regions
 from transforms.documents.sentences import split_sentences
 from transforms.events.judge import Case, Judge, Question, load_judge, read_question
-from transforms.events.judging import COMPLETES, MAKES
+from transforms.events.judging import COMPLETES, MAKES, TELLS
 from transforms.events.mentions import find_mentions
 from transforms.records import COMPLETED, JUDGED, Document, Mention
 
@@ -29,10 +29,17 @@ class Named(Judge):
         return any(name in self.names for name in case.names)
 
 
-def told(text: str, judge: Judge, language: str = "en") -> list[Mention]:
+class Telling(Named):
+    """Says yes to every trigger that rules reject, too."""
+
+    def says_yes(self, case: Case) -> bool:
+        return super().says_yes(case) or case.question == TELLS
+
+
+def told(text: str, judge: Judge, language: str = "en", title: str | None = None) -> list[Mention]:
     regions = find_regions(text, language)
     document = Document(
-        "case", None, "s", None, None, None, language, PUBLISHED, None, "declared", None, None, "text/plain", text, "",
+        "case", None, "s", None, None, title, language, PUBLISHED, None, "declared", None, None, "text/plain", text, "",
         1, regions,
     )  # fmt: skip
     sentences = split_sentences(text, regions, language)
@@ -69,7 +76,7 @@ def test_weights_are_a_table_of_tables() -> None:
         read_question({"intercept": 0, "threshold": 0.5, "weights": [1.0]})
 
 
-@pytest.mark.parametrize("question", [COMPLETES, MAKES])
+@pytest.mark.parametrize("question", [COMPLETES, MAKES, TELLS])
 def test_every_learned_trait_is_one_that_is_seen(question: str) -> None:
     listener = Named()
     told("Angela Merkel met on Monday. Yesterday's meeting in Lisbon with Fenprof failed.", listener)
@@ -107,3 +114,23 @@ def test_nobody_meets_twice_in_one_sentence_by_judgement() -> None:
     text = "Angela Merkel met Emmanuel Macron in Berlin on Monday, a meeting long planned."
     mentions = told(text, Named("Angela Merkel", "Emmanuel Macron"))
     assert not [mention for mention in mentions if mention.rule_id.endswith(JUDGED)]
+
+
+def test_a_trigger_that_misses_what_it_needs_is_told_by_judgement() -> None:
+    text = "The dinner lasted until midnight. Angela Merkel left the room, and Fenprof stayed."
+    assert not told(text, Named())
+    (mention,) = told(text, Telling())
+    assert (mention.event_type, mention.participants) == ("meeting", ())
+    assert mention.rule_id.endswith(JUDGED)
+
+
+def test_what_is_told_by_judgement_takes_its_likely_parties() -> None:
+    text = "The dinner lasted until midnight, when Angela Merkel left and only Fenprof stayed."
+    (mention,) = told(text, Telling("Angela Merkel"))
+    assert [participant.name for participant in mention.participants] == ["Angela Merkel"]
+
+
+def test_whether_a_title_tells_an_event_is_not_asked() -> None:
+    judge = Telling()
+    told("Nobody knows what Angela Merkel thinks.", judge, title="The long dinner")
+    assert not [case for case in judge.asked if case.question == TELLS]
